@@ -1,0 +1,1 @@
+//! Everything a user can ask for, and the keys that ask for it.

@@ -1,0 +1,1 @@
+//! What a series of sessions shows when one looks along it: changes, silences, places.

@@ -1,0 +1,1 @@
+//! The state of the browser and the one function that changes it.

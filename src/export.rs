@@ -1,0 +1,1 @@
+//! Events and frames in the formats other programs read.

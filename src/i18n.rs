@@ -1,0 +1,27 @@
+//! Every sentence of the program in English, Korean and Japanese.
+
+/// A language the program speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Korean.
+    Ko,
+    /// Japanese.
+    Ja,
+}
+
+impl Locale {
+    /// Every language, in the order that the language key walks them.
+    pub const ALL: [Self; 3] = [Self::En, Self::Ko, Self::Ja];
+
+    /// Returns the language tag (BCP 47) used in files and on the command line.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ko => "ko",
+            Self::Ja => "ja",
+        }
+    }
+}

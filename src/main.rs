@@ -1,0 +1,3 @@
+//! The `attache` binary: hands the process to [`attache::cli`].
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! What the program talks about: dates that admit how little is known, kinds, scopes, certainty.

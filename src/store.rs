@@ -1,0 +1,1 @@
+//! The events of one or more files, in columns, with the sets they are looked up by.

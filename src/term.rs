@@ -1,0 +1,1 @@
+//! The terminal: entered once, left once, whatever happens.

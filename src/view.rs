@@ -1,0 +1,1 @@
+//! View-models: exactly what is on screen, counted, cut and translated.
