@@ -1,1 +1,271 @@
 //! The events of one or more files, in columns, with the sets they are looked up by.
+//!
+//! A store never changes once it is built. An [`EventId`] is the event's place in time order, so
+//! a span of time is a range of ids, and "how many visible events lie in this column" is two
+//! binary searches and a rank.
+
+mod build;
+mod columns;
+mod entity;
+mod event;
+mod haystack;
+mod index;
+mod ragged;
+mod record;
+mod set;
+mod strings;
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+pub use build::Builder;
+pub use entity::{
+    Cites, Conflict, ConflictId, Continues, Country, CountryId, EventId, Person, PersonId, Place,
+    PlaceId, Series, SeriesId, Source, SourceId, Theme, ThemeId, Themes,
+};
+pub use event::Event;
+pub use haystack::Haystack;
+pub use index::{Facet, Index};
+pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
+pub use set::EventSet;
+pub use strings::{Str, Strings, Text};
+
+use crate::model::Day;
+use columns::Columns;
+use ragged::Ragged;
+
+/// Everything that was loaded.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    title: Text,
+    as_of: Option<Day>,
+    strings: Strings,
+    tables: Tables,
+    cites: Ragged<SourceId>,
+    theme_lists: Ragged<ThemeId>,
+    continues: Ragged<Str>,
+    columns: Columns,
+    /// The row of each event in time order; empty when the file was in time order already.
+    order: Vec<u32>,
+    /// The first day of each event in time order: what spans of time are found in.
+    starts: Vec<i32>,
+    index: Index,
+    haystack: OnceLock<Haystack>,
+    by_id: OnceLock<Vec<EventId>>,
+    by_action: OnceLock<Vec<(Str, EventId, u32)>>,
+}
+
+/// The tables of what events refer to.
+#[derive(Clone, Debug, Default)]
+struct Tables {
+    countries: Vec<Country>,
+    people: Vec<Person>,
+    places: Vec<Place>,
+    series: Vec<Series>,
+    themes: Vec<Theme>,
+    sources: Vec<Source>,
+    conflicts: Vec<Conflict>,
+}
+
+/// Declares the accessors of a table: one row by its handle, and all handles.
+macro_rules! tables {
+    ($($one:ident $all:ident: $row:ident by $id:ident, $what:literal;)+) => {$(
+        #[doc = concat!("Returns a ", $what, "; a blank one when the handle is of another store.")]
+        pub fn $one(&self, id: $id) -> &$row {
+            static BLANK: std::sync::LazyLock<$row> = std::sync::LazyLock::new($row::default);
+            self.tables.$all.get(id.slot()).unwrap_or_else(|| &BLANK)
+        }
+
+        #[doc = concat!("Returns the handle of every ", $what, ", in the order of the file.")]
+        pub fn $all(&self) -> impl ExactSizeIterator<Item = $id> + use<> {
+            (0..u32::try_from(self.tables.$all.len()).unwrap_or(u32::MAX)).map($id)
+        }
+    )+};
+}
+
+impl Store {
+    tables! {
+        country countries: Country by CountryId, "country";
+        person people: Person by PersonId, "person";
+        place places: Place by PlaceId, "place";
+        series_of series: Series by SeriesId, "series";
+        theme themes: Theme by ThemeId, "theme";
+        source sources: Source by SourceId, "source";
+        conflict conflicts: Conflict by ConflictId, "conflict";
+    }
+
+    /// Returns the title of the file.
+    pub const fn title(&self) -> Text {
+        self.title
+    }
+
+    /// Returns the day that the file calls today; without one, the last day of its last event.
+    pub fn as_of(&self) -> Day {
+        let last = || self.columns.last.iter().filter(|&&it| it != i32::MAX).max().copied();
+        self.as_of.or_else(|| last().map(Day)).unwrap_or(Day(0))
+    }
+
+    /// Returns how many events there are.
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Tells whether there is no event at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns an event by its place in time order.
+    pub fn event(&self, at: EventId) -> Option<Event<'_>> {
+        let slot = at.slot();
+        let row = self.order.get(slot).map_or(slot, |&row| row as usize);
+        (slot < self.len()).then_some(Event { store: self, at, row })
+    }
+
+    /// Returns every event in time order.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = Event<'_>> {
+        (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).filter_map(|it| self.event(EventId(it)))
+    }
+
+    /// Returns the event with this id.
+    ///
+    /// # Cost
+    ///
+    /// The first call sorts the ids; after that, a binary search.
+    pub fn find(&self, id: &str) -> Option<Event<'_>> {
+        let key = |at: &EventId| self.event(*at).map_or("", Event::id);
+        let sorted = self.by_id.get_or_init(|| {
+            let mut all: Vec<EventId> = self.events().map(Event::at).collect();
+            all.sort_by_key(key);
+            all
+        });
+        let slot = sorted.binary_search_by_key(&id, key).ok()?;
+        sorted.get(slot).and_then(|&at| self.event(at))
+    }
+
+    /// Returns the action with this id, and the event it was agreed at.
+    pub fn find_action(&self, id: Str) -> Option<(Event<'_>, &Action)> {
+        let sorted = self.by_action.get_or_init(|| {
+            let actions = self.events().flat_map(|event| {
+                event.actions().iter().zip(0..).map(move |(it, slot)| (it.id, event.at(), slot))
+            });
+            let mut all: Vec<_> = actions.filter(|(id, ..)| *id != Str::default()).collect();
+            all.sort_unstable();
+            all
+        });
+        let slot = sorted.partition_point(|(it, ..)| *it < id);
+        let &(found, at, position) = sorted.get(slot)?;
+        let event = self.event(at).filter(|_| found == id)?;
+        Some((event, event.actions().get(position as usize)?))
+    }
+
+    /// Returns the ids of the events that begin from `first` to before `end`.
+    pub fn begin_within(&self, first: Day, end: Day) -> Range<u32> {
+        let before = |day: Day| self.starts.partition_point(|&it| it < day.0);
+        let id = |slot: usize| u32::try_from(slot).unwrap_or(u32::MAX);
+        id(before(first))..id(before(end)).max(id(before(first)))
+    }
+
+    /// Returns the first day of the first event and the last day of the last one, open ends left
+    /// out.
+    pub fn span(&self) -> Option<(Day, Day)> {
+        let known = |it: &&i32| **it != i32::MIN && **it != i32::MAX;
+        let first = self.starts.iter().find(known)?;
+        let last = self.columns.last.iter().chain(&self.starts).filter(known).max()?;
+        Some((Day(*first), Day(*last)))
+    }
+
+    /// Returns the sets that events are looked up by.
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Returns the folded text of all events; the first call makes it.
+    pub fn haystack(&self) -> &Haystack {
+        self.haystack.get_or_init(|| Haystack::new(self))
+    }
+
+    /// Returns the text behind a handle.
+    pub fn str(&self, handle: Str) -> &str {
+        self.strings.get(handle)
+    }
+
+    /// Returns what the file said where the text policy shows something else.
+    pub fn original(&self, handle: Str) -> &str {
+        self.strings.original(handle)
+    }
+
+    /// Returns the handle of a name that some entity or id has.
+    pub fn name(&self, name: &str) -> Option<Str> {
+        self.strings.find(name)
+    }
+
+    /// Returns a text in the language called `tag`, else in English, else in what there is.
+    pub fn say(&self, text: Text, tag: &str) -> &str {
+        self.strings.say(text, tag)
+    }
+
+    /// Returns the table of texts itself, for its other forms.
+    pub const fn strings(&self) -> &Strings {
+        &self.strings
+    }
+
+    /// Returns a list of sources that was stored once.
+    pub fn cites(&self, list: Cites) -> &[SourceId] {
+        self.cites.get(list.0 as usize)
+    }
+
+    /// Returns a list of themes that was stored once.
+    pub fn theme_list(&self, list: Themes) -> &[ThemeId] {
+        self.theme_lists.get(list.0 as usize)
+    }
+
+    /// Returns the ids of the earlier actions that an action carries on.
+    pub fn continues(&self, list: Continues) -> &[Str] {
+        self.continues.get(list.0 as usize)
+    }
+
+    /// Returns every theme of an event, its actions and its concerns; a theme may come twice.
+    pub fn themes_of<'a>(&'a self, event: Event<'a>) -> impl Iterator<Item = ThemeId> + 'a {
+        let actions = event.actions().iter().map(|it| it.themes);
+        let concerns = event.concerns().iter().map(|it| it.themes);
+        let lists = actions.chain(concerns).flat_map(|list| self.theme_list(list));
+        event.themes().iter().chain(lists).copied()
+    }
+
+    /// Returns the document that a source is a copy of, or the source itself.
+    pub fn original_of(&self, source: SourceId) -> SourceId {
+        self.source(source).reposts.unwrap_or(source)
+    }
+
+    /// Returns the short name of an event: its series and number, else its own name, else its id.
+    pub fn label<'a>(&'a self, event: Event<'a>, tag: &str) -> Cow<'a, str> {
+        let name = self.say(event.name(), tag);
+        match (event.series(), event.ordinal()) {
+            (Some(series), Some(ordinal)) => {
+                let series = self.series_of(series);
+                match self.say(series.label, tag) {
+                    "" => Cow::Owned(format!("{} {ordinal}", self.say(series.name, tag))),
+                    label => Cow::Owned(label.replace("{n}", &ordinal.to_string())),
+                }
+            }
+            _ if name.is_empty() => Cow::Borrowed(event.id()),
+            _ => Cow::Borrowed(name),
+        }
+    }
+
+    /// Calls `each` with every script and spelling of a person's name.
+    pub fn each_name(&self, person: PersonId, each: &mut dyn FnMut(&str)) {
+        let person = self.person(person);
+        self.strings.forms(person.name).for_each(|(_, form)| each(form));
+        person.aliases.iter().for_each(|&it| each(self.str(it)));
+    }
+
+    /// Returns the session of the same series with the next lower place in time.
+    pub fn previous_in_series(&self, event: Event<'_>) -> Option<Event<'_>> {
+        let set = self.index.with(Facet::Series, event.series()?.slot());
+        let before = set.rank(event.at()).checked_sub(1)?;
+        set.select(before).and_then(|at| self.event(at))
+    }
+}

@@ -1,0 +1,324 @@
+//! Filling a store: names become handles, lists are stored once, rows are put in time order.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::entity::{
+    Cites, Conflict, ConflictId, Continues, Country, CountryId, Person, PersonId, Place,
+    PlaceId, Series, SeriesId, Source, SourceId, Theme, ThemeId, Themes,
+};
+use super::index::Index;
+use super::ragged::Ragged;
+use super::record::Draft;
+use super::strings::{Str, Strings, Text};
+use super::Store;
+use crate::model::Day;
+
+/// A store that is still being filled.
+#[derive(Debug)]
+pub struct Builder {
+    store: Store,
+    keys: HashMap<(Table, Str), u32>,
+    cites: HashMap<Vec<SourceId>, u32>,
+    themes: HashMap<Vec<ThemeId>, u32>,
+    continues: HashMap<Vec<Str>, u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Table {
+    Country,
+    Person,
+    Place,
+    Series,
+    Theme,
+    Source,
+    Conflict,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let mut store = Store::default();
+        // Handle 0 of every pool is the empty list.
+        store.cites.push([]);
+        store.theme_lists.push([]);
+        store.continues.push([]);
+        Self {
+            store,
+            keys: HashMap::new(),
+            cites: HashMap::new(),
+            themes: HashMap::new(),
+            continues: HashMap::new(),
+        }
+    }
+}
+
+/// Declares, for a table: adding a declared row, finding one by its id, and taking a plain name.
+macro_rules! rows {
+    ($($declare:ident $find:ident $refer:ident: $row:ident in $all:ident by $id:ident;)+) => {$(
+        /// Adds a declared row under its key. A key that is there already keeps its place and
+        /// takes the new row.
+        pub fn $declare(&mut self, row: $row) -> $id {
+            let slot = self.slot(Table::$row, row.key, self.store.tables.$all.len());
+            match self.store.tables.$all.get_mut(slot as usize) {
+                Some(known) => *known = row,
+                None => self.store.tables.$all.push(row),
+            }
+            $id(slot)
+        }
+
+        /// Returns the row declared under `key`.
+        pub fn $find(&self, key: &str) -> Option<$id> {
+            let key = self.store.strings.find(key)?;
+            self.keys.get(&(Table::$row, key)).copied().map($id)
+        }
+
+        /// Returns the row declared under `key`, or a new one that has `key` as its plain name.
+        pub fn $refer(&mut self, key: &str) -> $id {
+            if let Some(known) = self.$find(key) {
+                return known;
+            }
+            let handle = self.store.strings.intern(key);
+            self.$declare($row { key: handle, name: Strings::plain(handle), ..$row::default() })
+        }
+    )+};
+}
+
+impl Builder {
+    rows! {
+        declare_country find_country country: Country in countries by CountryId;
+        declare_person find_person person: Person in people by PersonId;
+        declare_place find_place place: Place in places by PlaceId;
+        declare_series find_series series: Series in series by SeriesId;
+        declare_theme find_theme theme: Theme in themes by ThemeId;
+    }
+
+    /// Adds a source under its key.
+    pub fn declare_source(&mut self, source: Source) -> SourceId {
+        let slot = self.slot(Table::Source, source.key, self.store.tables.sources.len());
+        match self.store.tables.sources.get_mut(slot as usize) {
+            Some(known) => *known = source,
+            None => self.store.tables.sources.push(source),
+        }
+        SourceId(slot)
+    }
+
+    /// Returns the source declared under `key`.
+    pub fn find_source(&self, key: &str) -> Option<SourceId> {
+        let key = self.store.strings.find(key)?;
+        self.keys.get(&(Table::Source, key)).copied().map(SourceId)
+    }
+
+    /// Returns the source declared under `key`, or a new one that has `key` as its title.
+    pub fn source(&mut self, key: &str) -> SourceId {
+        if let Some(known) = self.find_source(key) {
+            return known;
+        }
+        let handle = self.store.strings.intern(key);
+        let url = if key.starts_with("https://") || key.starts_with("http://") {
+            handle
+        } else {
+            Str::default()
+        };
+        self.declare_source(Source {
+            key: handle,
+            title: Strings::plain(handle),
+            url,
+            ..Source::default()
+        })
+    }
+
+    /// Says that one declared source is a copy of another.
+    pub fn set_repost(&mut self, copy: SourceId, original: SourceId) {
+        if let Some(source) = self.store.tables.sources.get_mut(copy.slot()) {
+            source.reposts = (copy != original).then_some(original);
+        }
+    }
+
+    /// Adds a conflict under its key.
+    pub fn declare_conflict(&mut self, conflict: Conflict) -> ConflictId {
+        let slot = self.slot(Table::Conflict, conflict.key, self.store.tables.conflicts.len());
+        match self.store.tables.conflicts.get_mut(slot as usize) {
+            Some(known) => *known = conflict,
+            None => self.store.tables.conflicts.push(conflict),
+        }
+        ConflictId(slot)
+    }
+
+    /// Returns the conflict declared under `key`.
+    pub fn find_conflict(&self, key: &str) -> Option<ConflictId> {
+        let key = self.store.strings.find(key)?;
+        self.keys.get(&(Table::Conflict, key)).copied().map(ConflictId)
+    }
+
+    fn slot(&mut self, table: Table, key: Str, next: usize) -> u32 {
+        let next = u32::try_from(next).unwrap_or(u32::MAX);
+        *self.keys.entry((table, key)).or_insert(next)
+    }
+
+    /// Returns the parties of a series.
+    pub fn parties(&self, series: SeriesId) -> &[CountryId] {
+        &self.store.series_of(series).countries
+    }
+
+    /// Returns the country that a person was declared to speak for.
+    pub fn speaks_for(&self, person: PersonId) -> Option<CountryId> {
+        self.store.person(person).country
+    }
+
+    /// Returns the rank of a source, for putting lists of them in order.
+    pub fn rank(&self, source: SourceId) -> crate::model::Rank {
+        self.store.source(source).rank
+    }
+
+    /// Returns the arena, for storing text.
+    pub const fn strings(&mut self) -> &mut Strings {
+        &mut self.store.strings
+    }
+
+    /// Sets the title of the file.
+    pub const fn set_title(&mut self, title: Text) {
+        self.store.title = title;
+    }
+
+    /// Sets the day that the file calls today.
+    pub const fn set_as_of(&mut self, day: Day) {
+        self.store.as_of = Some(day);
+    }
+
+    /// Stores a list of sources, or finds the equal one stored before.
+    pub fn cite(&mut self, list: &[SourceId]) -> Cites {
+        Cites(pooled(&mut self.store.cites, &mut self.cites, list))
+    }
+
+    /// Stores a list of themes, or finds the equal one stored before.
+    pub fn theme_list(&mut self, list: &[ThemeId]) -> Themes {
+        Themes(pooled(&mut self.store.theme_lists, &mut self.themes, list))
+    }
+
+    /// Stores a list of action ids, or finds the equal one stored before.
+    pub fn continues(&mut self, list: &[Str]) -> Continues {
+        Continues(pooled(&mut self.store.continues, &mut self.continues, list))
+    }
+
+    /// Appends an event.
+    pub fn push(&mut self, draft: Draft) {
+        self.store.columns.push(draft);
+    }
+
+    /// Returns how many events were pushed.
+    pub fn len(&self) -> usize {
+        self.store.len()
+    }
+
+    /// Tells whether no event was pushed.
+    pub fn is_empty(&self) -> bool {
+        self.store.is_empty()
+    }
+
+    /// Puts the rows in time order and makes the sets they are looked up by.
+    ///
+    /// Events of one day follow their time of day, then their end, then the order of the file.
+    #[must_use]
+    pub fn finish(self) -> Store {
+        let mut store = self.store;
+        let columns = &store.columns;
+        let key = |row: &u32| {
+            let row = *row as usize;
+            let day = columns.first.get(row).copied().unwrap_or_default();
+            (day, columns.minute(row).unwrap_or(0), columns.last.get(row).copied().unwrap_or(day))
+        };
+        let mut order: Vec<u32> = (0..u32::try_from(columns.len()).unwrap_or(u32::MAX)).collect();
+        if !order.is_sorted_by_key(key) {
+            order.sort_by_key(key);
+            store.starts = order.iter().map(|row| key(row).0).collect();
+            store.order = order;
+        } else {
+            store.starts = columns.first.clone();
+        }
+        store.index = Index::new(&store);
+        store
+    }
+}
+
+/// Returns the handle of a list, which is stored once; the empty list is handle 0.
+fn pooled<T: Copy + Eq + Hash>(
+    pool: &mut Ragged<T>,
+    known: &mut HashMap<Vec<T>, u32>,
+    list: &[T],
+) -> u32 {
+    if list.is_empty() {
+        return 0;
+    }
+    if let Some(&handle) = known.get(list) {
+        return handle;
+    }
+    let handle = u32::try_from(pool.push(list.iter().copied())).unwrap_or(0);
+    known.insert(list.to_vec(), handle);
+    handle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Edtf, Kind, Scope};
+    use crate::store::{Event, EventId as Id, Lists};
+
+    fn draft(builder: &mut Builder, id: &str, date: &str) -> Draft {
+        let handle = builder.strings().push(id);
+        Draft {
+            id: handle,
+            name: Text::default(),
+            kind: Kind::Session,
+            scope: Scope::Core,
+            date: Edtf::parse(date).unwrap(),
+            series: None,
+            ordinal: None,
+            host: None,
+            lists: Lists::default(),
+        }
+    }
+
+    fn built(events: &[(&str, &str)]) -> Store {
+        let mut builder = Builder::default();
+        for (id, date) in events {
+            let draft = draft(&mut builder, id, date);
+            builder.push(draft);
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn events_come_in_time_order_whatever_the_order_of_the_file() {
+        let store = built(&[("c", "2024-09"), ("a", "2023"), ("b", "2024-03-29"), ("d", "2024-09-02")]);
+        let ids: Vec<&str> = store.events().map(Event::id).collect();
+        assert_eq!(ids, ["a", "b", "c", "d"]);
+        assert_eq!(store.find("b").map(Event::at), Some(Id(1)));
+        assert!(store.find("e").is_none());
+    }
+
+    #[test]
+    fn a_span_of_time_is_a_range_of_ids() {
+        let store = built(&[("a", "2024-01-01"), ("b", "2024-01-02"), ("c", "2024-02-01")]);
+        let january = store.begin_within(Day::from_ymd(2024, 1, 1).unwrap(), Day::from_ymd(2024, 2, 1).unwrap());
+        assert_eq!(january, 0..2);
+        assert_eq!(store.begin_within(Day(9), Day(3)), 0..0);
+    }
+
+    #[test]
+    fn equal_lists_are_stored_once() {
+        let mut builder = Builder::default();
+        let (one, two) = (builder.source("A"), builder.source("B"));
+        assert_eq!(builder.cite(&[one, two]), builder.cite(&[one, two]));
+        assert_ne!(builder.cite(&[one]), builder.cite(&[two]));
+        assert_eq!(builder.cite(&[]), Cites::default());
+    }
+
+    #[test]
+    fn a_name_that_is_no_id_becomes_a_plain_entity() {
+        let mut builder = Builder::default();
+        let geneva = builder.place("Geneva");
+        assert_eq!(builder.place("Geneva"), geneva);
+        let store = builder.finish();
+        assert_eq!(store.say(store.place(geneva).name, "en"), "Geneva");
+    }
+}
