@@ -1,0 +1,133 @@
+//! Where in the bytes of a JSON document the value at a path stands.
+//!
+//! Reading a file keeps no positions, so that a good file costs nothing for them; a bad one is
+//! walked again along the path of each complaint.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use serde_json::value::RawValue;
+
+use super::value::Word;
+
+/// A step from a value to one inside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Into an object.
+    Key(String),
+    /// Into an array.
+    Item(usize),
+}
+
+/// A way from the top of the document to a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Path(pub(super) Vec<Step>);
+
+impl Path {
+    /// Returns the path of event `index`.
+    pub(super) fn event(index: usize) -> Self {
+        Self::default().key("events").item(index)
+    }
+
+    /// Goes into an object.
+    pub(super) fn key(&self, key: &str) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Key(key.to_owned()));
+        Self(steps)
+    }
+
+    /// Goes into an array.
+    pub(super) fn item(&self, index: usize) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Item(index));
+        Self(steps)
+    }
+}
+
+impl std::fmt::Display for Path {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (position, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if position == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Item(index) => write!(f, "[{index}]")?,
+            }
+        }
+        if self.0.is_empty() { f.write_char('.') } else { Ok(()) }
+    }
+}
+
+/// A document whose events have been cut apart once.
+#[derive(Debug)]
+pub(super) struct Locator<'a> {
+    source: &'a str,
+    /// Whether the document is a bare list of events.
+    bare: bool,
+    events: Vec<&'a RawValue>,
+}
+
+impl<'a> Locator<'a> {
+    /// Takes a document and its events, as far as they could be cut apart.
+    pub(super) fn new(source: &'a str, bare: bool, events: Vec<&'a RawValue>) -> Self {
+        Self { source, bare, events }
+    }
+
+    /// Returns the bytes of the value at `path`, or of the deepest value on the way to it.
+    pub(super) fn span(&self, path: &Path) -> Option<Range<usize>> {
+        let (mut at, rest) = match path.0.as_slice() {
+            [Step::Key(key), Step::Item(index), rest @ ..] if key == "events" => {
+                (*self.events.get(*index)?, rest)
+            }
+            rest if !self.bare => (serde_json::from_str(self.source).ok()?, rest),
+            _ => return None,
+        };
+        for step in rest {
+            let Some(next) = inside(at, step) else { break };
+            at = next;
+        }
+        Some(span_in(self.source, at.get()))
+    }
+}
+
+/// Returns the range of `part`, which must have been borrowed from `source`.
+pub(super) fn span_in(source: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr().saturating_sub(source.as_ptr().addr());
+    start..start + part.len()
+}
+
+fn inside<'a>(value: &'a RawValue, step: &Step) -> Option<&'a RawValue> {
+    match step {
+        Step::Key(key) => {
+            let mut map: HashMap<String, &RawValue> = serde_json::from_str(value.get()).ok()?;
+            map.remove(key)
+        }
+        Step::Item(index) => {
+            let list: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
+            list.get(*index).copied()
+        }
+    }
+}
+
+/// Returns the byte at which `word` itself begins when its value was written as a plain string
+/// without escapes, so that a part of it can be pointed at.
+pub(super) fn inner(source: &str, span: &Range<usize>, word: &Word<'_>) -> Option<usize> {
+    let written = source.get(span.clone())?;
+    let offset = written.find(word.as_str())?;
+    Some(span.start + offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_found_and_printed() {
+        let source = r#"{"events": [{"id": "a"}, {"leaders": [{"cites": ["x", "y"]}]}]}"#;
+        let events = vec![];
+        let locator = Locator::new(source, false, events);
+        let path = Path::default().key("events");
+        assert_eq!(locator.span(&path).map(|it| it.start), Some(11));
+        assert_eq!(Path::event(1).key("leaders").item(0).to_string(), "events[1].leaders[0]");
+    }
+}
