@@ -1,10 +1,15 @@
 //! What the terminal thinks of a string, and what of a string it may see at all.
+//!
+//! Everything drawn or printed goes through [`policy`] once, at load; widgets then measure, cut
+//! and break what is left. The functions here agree with each other about what a column is.
 
-/// Folds for search (replaced by the text module).
-pub fn fold(text: &str) -> String { text.to_lowercase() }
-/// One line (replaced).
-pub fn message(text: &str) -> String { text.to_owned() }
-/// Width (replaced).
-pub fn width(text: &str) -> usize { unicode_width::UnicodeWidthStr::width(text) }
-/// Fit (replaced).
-pub fn fit<'a>(text: &'a str, _columns: usize, _ellipsis: &str) -> std::borrow::Cow<'a, str> { text.into() }
+pub mod fold;
+pub mod measure;
+pub mod policy;
+mod scalar;
+pub mod wrap;
+
+pub use fold::{fold, folded_find};
+pub use measure::{fit, pad_end, pad_start, width};
+pub use policy::{Lines, display, is_clean, message, name_of};
+pub use wrap::{wrap, wrap_at_most};

@@ -1,0 +1,160 @@
+//! How many columns does a string take, and how much of it fits?
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Returns the columns that ratatui gives to `text`.
+///
+/// The sum over grapheme clusters, because cells hold clusters: a ligature such as lam-alef, which
+/// is one column when measured as a whole, still takes two cells. Clusters that hold a control
+/// character count nothing, because ratatui does not draw them.
+pub fn width(text: &str) -> usize {
+    if is_printable_ascii(text) {
+        return text.len();
+    }
+    text.graphemes(true).map(cluster_width).sum()
+}
+
+/// Cuts `text` to at most `columns` columns, at a cluster, and ends it with `ellipsis` when
+/// something was cut.
+///
+/// The ellipsis belongs to the symbol set (`…` or `..`). When it is itself too wide, as much of
+/// it is returned as fits. Reads no further into `text` than it has to.
+pub fn fit<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
+    let (whole, rest) = split(text, columns);
+    if rest.is_empty() {
+        return Cow::Borrowed(whole);
+    }
+    let (ellipsis, _) = split(ellipsis, columns);
+    let (kept, _) = split(whole, columns.saturating_sub(width(ellipsis)));
+    Cow::Owned(format!("{}{ellipsis}", kept.trim_end()))
+}
+
+/// Appends spaces until `text` takes `columns` columns; a longer text is returned as it is.
+pub fn pad_end(text: &str, columns: usize) -> String {
+    let mut padded = text.to_owned();
+    padded.extend(std::iter::repeat_n(' ', columns.saturating_sub(width(text))));
+    padded
+}
+
+/// Puts spaces before `text` until it takes `columns` columns; a longer text is returned as it is.
+pub fn pad_start(text: &str, columns: usize) -> String {
+    let mut padded = " ".repeat(columns.saturating_sub(width(text)));
+    padded.push_str(text);
+    padded
+}
+
+/// Splits `text` at the last cluster boundary that leaves at most `columns` columns in front.
+pub(super) fn split(text: &str, columns: usize) -> (&str, &str) {
+    if text.len() <= columns && is_printable_ascii(text) {
+        return (text, "");
+    }
+    let mut used = 0_usize;
+    for (at, cluster) in text.grapheme_indices(true) {
+        used = used.saturating_add(cluster_width(cluster));
+        if used > columns {
+            return text.split_at_checked(at).unwrap_or((text, ""));
+        }
+    }
+    (text, "")
+}
+
+/// Returns the columns of one grapheme cluster.
+///
+/// The half-width sound marks U+FF9E and U+FF9F count twice, because ratatui adds a column for
+/// each that `unicode-width` has counted already. [`display`](super::display) leaves none.
+pub(super) fn cluster_width(cluster: &str) -> usize {
+    if cluster.contains(char::is_control) {
+        return 0;
+    }
+    let marks = cluster.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
+    cluster.width().saturating_add(marks)
+}
+
+fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[track_caller]
+    fn check_fit(text: &str, columns: usize, expected: &str) {
+        assert_eq!(fit(text, columns, "…"), expected, "{text:?} in {columns}");
+    }
+
+    #[test]
+    fn a_text_that_fits_is_not_touched() {
+        check_fit("Seoul", 5, "Seoul");
+        check_fit("서울", 4, "서울");
+        check_fit("", 0, "");
+    }
+
+    #[test]
+    fn a_wide_glyph_is_never_cut_in_half() {
+        check_fit("Seoul", 4, "Seo…");
+        check_fit("서울시", 4, "서…");
+        check_fit("서울시", 5, "서울…");
+        check_fit("서울", 1, "…");
+        check_fit("서울", 0, "");
+        check_fit("in Seoul", 4, "in…");
+        assert_eq!(fit("Washington", 6, ".."), "Wash..");
+        assert_eq!(fit("Washington", 1, ".."), ".");
+    }
+
+    #[test]
+    fn padding_counts_columns() {
+        assert_eq!(pad_end("서울", 6), "서울  ");
+        assert_eq!(pad_start("東京", 5), " 東京");
+        assert_eq!(pad_end("東京", 2), "東京");
+    }
+
+    #[test]
+    fn hangul_sound_marks_and_ligatures_count_as_drawn() {
+        assert_eq!(width("한국"), 4);
+        assert_eq!(width("\u{1112}\u{1161}\u{11AB}"), 2);
+        assert_eq!(width("لا"), 2);
+        assert_eq!(width("👩‍🚀"), 2);
+        assert_eq!(width("a\x1b\nb"), 2);
+    }
+
+    /// The columns ratatui's buffer moves on by when it draws the string.
+    fn drawn(text: &str) -> usize {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 1000, 1));
+        usize::from(buffer.set_string_width(text))
+    }
+
+    trait Drawn {
+        fn set_string_width(&mut self, text: &str) -> u16;
+    }
+
+    impl Drawn for Buffer {
+        fn set_string_width(&mut self, text: &str) -> u16 {
+            self.set_stringn(0, 0, text, usize::MAX, Style::new()).0
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn columns_are_those_of_the_buffer(text in "\\PC{0,40}|[가-힣一-龠ﾞｶa-z\u{301}]{0,40}") {
+            prop_assert_eq!(width(&text), drawn(&text));
+        }
+
+        #[test]
+        fn a_fitted_text_fits(text in "\\PC{0,60}", columns in 0_usize..80) {
+            let fitted = fit(&text, columns, "…");
+            prop_assert!(width(&fitted) <= columns, "{:?}", fitted);
+            if width(&text) > columns && columns > 0 {
+                prop_assert!(fitted.ends_with('…'));
+            }
+        }
+    }
+}
