@@ -1,1 +1,129 @@
 //! Bytes to store: reads a file, keeps what is good, says what is not.
+//!
+//! Loading never fails as a whole. A good file is read in one pass; one that is not is cut apart
+//! and read piece by piece, so that a wrong value costs an event and not the file.
+
+mod bytes;
+mod event;
+mod locate;
+mod salvage;
+mod tables;
+mod value;
+mod wire;
+
+use std::collections::HashSet;
+
+pub use bytes::decode;
+
+use crate::diag::Diagnostic;
+use crate::store::{Builder, Store};
+use locate::{Locator, Path, inner};
+use value::Word;
+use wire::WireFile;
+
+/// What was read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The events.
+    pub store: Store,
+    /// What is wrong with the file, in the order in which it was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Complaints with a place are made for this many; a file with more is wrong throughout, and
+/// finding the bytes of each would take longer than anyone reads.
+const PLACED: usize = 1_000;
+
+/// Reads a timeline in the format of this program, version 1.
+///
+/// References that name nothing declared are plain names where the format allows it; a reference
+/// that looks like an id of a declared table and is none is reported, and left out.
+pub fn load(source: &str) -> Loaded {
+    let mut diagnostics = Vec::new();
+    let whole = serde_json::from_str::<WireFile<'_>>(source);
+    let file = whole.map(numbered).unwrap_or_else(|_| {
+        let cut = salvage::cut(source);
+        salvage::read(source, &cut, &mut diagnostics)
+    });
+    let mut reader = Reader::default();
+    reader.tables(&file);
+    for event in &file.events {
+        reader.event(event);
+    }
+    reader.check_references(&file);
+    if file.attache.is_some_and(|version| version != 1) {
+        let message = format!("version {} of the format is not known", file.attache.unwrap_or(0));
+        let help = "this program reads version 1; a newer one may read this file whole";
+        reader.problems.push(Problem::new("version", message).on(&Path::default().key("attache")).help(help));
+    }
+    diagnostics.extend(placed(source, reader.problems));
+    Loaded { store: reader.builder.finish(), diagnostics }
+}
+
+fn numbered(mut file: WireFile<'_>) -> WireFile<'_> {
+    file.events.iter_mut().enumerate().for_each(|(index, event)| event.index = index);
+    file
+}
+
+/// What reads pieces of a file into a store.
+#[derive(Debug, Default)]
+struct Reader {
+    builder: Builder,
+    problems: Vec<Problem>,
+    /// Ids of events that were kept.
+    events: HashSet<String>,
+    /// Ids of actions that were kept.
+    actions: HashSet<String>,
+}
+
+/// A complaint whose place has not been looked up yet.
+#[derive(Debug)]
+struct Problem {
+    diagnostic: Diagnostic,
+    path: Path,
+    /// The word at the path, and the part of it that is wrong, for a narrower caret.
+    part: Option<(String, std::ops::Range<usize>)>,
+}
+
+impl Problem {
+    fn new(code: &'static str, message: impl Into<String>) -> Self {
+        let diagnostic = Diagnostic::error(code, message);
+        Self { diagnostic, path: Path::default(), part: None }
+    }
+
+    fn on(mut self, path: &Path) -> Self {
+        self.path = path.clone();
+        self
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.diagnostic.help = help.into();
+        self
+    }
+
+    fn part(mut self, word: &str, range: std::ops::Range<usize>) -> Self {
+        self.part = Some((word.to_owned(), range));
+        self
+    }
+}
+
+/// Looks up where each complaint points.
+fn placed(source: &str, problems: Vec<Problem>) -> Vec<Diagnostic> {
+    if problems.is_empty() {
+        return Vec::new();
+    }
+    let cut = salvage::cut(source);
+    let locator = Locator::new(source, cut.bare, cut.events);
+    let place = |(position, problem): (usize, Problem)| {
+        let mut diagnostic = problem.diagnostic.on(problem.path.to_string());
+        diagnostic.span = if position < PLACED { locator.span(&problem.path) } else { None };
+        if let (Some(span), Some((word, part))) = (&diagnostic.span, problem.part) {
+            let word = Word(word.into());
+            diagnostic.span = inner(source, span, &word)
+                .map(|start| start + part.start..start + part.end)
+                .or(diagnostic.span);
+        }
+        diagnostic
+    };
+    problems.into_iter().enumerate().map(place).collect()
+}

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-pub use build::Builder;
+pub use build::{Builder, Table};
 pub use entity::{
     Cites, Conflict, ConflictId, Continues, Country, CountryId, EventId, Person, PersonId, Place,
     PlaceId, Series, SeriesId, Source, SourceId, Theme, ThemeId, Themes,

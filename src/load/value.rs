@@ -38,7 +38,7 @@ impl Word<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Word<'de> {
+impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(WordVisitor)
     }
@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for WordVisitor {
     words!(|word| word);
 }
 
-impl<'de> Deserialize<'de> for Bare<'de> {
+impl<'de: 'a, 'a> Deserialize<'de> for Bare<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(BareVisitor)
     }
@@ -115,7 +115,7 @@ fn words_of<'de, A: SeqAccess<'de>>(list: &mut A) -> Result<Vec<Word<'de>>, A::E
     Ok(words)
 }
 
-impl<'de> Deserialize<'de> for Value<'de> {
+impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ValueVisitor)
     }

@@ -48,7 +48,7 @@ impl<T> Default for Table<'_, T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<'de, T> {
+impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Table<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(TableVisitor(PhantomData))
     }
@@ -241,7 +241,7 @@ pub(super) enum OrWord<'a, T> {
     Row(T),
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for OrWord<'de, T> {
+impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for OrWord<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(OrWordVisitor(PhantomData))
     }

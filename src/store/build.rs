@@ -1,6 +1,6 @@
 //! Filling a store: names become handles, lists are stored once, rows are put in time order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::entity::{
@@ -12,26 +12,38 @@ use super::ragged::Ragged;
 use super::record::Draft;
 use super::strings::{Str, Strings, Text};
 use super::Store;
-use crate::model::Day;
+use crate::model::{Day, Rank};
+use crate::text;
 
 /// A store that is still being filled.
 #[derive(Debug)]
 pub struct Builder {
     store: Store,
     keys: HashMap<(Table, Str), u32>,
+    /// Every name and alias of declared rows, folded, so that a file may use either.
+    names: HashMap<(Table, String), u32>,
+    declared: HashSet<Table>,
     cites: HashMap<Vec<SourceId>, u32>,
     themes: HashMap<Vec<ThemeId>, u32>,
     continues: HashMap<Vec<Str>, u32>,
 }
 
+/// One of the tables that events refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Table {
+pub enum Table {
+    /// Countries.
     Country,
+    /// People.
     Person,
+    /// Places.
     Place,
+    /// Series.
     Series,
+    /// Themes.
     Theme,
+    /// Sources.
     Source,
+    /// Conflicts.
     Conflict,
 }
 
@@ -45,6 +57,8 @@ impl Default for Builder {
         Self {
             store,
             keys: HashMap::new(),
+            names: HashMap::new(),
+            declared: HashSet::new(),
             cites: HashMap::new(),
             themes: HashMap::new(),
             continues: HashMap::new(),
@@ -52,13 +66,20 @@ impl Default for Builder {
     }
 }
 
-/// Declares, for a table: adding a declared row, finding one by its id, and taking a plain name.
+/// Declares, for a table: adding a declared row, finding one by its key, and taking any name.
 macro_rules! rows {
-    ($($declare:ident $find:ident $refer:ident: $row:ident in $all:ident by $id:ident;)+) => {$(
+    ($($declare:ident $find:ident $refer:ident: $row:ident in $all:ident by $id:ident, $aliases:expr;)+) => {$(
         /// Adds a declared row under its key. A key that is there already keeps its place and
         /// takes the new row.
         pub fn $declare(&mut self, row: $row) -> $id {
             let slot = self.slot(Table::$row, row.key, self.store.tables.$all.len());
+            self.declared.insert(Table::$row);
+            let aliases: fn(&$row) -> &[Str] = $aliases;
+            let names = self.store.strings.forms(row.name).map(|(_, form)| text::fold(form));
+            let aliases = aliases(&row).iter().map(|&it| text::fold(self.store.strings.get(it)));
+            for name in names.chain(aliases) {
+                self.names.entry((Table::$row, name)).or_insert(slot);
+            }
             match self.store.tables.$all.get_mut(slot as usize) {
                 Some(known) => *known = row,
                 None => self.store.tables.$all.push(row),
@@ -72,29 +93,61 @@ macro_rules! rows {
             self.keys.get(&(Table::$row, key)).copied().map($id)
         }
 
-        /// Returns the row declared under `key`, or a new one that has `key` as its plain name.
-        pub fn $refer(&mut self, key: &str) -> $id {
-            if let Some(known) = self.$find(key) {
-                return known;
+        /// Returns the row with this key, or declared with this name; else a new one that has it
+        /// as its plain name.
+        pub fn $refer(&mut self, key: Str) -> $id {
+            if let Some(&known) = self.keys.get(&(Table::$row, key)) {
+                return $id(known);
             }
-            let handle = self.store.strings.intern(key);
-            self.$declare($row { key: handle, name: Strings::plain(handle), ..$row::default() })
+            let folded = text::fold(self.store.strings.get(key));
+            let known = self.names.get(&(Table::$row, folded)).copied();
+            let slot = known.unwrap_or_else(|| self.slot(Table::$row, key, self.store.tables.$all.len()));
+            self.keys.insert((Table::$row, key), slot);
+            if known.is_none() {
+                let row = $row { key, name: Strings::plain(key), ..$row::default() };
+                self.store.tables.$all.push(row);
+            }
+            $id(slot)
         }
     )+};
 }
 
 impl Builder {
     rows! {
-        declare_country find_country country: Country in countries by CountryId;
-        declare_person find_person person: Person in people by PersonId;
-        declare_place find_place place: Place in places by PlaceId;
-        declare_series find_series series: Series in series by SeriesId;
-        declare_theme find_theme theme: Theme in themes by ThemeId;
+        declare_country find_country country: Country in countries by CountryId, |it| &it.aliases;
+        declare_person find_person person: Person in people by PersonId, |it| &it.aliases;
+        declare_place find_place place: Place in places by PlaceId, |it| std::slice::from_ref(&it.key);
+        declare_series find_series series: Series in series by SeriesId, |_| &[];
+        declare_theme find_theme theme: Theme in themes by ThemeId, |_| &[];
+    }
+
+    /// Tells whether the file declares rows of a table, so that references must name one.
+    pub fn declares(&self, table: Table) -> bool {
+        self.declared.contains(&table)
+    }
+
+    /// Returns the keys of a table, for suggestions.
+    pub fn keys(&self, table: Table) -> impl Iterator<Item = &str> {
+        let of_table = self.keys.keys().filter(move |(it, _)| *it == table);
+        of_table.map(|(_, key)| self.store.strings.get(*key))
+    }
+
+    /// Says which country a place lies in, if that is not known yet.
+    pub fn set_place_country(&mut self, place: PlaceId, country: CountryId) {
+        if let Some(place) = self.store.tables.places.get_mut(place.slot()) {
+            place.country.get_or_insert(country);
+        }
+    }
+
+    /// Returns a list of sources that was stored before.
+    pub fn cited(&self, list: Cites) -> &[SourceId] {
+        self.store.cites(list)
     }
 
     /// Adds a source under its key.
     pub fn declare_source(&mut self, source: Source) -> SourceId {
         let slot = self.slot(Table::Source, source.key, self.store.tables.sources.len());
+        self.declared.insert(Table::Source);
         match self.store.tables.sources.get_mut(slot as usize) {
             Some(known) => *known = source,
             None => self.store.tables.sources.push(source),
@@ -108,23 +161,22 @@ impl Builder {
         self.keys.get(&(Table::Source, key)).copied().map(SourceId)
     }
 
-    /// Returns the source declared under `key`, or a new one that has `key` as its title.
-    pub fn source(&mut self, key: &str) -> SourceId {
-        if let Some(known) = self.find_source(key) {
-            return known;
+    /// Returns the source with this key; else a new one that has it as its title, and as its
+    /// address where it is one.
+    pub fn source(&mut self, key: Str) -> SourceId {
+        if let Some(&known) = self.keys.get(&(Table::Source, key)) {
+            return SourceId(known);
         }
-        let handle = self.store.strings.intern(key);
-        let url = if key.starts_with("https://") || key.starts_with("http://") {
-            handle
-        } else {
-            Str::default()
-        };
-        self.declare_source(Source {
-            key: handle,
-            title: Strings::plain(handle),
-            url,
+        let word = self.store.strings.get(key);
+        let is_address = word.starts_with("https://") || word.starts_with("http://");
+        let slot = self.slot(Table::Source, key, self.store.tables.sources.len());
+        self.store.tables.sources.push(Source {
+            key,
+            title: Strings::plain(key),
+            url: if is_address { key } else { Str::default() },
             ..Source::default()
-        })
+        });
+        SourceId(slot)
     }
 
     /// Says that one declared source is a copy of another.
@@ -166,7 +218,7 @@ impl Builder {
     }
 
     /// Returns the rank of a source, for putting lists of them in order.
-    pub fn rank(&self, source: SourceId) -> crate::model::Rank {
+    pub fn rank(&self, source: SourceId) -> Rank {
         self.store.source(source).rank
     }
 
@@ -307,7 +359,8 @@ mod tests {
     #[test]
     fn equal_lists_are_stored_once() {
         let mut builder = Builder::default();
-        let (one, two) = (builder.source("A"), builder.source("B"));
+        let keys = ["A", "B"].map(|it| builder.strings().intern(it));
+        let [one, two] = keys.map(|it| builder.source(it));
         assert_eq!(builder.cite(&[one, two]), builder.cite(&[one, two]));
         assert_ne!(builder.cite(&[one]), builder.cite(&[two]));
         assert_eq!(builder.cite(&[]), Cites::default());
@@ -316,8 +369,9 @@ mod tests {
     #[test]
     fn a_name_that_is_no_id_becomes_a_plain_entity() {
         let mut builder = Builder::default();
-        let geneva = builder.place("Geneva");
-        assert_eq!(builder.place("Geneva"), geneva);
+        let key = builder.strings().intern("Geneva");
+        let geneva = builder.place(key);
+        assert_eq!(builder.place(key), geneva);
         let store = builder.finish();
         assert_eq!(store.say(store.place(geneva).name, "en"), "Geneva");
     }
