@@ -1,5 +1,7 @@
 //! Every sentence of the program in English, Korean and Japanese.
 
+pub mod dates;
+
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Locale {

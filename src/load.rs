@@ -8,6 +8,8 @@ mod event;
 mod locate;
 mod salvage;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod value;
 mod wire;
 
@@ -26,7 +28,7 @@ use wire::WireFile;
 pub struct Loaded {
     /// The events.
     pub store: Store,
-    /// What is wrong with the file, in the order in which it was found.
+    /// What is wrong with the file, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -57,6 +59,7 @@ pub fn load(source: &str) -> Loaded {
         reader.problems.push(Problem::new("version", message).on(&Path::default().key("attache")).help(help));
     }
     diagnostics.extend(placed(source, reader.problems));
+    diagnostics.sort_by_key(|it| it.span.as_ref().map(|span| span.start));
     Loaded { store: reader.builder.finish(), diagnostics }
 }
 

@@ -61,7 +61,7 @@ fn excerpt(source: &str, at: Place, end: usize) -> (String, usize, usize) {
     let rest = source.get(at.start..).unwrap_or_default();
     let line = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
     let before: Vec<char> = line.chars().take(at.column - 1).collect();
-    let skipped = before.len().saturating_sub(WINDOW / 2);
+    let skipped = before.len() - shown_before(&before);
     let lead: String = before.iter().skip(skipped).collect();
     let marked_bytes = end.saturating_sub(at.start + before.iter().map(|it| it.len_utf8()).sum::<usize>());
     let tail: String = line.chars().skip(before.len()).take(WINDOW).collect();
@@ -71,6 +71,16 @@ fn excerpt(source: &str, at: Place, end: usize) -> (String, usize, usize) {
     let shown = text::fit(&format!("{cut}{lead}{tail}"), WINDOW, "..").into_owned();
     let indent = cut.len() + text::width(&lead);
     (shown, indent, text::width(&marked).clamp(1, WINDOW.saturating_sub(indent).max(1)))
+}
+
+/// Returns how many of the last of these characters fit into half the window.
+fn shown_before(before: &[char]) -> usize {
+    let mut columns = 0;
+    let fits = |letter: &&char| {
+        columns += text::width(letter.encode_utf8(&mut [0; 4])).max(1);
+        columns <= WINDOW / 2
+    };
+    before.iter().rev().take_while(fits).count()
 }
 
 /// Returns all complaints of one file: errors first, long runs of one kind grouped, and a line
@@ -118,7 +128,7 @@ mod tests {
             .help("write a month from 01 to 12");
         insta::assert_snapshot!(render("in.json", source, &diagnostic), @r#"
         error[date]: there is no month 13
-          --> in.json:2:28 (events[0].date)
+          --> in.json:2:27 (events[0].date)
         2 |   "place": "서울", "date": "2024-13"
           |                             ^^^^^^^
           = help: write a month from 01 to 12

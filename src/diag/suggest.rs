@@ -1,5 +1,7 @@
 //! The known word that a mistyped one was probably meant to be.
 
+/// Shorter words are near to everything.
+const SHORTEST: usize = 3;
 /// Longer words are not compared: nobody mistypes them into something near.
 const LONGEST: usize = 64;
 
@@ -11,7 +13,7 @@ const LONGEST: usize = 64;
 /// Optimal string alignment distance (Damerau–Levenshtein without repeated edits).
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = word.to_lowercase().chars().collect();
-    if typed.is_empty() || typed.len() > LONGEST {
+    if !(SHORTEST..=LONGEST).contains(&typed.len()) {
         return None;
     }
     let allowed = typed.len().div_ceil(3);

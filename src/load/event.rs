@@ -67,8 +67,8 @@ impl Reader {
             Err(error) => {
                 let wrapped = key == "date" && event.date.as_ref().is_some_and(|it| it.wrapped);
                 let path = if wrapped { path.key(key).key("value") } else { path.key(key) };
-                let help = format!("{}; the event was left out", error.help());
-                let problem = Problem::new("date", error.message().to_owned()).on(&path).help(help);
+                let help = format!("{}; the event was left out", error.hint());
+                let problem = Problem::new("date", error.to_string()).on(&path).help(help);
                 self.problems.push(problem.part(&word, error.range()));
                 None
             }

@@ -185,25 +185,37 @@ fn wrong_type(piece: &str, base: usize, error: &serde_json::Error) -> Diagnostic
 fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
     let at = offset(source, error.line(), error.column()).min(source.len());
     let start = at.saturating_sub(usize::from(!error.is_eof()));
-    let (code, remedy) = if source.trim().is_empty() {
-        ("json-empty", "the file is empty; write an object with `events`".to_owned())
-    } else if error.is_eof() {
-        let remedy = format!("the file breaks off here; get it again whole ({events} events before the break are loaded)");
-        ("json-cut", remedy)
-    } else {
-        let remedy = format!("mend the JSON here; {events} events before this place are loaded");
-        ("json-syntax", remedy)
+    let kept = match events {
+        0 => "no event stands before it".to_owned(),
+        1 => "the event before it is loaded".to_owned(),
+        more => format!("the {more} events before it are loaded"),
     };
-    Diagnostic::error(code, reason(error)).at(start..at.max(start + 1)).help(remedy)
+    let (code, message, remedy) = if source.trim().is_empty() {
+        ("json-empty", "the file is empty".to_owned(), "write an object with `events`".to_owned())
+    } else if error.is_eof() {
+        ("json-cut", reason(error), format!("the file breaks off here: get it again whole; {kept}"))
+    } else if error.is_data() {
+        ("json-type", reason(error), "write an object with `events`, a list of events".to_owned())
+    } else {
+        ("json-syntax", reason(error), format!("mend the JSON at this place; {kept}"))
+    };
+    Diagnostic::error(code, message).at(start..at.max(start + 1)).help(remedy)
 }
 
-/// Returns what serde says, without the place, which is shown otherwise.
+/// Returns what serde says in the words of the README, without the place, which is shown
+/// otherwise.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    match text.rfind(" at line ") {
-        Some(at) => text.get(..at).unwrap_or_default().to_owned(),
-        None => text,
-    }
+    let text = text.rfind(" at line ").and_then(|at| text.get(..at)).unwrap_or(&text);
+    let plain = [
+        ("invalid type: ", "found "),
+        ("EOF while parsing", "the file ends inside"),
+        ("a sequence", "a list"),
+        ("found map", "found an object"),
+        ("found sequence", "found a list"),
+        (", expected", ", where there should be"),
+    ];
+    plain.iter().fold(text.to_owned(), |text, (theirs, ours)| text.replacen(theirs, ours, 1))
 }
 
 /// Returns the byte of a line and a column as serde counts them: from 1, in bytes.

@@ -46,9 +46,9 @@ impl Reader {
             Err(error) => {
                 let path = Path::default().key("as_of");
                 self.problems.push(
-                    Problem::new("date", error.message().to_owned())
+                    Problem::new("date", error.to_string())
                         .on(&path)
-                        .help(error.help().to_owned())
+                        .help(error.hint())
                         .part(word.as_str(), error.range()),
                 );
             }

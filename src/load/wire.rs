@@ -13,7 +13,7 @@ use super::value::{Bare, Value, Word};
 
 /// A whole file.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object with `events`")]
 pub(super) struct WireFile<'a> {
     pub(super) attache: Option<u64>,
     #[serde(borrow)]
@@ -73,7 +73,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for TableVisitor<T> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a country: an object with `name`")]
 pub(super) struct WireCountry<'a> {
     #[serde(borrow)]
     pub(super) name: Option<Bare<'a>>,
@@ -82,7 +82,7 @@ pub(super) struct WireCountry<'a> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a person: an object with `name`")]
 pub(super) struct WirePerson<'a> {
     #[serde(borrow)]
     pub(super) name: Option<Bare<'a>>,
@@ -99,7 +99,7 @@ pub(super) struct WirePerson<'a> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a place: an object with `name`")]
 pub(super) struct WirePlace<'a> {
     #[serde(borrow)]
     pub(super) name: Option<Bare<'a>>,
@@ -114,7 +114,7 @@ pub(super) struct WirePlace<'a> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a series: an object with `id` and `name`")]
 pub(super) struct WireSeries<'a> {
     #[serde(borrow)]
     pub(super) id: Option<Word<'a>>,
@@ -129,7 +129,7 @@ pub(super) struct WireSeries<'a> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a theme: an object with `name`")]
 pub(super) struct WireTheme<'a> {
     #[serde(borrow)]
     pub(super) name: Option<Bare<'a>>,
@@ -140,7 +140,7 @@ pub(super) struct WireTheme<'a> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a source: an object with `publisher` and `title`")]
 pub(super) struct WireSource<'a> {
     #[serde(borrow)]
     pub(super) publisher: Option<Bare<'a>>,
@@ -161,7 +161,7 @@ pub(super) struct WireSource<'a> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a conflict: an object with `judgement`")]
 pub(super) struct WireConflict<'a> {
     #[serde(borrow)]
     pub(super) title: Option<Bare<'a>>,
@@ -178,7 +178,7 @@ pub(super) struct WireConflict<'a> {
 
 /// One event, in full or flat.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an event: an object with `id` and `date`")]
 pub(super) struct WireEvent<'a> {
     /// Its place in `events`, which is not written in the file.
     #[serde(skip)]
@@ -270,7 +270,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OrWordVisitor<T> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a leader: a name, or an object with `person`")]
 pub(super) struct WireLeader<'a> {
     #[serde(borrow)]
     pub(super) country: Option<Word<'a>>,
@@ -286,7 +286,7 @@ pub(super) struct WireLeader<'a> {
 
 /// An action, or a concern, which is one without an id, a status and a past.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an action: a text, or an object with `text`")]
 pub(super) struct WireAction<'a> {
     #[serde(borrow)]
     pub(super) id: Option<Word<'a>>,
@@ -305,7 +305,7 @@ pub(super) struct WireAction<'a> {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a link: an object with `rel` and `to`")]
 pub(super) struct WireLink<'a> {
     #[serde(borrow)]
     pub(super) rel: Option<Word<'a>>,

@@ -76,7 +76,7 @@ impl Columns {
         let last = date.last_day().map_or(i32::MAX, |it| it.0);
         if Edtf::days(Day(first), Day(last)).as_ref() != Some(date) {
             let row = u32::try_from(self.first.len()).unwrap_or(NONE);
-            self.dates.insert(row, date.clone());
+            self.dates.insert(row, *date);
         }
         self.first.push(first);
         self.last.push(last);
@@ -89,13 +89,13 @@ impl Columns {
 
     /// Returns the date of a row as the file had it.
     pub(super) fn date(&self, row: usize) -> Option<Edtf> {
-        let special = u32::try_from(row).ok().and_then(|row| self.dates.get(&row)).cloned();
+        let special = u32::try_from(row).ok().and_then(|row| self.dates.get(&row)).copied();
         special.or_else(|| Edtf::days(Day(*self.first.get(row)?), Day(*self.last.get(row)?)))
     }
 
     /// Returns the minute of the day at which a row begins, where its date says so.
     pub(super) fn minute(&self, row: usize) -> Option<u16> {
-        self.dates.get(&u32::try_from(row).ok()?)?.first_minute()
+        self.dates.get(&u32::try_from(row).ok()?)?.start_minute()
     }
 
     pub(super) fn series(&self, row: usize) -> Option<SeriesId> {

@@ -2,7 +2,7 @@
 
 /// A list of lists without an allocation for each: four bytes a list beside its items.
 #[derive(Clone, Debug)]
-pub struct Ragged<T> {
+pub(super) struct Ragged<T> {
     ends: Vec<u32>,
     items: Vec<T>,
 }
@@ -15,14 +15,14 @@ impl<T> Default for Ragged<T> {
 
 impl<T> Ragged<T> {
     /// Appends one list and returns its position.
-    pub fn push(&mut self, list: impl IntoIterator<Item = T>) -> usize {
+    pub(super) fn push(&mut self, list: impl IntoIterator<Item = T>) -> usize {
         self.items.extend(list);
         self.ends.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
         self.ends.len() - 1
     }
 
     /// Returns the list at `position`; the empty list when there is none.
-    pub fn get(&self, position: usize) -> &[T] {
+    pub(super) fn get(&self, position: usize) -> &[T] {
         let Some(&end) = self.ends.get(position) else { return &[] };
         let start = position.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         self.items.get(start.unwrap_or(0) as usize..end as usize).unwrap_or(&[])

@@ -1,0 +1,177 @@
+//! Whole files, good and bad, as a person would see what became of them.
+
+use super::{decode, load};
+use crate::diag;
+use crate::store::{Event, Store};
+
+const BUNDLED: &str = include_str!("../../assets/working-groups.json");
+
+#[track_caller]
+fn report(source: &str) -> String {
+    let loaded = load(source);
+    let ids: Vec<&str> = loaded.store.events().map(Event::id).collect();
+    let problems: String =
+        loaded.diagnostics.iter().map(|it| diag::render("in.json", source, it)).collect();
+    format!("events: {}\n{problems}", ids.join(" "))
+}
+
+fn office<'a>(store: &'a Store, id: &str, slot: usize) -> &'a str {
+    let leader = store.find(id).and_then(|it| it.leaders().get(slot).copied());
+    leader.map_or("", |it| store.say(it.office, "en"))
+}
+
+#[test]
+fn the_bundled_file_is_without_fault_and_complete() {
+    let loaded = load(BUNDLED);
+    assert_eq!(diag::report("bundled", BUNDLED, &loaded.diagnostics), "");
+    let store = loaded.store;
+    assert_eq!(store.len(), 57);
+    assert_eq!(
+        office(&store, "bilateral-06", 1),
+        "Director General for North Korean Nuclear Affairs, Ministry of Foreign Affairs"
+    );
+    assert_eq!(
+        office(&store, "bilateral-07", 1),
+        "Director General for Korean Peninsula Policy, Ministry of Foreign Affairs"
+    );
+}
+
+#[test]
+fn every_citation_and_every_reference_of_the_bundled_file_resolves() {
+    let store = load(BUNDLED).store;
+    for event in store.events() {
+        assert!(!event.sources().is_empty(), "{} has no source", event.id());
+        for action in event.actions() {
+            assert!(!store.cites(action.cites).is_empty(), "{}", store.str(action.id));
+            for &earlier in store.continues(action.continues) {
+                let (before, _) = store.find_action(earlier).expect("continues leads to an action");
+                assert!(before.at() < event.at(), "{} looks back", store.str(action.id));
+                assert_eq!(before.series(), event.series(), "{}", store.str(action.id));
+            }
+        }
+        for link in event.links().iter().filter(|it| it.to != crate::store::Str::default()) {
+            assert!(store.find(store.str(link.to)).is_some(), "{}", store.str(link.to));
+        }
+    }
+    for source in store.sources() {
+        let source = store.source(source);
+        let named = !store.say(source.publisher, "en").is_empty();
+        assert!(named, "{} has no publisher", store.str(source.key));
+    }
+}
+
+#[test]
+fn a_short_file_written_by_hand_works() {
+    let source = r#"{"events": [{"id":"a","date":"2024-03-29","name":"Talks","countries":["us","JP"],
+        "place":"Washington","leaders":["Lee Jun-il"],"actions":["Share information"]}]}"#;
+    let loaded = load(source);
+    assert_eq!(loaded.diagnostics, []);
+    let store = loaded.store;
+    let event = store.find("a").unwrap();
+    let codes: Vec<&str> =
+        event.countries().iter().map(|&it| store.str(store.country(it).key)).collect();
+    assert_eq!(codes, ["US", "JP"]);
+    assert_eq!(store.say(store.place(event.places()[0]).name, "en"), "Washington");
+    assert_eq!(store.say(event.actions()[0].text, "ko"), "Share information");
+}
+
+#[test]
+fn flat_records_are_taken_as_they_are() {
+    let source = r#"[{"id":"x1","start":"2024-01-02","end":"2024-01-03","title":"T","countries":["US"],
+        "series":"S","city":"Geneva","country":"CH","leaders":["A B"],
+        "actions":[{"theme":"trade","text":"Talk"}],"source":"https://example.org/a"}]"#;
+    let loaded = load(source);
+    assert_eq!(loaded.diagnostics, []);
+    let store = loaded.store;
+    let event = store.find("x1").unwrap();
+    assert_eq!(event.date().unwrap().to_string(), "2024-01-02/2024-01-03");
+    let place = store.place(event.places()[0]);
+    assert_eq!(store.str(store.country(place.country.unwrap()).key), "CH");
+    assert_eq!(store.str(store.source(event.sources()[0]).url), "https://example.org/a");
+    assert_eq!(store.label(event, "en"), "T");
+}
+
+#[test]
+fn a_bad_event_is_left_out_and_the_rest_loads() {
+    insta::assert_snapshot!(report(concat!(
+        "{\"events\": [\n",
+        "  {\"id\": \"a\", \"date\": \"2024-02-31\"},\n",
+        "  {\"id\": \"b\", \"date\": {\"value\": \"2024-13\", \"cites\": []}},\n",
+        "  {\"id\": \"c\", \"date\": \"2024\", \"actions\": 7},\n",
+        "  {\"id\": \"회의\", \"name\": \"제7차\"},\n",
+        "  {\"id\": \"e\", \"date\": \"2024-03\"},\n",
+        "  {\"id\": \"e\", \"date\": \"2024-04\"}\n",
+        "]}\n",
+    )));
+}
+
+#[test]
+fn unknown_references_are_named_with_the_nearest_known_one() {
+    insta::assert_snapshot!(report(concat!(
+        "{\"sources\": {\"B7-STATE\": {\"publisher\": \"State\"}}, \"themes\": {\"it-workers\": {}},\n",
+        " \"events\": [{\"id\": \"a\", \"date\": \"2024\", \"kind\": \"sesion\", \"links\": [{\"to\": \"b\"}],\n",
+        "   \"leaders\": [{\"person\": \"x\", \"cites\": [\"B7-STATE\", \"B7-STAET\"]}], \"conflicts\": [\"C9\"],\n",
+        "   \"actions\": [{\"id\": \"a/1\", \"text\": \"t\", \"themes\": [\"it-worker\"], \"continues\": [\"z/1\"]}]}]}\n",
+    )));
+}
+
+#[test]
+fn a_file_that_breaks_off_keeps_what_came_before() {
+    insta::assert_snapshot!(report("{\"title\": \"T\", \"events\": [{\"id\": \"a\", \"date\": \"2024\"},\n {\"id\": \"b\", \"da"));
+}
+
+#[test]
+fn a_file_that_is_something_else_is_explained() {
+    insta::assert_snapshot!([
+        report(""),
+        report("[1, 2"),
+        report("\"text\""),
+        report("{\"events\": {}}"),
+        report("null"),
+        report("{\"events\": []} trailing"),
+        report("{\"attache\": 2, \"as_of\": \"soon\", \"events\": []}"),
+    ].join("\n"));
+}
+
+#[test]
+fn nesting_without_end_is_refused_and_does_not_overflow_the_stack() {
+    for open in ["[", "{\"events\":", "{\"x\":", "{\"events\":[{\"id\":["] {
+        let report = report(&open.repeat(100_000));
+        assert!(report.starts_with("events: \nerror[json-"), "{}", &report[..200.min(report.len())]);
+    }
+}
+
+#[test]
+fn the_bundled_file_cut_anywhere_never_panics_and_says_so() {
+    for cut in (0..BUNDLED.len()).step_by(997) {
+        let source = &BUNDLED[..BUNDLED.floor_char_boundary(cut)];
+        let loaded = load(source);
+        assert!(!loaded.diagnostics.is_empty(), "cut at {cut}");
+        assert!(loaded.store.len() <= 57);
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_cost_only_themselves() {
+    let mut bytes = b"{\"events\":[{\"id\":\"a\",\"date\":\"2024\",\"name\":\"".to_vec();
+    bytes.extend([0xC3, 0x28, b'"', b'}', b']', b'}']);
+    let (text, problems) = decode(&bytes);
+    assert_eq!((problems.len(), load(&text).store.len()), (1, 1));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_loader_panic(source in ".{0,200}") {
+        let loaded = load(&source);
+        diag::report("x", &source, &loaded.diagnostics);
+    }
+
+    #[test]
+    fn no_mutation_of_a_file_makes_the_loader_panic(at in 0usize..6_000, byte in 0u8..128) {
+        let mut bytes = BUNDLED.as_bytes()[..6_000.min(BUNDLED.len())].to_vec();
+        bytes[at] = byte;
+        let (text, _) = decode(&bytes);
+        let loaded = load(&text);
+        diag::report("x", &text, &loaded.diagnostics);
+    }
+}
