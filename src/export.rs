@@ -1,1 +1,3 @@
 //! Events and frames in the formats other programs read.
+
+pub mod picture;

@@ -1,1 +1,3 @@
 //! Widgets: view-models to cells.
+
+pub mod dump;

@@ -1,1 +1,3 @@
 //! View-models: exactly what is on screen, counted, cut and translated.
+
+pub mod land;
