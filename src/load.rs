@@ -56,7 +56,9 @@ pub fn load(source: &str) -> Loaded {
     if file.attache.is_some_and(|version| version != 1) {
         let message = format!("version {} of the format is not known", file.attache.unwrap_or(0));
         let help = "this program reads version 1; a newer one may read this file whole";
-        reader.problems.push(Problem::new("version", message).on(&Path::default().key("attache")).help(help));
+        reader
+            .problems
+            .push(Problem::new("version", message).on(&Path::default().key("attache")).help(help));
     }
     diagnostics.extend(placed(source, reader.problems));
     diagnostics.sort_by_key(|it| it.span.as_ref().map(|span| span.start));

@@ -46,7 +46,11 @@ pub fn render(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
             let pad = " ".repeat(number.len());
             let (line, indent, width) = excerpt(source, at, span.end);
             out += &format!("{pad} --> {name}:{number}:{}{path}\n", at.column);
-            out += &format!("{number} | {line}\n{pad} | {}{}\n", " ".repeat(indent), "^".repeat(width));
+            out += &format!(
+                "{number} | {line}\n{pad} | {}{}\n",
+                " ".repeat(indent),
+                "^".repeat(width)
+            );
         }
         None => out += &format!("  --> {name}{path}\n"),
     }
@@ -63,7 +67,8 @@ fn excerpt(source: &str, at: Place, end: usize) -> (String, usize, usize) {
     let before: Vec<char> = line.chars().take(at.column - 1).collect();
     let skipped = before.len() - shown_before(&before);
     let lead: String = before.iter().skip(skipped).collect();
-    let marked_bytes = end.saturating_sub(at.start + before.iter().map(|it| it.len_utf8()).sum::<usize>());
+    let marked_bytes =
+        end.saturating_sub(at.start + before.iter().map(|it| it.len_utf8()).sum::<usize>());
     let tail: String = line.chars().skip(before.len()).take(WINDOW).collect();
     let marked = tail.get(..tail.floor_char_boundary(marked_bytes)).unwrap_or(&tail);
     let (lead, marked, tail) = (text::message(&lead), text::message(marked), text::message(&tail));
@@ -110,7 +115,11 @@ fn rest(severity: &str, code: &str, source: &str, more: &[&Diagnostic]) -> Strin
     let spans = more.iter().filter_map(|it| it.span.as_ref()).take(NAMED);
     let lines: Vec<String> = spans.map(|it| place(source, it.start).line.to_string()).collect();
     let dots = if more.len() > lines.len() && !lines.is_empty() { ", .." } else { "" };
-    let where_ = if lines.is_empty() { String::new() } else { format!(" on lines {}{dots}", lines.join(", ")) };
+    let where_ = if lines.is_empty() {
+        String::new()
+    } else {
+        format!(" on lines {}{dots}", lines.join(", "))
+    };
     format!("{severity}[{code}]: {} more of this kind{where_}\n", more.len())
 }
 

@@ -32,7 +32,8 @@ fn distance(left: &[char], right: &[char]) -> usize {
     for (row, &a) in left.iter().enumerate() {
         let mut current = vec![row + 1];
         for (column, &b) in right.iter().enumerate() {
-            let at = |line: &[usize], slot: usize| line.get(slot).copied().unwrap_or(usize::MAX - 1);
+            let at =
+                |line: &[usize], slot: usize| line.get(slot).copied().unwrap_or(usize::MAX - 1);
             let mut best = (at(&above, column) + usize::from(a != b))
                 .min(at(&above, column + 1) + 1)
                 .min(at(&current, column) + 1);

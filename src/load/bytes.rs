@@ -49,6 +49,9 @@ mod tests {
         assert_eq!(text, "{\"a\": \"\u{FFFD}\"}");
         assert_eq!(problems[0].message, "byte 7 of the file (0xFF) is not UTF-8");
         let (text, problems) = decode(b"\xFF\xFE{\0}\0");
-        assert_eq!((&*text, &*problems[0].message), ("", "the file is in UTF-16, which is not read"));
+        assert_eq!(
+            (&*text, &*problems[0].message),
+            ("", "the file is in UTF-16, which is not read")
+        );
     }
 }

@@ -29,7 +29,8 @@ impl Reader {
             return;
         }
         let Some(date) = self.date(event, &path) else { return };
-        let series = event.series.as_ref().and_then(|it| self.series_called(it, &path.key("series")));
+        let series =
+            event.series.as_ref().and_then(|it| self.series_called(it, &path.key("series")));
         let lists = self.lists(event, series, &path);
         let draft = Draft {
             id: self.builder.strings().push(&id),
@@ -80,7 +81,8 @@ impl Reader {
             return Some(known);
         }
         if self.builder.declares(Table::Series) && looks_like_an_id(word.as_str()) {
-            let near = did_you_mean(word.as_str(), self.builder.keys(Table::Series)).map(ToOwned::to_owned);
+            let near = did_you_mean(word.as_str(), self.builder.keys(Table::Series))
+                .map(ToOwned::to_owned);
             self.unknown("series", "series", word.as_str(), near, path);
             return None;
         }
@@ -114,7 +116,13 @@ impl Reader {
         for (index, word) in event.conflicts.iter().enumerate() {
             match self.builder.find_conflict(word.as_str()) {
                 Some(known) => lists.conflicts.push(known),
-                None => self.unknown("conflict", "conflicts", word.as_str(), None, &each(index, "conflicts")),
+                None => self.unknown(
+                    "conflict",
+                    "conflicts",
+                    word.as_str(),
+                    None,
+                    &each(index, "conflicts"),
+                ),
             }
         }
         lists.themes = self.themes_of(&event.themes, &path.key("themes"));
@@ -138,12 +146,15 @@ impl Reader {
             }
         };
         let country = event.country.as_ref().map(|it| self.country(it));
-        words.iter().map(|word| {
-            let key = self.key(word);
-            let place = self.builder.place(key);
-            country.into_iter().for_each(|it| self.builder.set_place_country(place, it));
-            place
-        }).collect()
+        words
+            .iter()
+            .map(|word| {
+                let key = self.key(word);
+                let place = self.builder.place(key);
+                country.into_iter().for_each(|it| self.builder.set_place_country(place, it));
+                place
+            })
+            .collect()
     }
 
     fn leader(&mut self, leader: &OrWord<'_, WireLeader<'_>>, path: &Path) -> Leader {
@@ -154,13 +165,18 @@ impl Reader {
         };
         if person.is_none() {
             let help = "give it a `person`: an id of `people`, or a name";
-            self.problems.push(Problem::new("leader-name", "this leader has no name").on(path).help(help));
+            self.problems
+                .push(Problem::new("leader-name", "this leader has no name").on(path).help(help));
         }
         let key = person.map(|it| self.key(it)).unwrap_or_default();
         let person = self.builder.person(key);
         Leader {
             person,
-            country: row.country.as_ref().map(|it| self.country(it)).or_else(|| self.builder.speaks_for(person)),
+            country: row
+                .country
+                .as_ref()
+                .map(|it| self.country(it))
+                .or_else(|| self.builder.speaks_for(person)),
             office: self.text(row.office.as_ref(), Lines::Single),
             note: self.text(row.note.as_ref(), Lines::Single),
             cites: self.cites(&row.cites, &path.key("cites")),
@@ -169,7 +185,9 @@ impl Reader {
 
     fn action(&mut self, action: &OrWord<'_, WireAction<'_>>, path: &Path) -> Action {
         let row = match action {
-            OrWord::Word(word) => return plain_action(self.text(Some(&Bare::Word(word.clone())), Lines::Single)),
+            OrWord::Word(word) => {
+                return plain_action(self.text(Some(&Bare::Word(word.clone())), Lines::Single));
+            }
             OrWord::Row(row) => row,
         };
         let mut themes = self.themes_of(&row.themes, &path.key("themes"));
@@ -212,7 +230,8 @@ impl Reader {
             return Some(known);
         }
         if self.builder.declares(Table::Theme) && looks_like_an_id(word.as_str()) {
-            let near = did_you_mean(word.as_str(), self.builder.keys(Table::Theme)).map(ToOwned::to_owned);
+            let near =
+                did_you_mean(word.as_str(), self.builder.keys(Table::Theme)).map(ToOwned::to_owned);
             self.unknown("theme", "themes", word.as_str(), near, path);
             return None;
         }
@@ -291,7 +310,13 @@ impl Reader {
                 if let Some(to) = link.to.as_ref().filter(|it| !self.events.contains(it.as_str())) {
                     let near = did_you_mean(to.as_str(), self.events.iter().map(String::as_str));
                     let near = near.map(ToOwned::to_owned);
-                    self.unknown("event", "events", to.as_str(), near, &path.key("links").item(index).key("to"));
+                    self.unknown(
+                        "event",
+                        "events",
+                        to.as_str(),
+                        near,
+                        &path.key("links").item(index).key("to"),
+                    );
                 }
             }
             for (index, action) in event.actions.iter().enumerate() {

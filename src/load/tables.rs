@@ -111,7 +111,8 @@ impl Reader {
     fn series(&mut self, series: &WireSeries<'_>, path: &Path) {
         let Some(id) = &series.id else {
             let help = "give it an `id`, which the events of the series name";
-            self.problems.push(Problem::new("series-id", "this series has no `id`").on(path).help(help));
+            self.problems
+                .push(Problem::new("series-id", "this series has no `id`").on(path).help(help));
             return;
         };
         let row = Series {
@@ -192,7 +193,8 @@ impl Reader {
                 Strings::plain(self.shown(&Word(joined.join(", ").into()), lines))
             }
             Some(Bare::Forms(forms)) => {
-                let pair = |(tag, form): &(Word<'_>, Word<'_>)| (self.key(tag), self.shown(form, lines));
+                let pair =
+                    |(tag, form): &(Word<'_>, Word<'_>)| (self.key(tag), self.shown(form, lines));
                 let forms: Vec<(Str, Str)> = forms.iter().map(pair).collect();
                 self.builder.strings().many(&forms)
             }
@@ -279,8 +281,10 @@ impl Reader {
             return value;
         }
         let message = format!("`{}` is not one of {}", word.as_str(), all.join(", "));
-        let help = did_you_mean(word.as_str(), all.iter().copied())
-            .map_or_else(|| format!("write one of {}", all.join(", ")), |it| format!("did you mean `{it}`?"));
+        let help = did_you_mean(word.as_str(), all.iter().copied()).map_or_else(
+            || format!("write one of {}", all.join(", ")),
+            |it| format!("did you mean `{it}`?"),
+        );
         self.problems.push(Problem::new("unknown-word", message).on(path).help(help));
         fallback
     }
@@ -288,8 +292,17 @@ impl Reader {
 
 const RANKS: (Rank, &[&str]) = (Rank::Press, &["official", "press", "repost"]);
 const FIELDS: &[&str] = &[
-    "name", "date", "place", "host", "leaders", "participants", "purpose", "actions", "concerns",
-    "sources", "notes",
+    "name",
+    "date",
+    "place",
+    "host",
+    "leaders",
+    "participants",
+    "purpose",
+    "actions",
+    "concerns",
+    "sources",
+    "notes",
 ];
 
 /// Returns a country code in capitals; any other word as it is.

@@ -117,27 +117,36 @@ fn unknown_references_are_named_with_the_nearest_known_one() {
 
 #[test]
 fn a_file_that_breaks_off_keeps_what_came_before() {
-    insta::assert_snapshot!(report("{\"title\": \"T\", \"events\": [{\"id\": \"a\", \"date\": \"2024\"},\n {\"id\": \"b\", \"da"));
+    insta::assert_snapshot!(report(
+        "{\"title\": \"T\", \"events\": [{\"id\": \"a\", \"date\": \"2024\"},\n {\"id\": \"b\", \"da"
+    ));
 }
 
 #[test]
 fn a_file_that_is_something_else_is_explained() {
-    insta::assert_snapshot!([
-        report(""),
-        report("[1, 2"),
-        report("\"text\""),
-        report("{\"events\": {}}"),
-        report("null"),
-        report("{\"events\": []} trailing"),
-        report("{\"attache\": 2, \"as_of\": \"soon\", \"events\": []}"),
-    ].join("\n"));
+    insta::assert_snapshot!(
+        [
+            report(""),
+            report("[1, 2"),
+            report("\"text\""),
+            report("{\"events\": {}}"),
+            report("null"),
+            report("{\"events\": []} trailing"),
+            report("{\"attache\": 2, \"as_of\": \"soon\", \"events\": []}"),
+        ]
+        .join("\n")
+    );
 }
 
 #[test]
 fn nesting_without_end_is_refused_and_does_not_overflow_the_stack() {
     for open in ["[", "{\"events\":", "{\"x\":", "{\"events\":[{\"id\":["] {
         let report = report(&open.repeat(100_000));
-        assert!(report.starts_with("events: \nerror[json-"), "{}", &report[..200.min(report.len())]);
+        assert!(
+            report.starts_with("events: \nerror[json-"),
+            "{}",
+            &report[..200.min(report.len())]
+        );
     }
 }
 

@@ -316,4 +316,3 @@ pub(super) struct WireLink<'a> {
     #[serde(borrow)]
     pub(super) cites: Vec<Word<'a>>,
 }
-

@@ -3,15 +3,15 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use super::Store;
 use super::entity::{
-    Cites, Conflict, ConflictId, Continues, Country, CountryId, Person, PersonId, Place,
-    PlaceId, Series, SeriesId, Source, SourceId, Theme, ThemeId, Themes,
+    Cites, Conflict, ConflictId, Continues, Country, CountryId, Person, PersonId, Place, PlaceId,
+    Series, SeriesId, Source, SourceId, Theme, ThemeId, Themes,
 };
 use super::index::Index;
 use super::ragged::Ragged;
 use super::record::Draft;
 use super::strings::{Str, Strings, Text};
-use super::Store;
 use crate::model::{Day, Rank};
 use crate::text;
 
@@ -341,7 +341,8 @@ mod tests {
 
     #[test]
     fn events_come_in_time_order_whatever_the_order_of_the_file() {
-        let store = built(&[("c", "2024-09"), ("a", "2023"), ("b", "2024-03-29"), ("d", "2024-09-02")]);
+        let store =
+            built(&[("c", "2024-09"), ("a", "2023"), ("b", "2024-03-29"), ("d", "2024-09-02")]);
         let ids: Vec<&str> = store.events().map(Event::id).collect();
         assert_eq!(ids, ["a", "b", "c", "d"]);
         assert_eq!(store.find("b").map(Event::at), Some(Id(1)));
@@ -351,7 +352,8 @@ mod tests {
     #[test]
     fn a_span_of_time_is_a_range_of_ids() {
         let store = built(&[("a", "2024-01-01"), ("b", "2024-01-02"), ("c", "2024-02-01")]);
-        let january = store.begin_within(Day::from_ymd(2024, 1, 1).unwrap(), Day::from_ymd(2024, 2, 1).unwrap());
+        let january = store
+            .begin_within(Day::from_ymd(2024, 1, 1).unwrap(), Day::from_ymd(2024, 2, 1).unwrap());
         assert_eq!(january, 0..2);
         assert_eq!(store.begin_within(Day(9), Day(3)), 0..0);
     }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entity::{
-    ConflictId, CountryId, PlaceId, SeriesId, SourceId, ThemeId,
-};
+use super::entity::{ConflictId, CountryId, PlaceId, SeriesId, SourceId, ThemeId};
 use super::ragged::Ragged;
 use super::record::{Action, Concern, Draft, Leader, Link, Provenance};
 use super::strings::{Str, Text};

@@ -2,11 +2,11 @@
 
 use memchr::memmem;
 
+use super::Store;
 use super::entity::EventId;
 use super::event::Event;
 use super::set::EventSet;
 use super::strings::Text;
-use super::Store;
 use crate::model::Field;
 use crate::text;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::Store;
 use super::entity::EventId;
 use super::set::EventSet;
 use super::strings::Str;
-use super::Store;
 use crate::model::{Kind, Scope};
 
 /// A property that many events share values of.

@@ -1,8 +1,7 @@
 //! What an event is made of, in handles: copyable rows of a few dozen bytes.
 
 use super::entity::{
-    Cites, ConflictId, Continues, CountryId, PersonId, PlaceId, SeriesId, SourceId, ThemeId,
-    Themes,
+    Cites, ConflictId, Continues, CountryId, PersonId, PlaceId, SeriesId, SourceId, ThemeId, Themes,
 };
 use super::strings::{Str, Text};
 use crate::model::{Certainty, Edtf, Field, Kind, Scope};

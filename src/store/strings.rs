@@ -97,9 +97,9 @@ impl Strings {
 
     /// Returns the wording in the language called `tag`; else English; else the first there is.
     pub fn say(&self, text: Text, tag: &str) -> &str {
-        self.form(text, tag).or_else(|| self.form(text, "en")).unwrap_or_else(|| {
-            self.forms(text).next().map_or("", |(_, wording)| wording)
-        })
+        self.form(text, tag)
+            .or_else(|| self.form(text, "en"))
+            .unwrap_or_else(|| self.forms(text).next().map_or("", |(_, wording)| wording))
     }
 
     /// Returns the wording in exactly the language called `tag`; a plain string is in none.
