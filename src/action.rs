@@ -1,1 +1,305 @@
 //! Everything a user can ask for, and the keys that ask for it.
+//!
+//! One table, [`BINDINGS`], drives dispatch, the help overlay, the footer and the key reference in
+//! the README. Nothing else in the program knows a key.
+
+pub mod key;
+
+pub use key::{Code, Key};
+
+/// Declares [`Action`] so that the enum, its list and its names cannot drift apart.
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident => $name:literal,)+) => {
+        /// Something a user can ask for. Bindable in the configuration by [`Action::name`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $($(#[$doc])* $variant,)+ }
+
+        impl Action {
+            /// Every action, in the order in which help lists them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// Returns the name that configurations use. Never changes once released.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Select the next event; in a pane, its next row.
+    Next => "next",
+    /// Select the previous event; in a pane, its previous row.
+    Previous => "previous",
+    /// Select the next event of the lane.
+    NextInLane => "next-in-lane",
+    /// Select the previous event of the lane.
+    PreviousInLane => "previous-in-lane",
+    /// Select the first event.
+    First => "first",
+    /// Select the last event.
+    Last => "last",
+    /// Go half a page on.
+    HalfDown => "half-page-down",
+    /// Go half a page back.
+    HalfUp => "half-page-up",
+    /// Focus the next pane.
+    NextPane => "next-pane",
+    /// Focus the previous pane.
+    PreviousPane => "previous-pane",
+    /// Select the next event while a pane keeps the focus.
+    NextEvent => "next-event",
+    /// Select the previous event while a pane keeps the focus.
+    PreviousEvent => "previous-event",
+    /// Read what has the focus whole; open a cluster.
+    Open => "open",
+    /// Close what is on top.
+    Back => "back",
+    /// Show less time, larger, around the selected event.
+    ZoomIn => "zoom-in",
+    /// Show more time, smaller, around the selected event.
+    ZoomOut => "zoom-out",
+    /// Show exactly the events that are shown.
+    Fit => "fit",
+    /// Show the time around the selected event.
+    ZoomToSelection => "zoom-to-selection",
+    /// Show earlier time.
+    PanLeft => "pan-left",
+    /// Show later time.
+    PanRight => "pan-right",
+    /// Show the day that the file calls today.
+    ToAsOf => "to-as-of",
+    /// Switch a country filter on or off.
+    Chip => "country-chip",
+    /// List the countries, with counts and the mode of the filter.
+    Countries => "countries",
+    /// Change between any, all and exactly.
+    Mode => "country-mode",
+    /// Clear the filter.
+    ClearFilter => "clear-filter",
+    /// Show more of the file, or less again.
+    Scope => "scope",
+    /// Search every text.
+    Search => "search",
+    /// Select the next match.
+    NextMatch => "next-match",
+    /// Select the previous match.
+    PreviousMatch => "previous-match",
+    /// Take back the last change of the view.
+    Undo => "undo",
+    /// Make the change again.
+    Redo => "redo",
+    /// Show the sources.
+    Sources => "sources",
+    /// Change the language.
+    Language => "language",
+    /// Change the theme.
+    Theme => "theme",
+    /// List the keys.
+    Help => "help",
+    /// Close what is on top, or leave.
+    Close => "close",
+    /// Leave at once.
+    Quit => "quit",
+    /// Leave for the shell until it says `fg`.
+    Suspend => "suspend",
+}
+
+/// Where keys are pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// The main screen.
+    Browse,
+    /// One pane read whole, or the list of keys.
+    Read,
+    /// The list of countries.
+    Countries,
+    /// A text field; what is not bound is typed.
+    Type,
+}
+
+/// A row of the table: in this context, these keys in turn ask for this.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where.
+    pub context: Context,
+    /// The keys; more than one are a sequence whose beginning is a prefix.
+    pub keys: &'static [Key],
+    /// What for.
+    pub action: Action,
+}
+
+const fn bind(context: Context, keys: &'static [Key], action: Action) -> Binding {
+    Binding { context, keys, action }
+}
+
+/// Writes rows shortly: a context, and for each action its keys.
+macro_rules! table {
+    ($($context:ident { $($action:ident: $($keys:expr),+;)+ })+) => {
+        &[$($($(bind(Context::$context, &$keys, Action::$action),)+)+)+]
+    };
+}
+
+const fn c(letter: char) -> Key {
+    Key::char(letter)
+}
+
+const fn ctrl(letter: char) -> Key {
+    Key { code: Code::Char(letter), ctrl: true, alt: false }
+}
+
+const fn k(code: Code) -> Key {
+    Key::plain(code)
+}
+
+/// The keys as shipped.
+pub const BINDINGS: &[Binding] = table! {
+    Browse {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        NextInLane: [c('l')], [k(Code::Right)];
+        PreviousInLane: [c('h')], [k(Code::Left)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        NextPane: [k(Code::Tab)];
+        PreviousPane: [k(Code::BackTab)];
+        NextEvent: [c('J')];
+        PreviousEvent: [c('K')];
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        ZoomIn: [c('+')], [c('=')];
+        ZoomOut: [c('-')];
+        Fit: [c('0')];
+        ZoomToSelection: [c('z')];
+        PanLeft: [c('<')];
+        PanRight: [c('>')];
+        ToAsOf: [c('g'), c('t')];
+        Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
+        Countries: [c('c')];
+        ClearFilter: [c('F')];
+        Scope: [c('x')];
+        Search: [c('/')];
+        NextMatch: [c('n')];
+        PreviousMatch: [c('N')];
+        Undo: [c('u')];
+        Redo: [ctrl('r')];
+        Sources: [c('s')];
+        Language: [c('L')];
+        Theme: [c('T')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Read {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)], [c(' ')];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        NextPane: [k(Code::Tab)];
+        PreviousPane: [k(Code::BackTab)];
+        NextEvent: [c('J')], [c('l')], [k(Code::Right)];
+        PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
+        Back: [k(Code::Esc)], [k(Code::Enter)];
+        Help: [c('?')], [k(Code::F(1))];
+        Language: [c('L')];
+        Theme: [c('T')];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Countries {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        Open: [c(' ')], [k(Code::Enter)];
+        Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
+        Mode: [c('m')], [k(Code::Tab)];
+        ClearFilter: [c('F')];
+        Back: [k(Code::Esc)], [c('c')];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Type {
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        NextMatch: [k(Code::Down)];
+        PreviousMatch: [k(Code::Up)];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+};
+
+/// What a key means after the keys that were pressed before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It asks for this.
+    Action(Action),
+    /// More keys may follow.
+    Prefix,
+    /// Nothing.
+    None,
+}
+
+/// Returns what `key` means in `context` after `pending`.
+pub fn resolve(context: Context, pending: &[Key], key: Key) -> Meaning {
+    let length = pending.len() + 1;
+    let follows = |it: &&Binding| {
+        it.context == context && it.keys.starts_with(pending) && it.keys.get(pending.len()) == Some(&key)
+    };
+    let rows = || BINDINGS.iter().filter(follows);
+    rows().find(|it| it.keys.len() == length).map_or_else(
+        || if rows().next().is_some() { Meaning::Prefix } else { Meaning::None },
+        |it| Meaning::Action(it.action),
+    )
+}
+
+/// Returns the keys that may follow `pending`, and what they ask for.
+pub fn follow_ups(context: Context, pending: &[Key]) -> impl Iterator<Item = (Key, Action)> {
+    let rows = BINDINGS.iter().filter(move |it| it.context == context && it.keys.starts_with(pending));
+    rows.filter_map(move |it| it.keys.get(pending.len()).map(|&key| (key, it.action)))
+}
+
+/// Returns every sequence of keys that asks for `action` in `context`, in the order of the table.
+pub fn keys_for(context: Context, action: Action) -> impl Iterator<Item = &'static [Key]> {
+    BINDINGS.iter().filter(move |it| it.context == context && it.action == action).map(|it| it.keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_keys_mean_two_things_and_no_sequence_begins_with_another() {
+        for (position, one) in BINDINGS.iter().enumerate() {
+            for other in BINDINGS.iter().skip(position + 1).filter(|it| it.context == one.context) {
+                let clash = one.keys.starts_with(other.keys) || other.keys.starts_with(one.keys);
+                assert!(!clash, "{:?} clashes in {:?}", one.keys, one.context);
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_can_be_reached_and_has_a_name_of_its_own() {
+        let bound: BTreeSet<Action> = BINDINGS.iter().map(|it| it.action).collect();
+        let missing: Vec<&Action> = Action::ALL.iter().filter(|it| !bound.contains(it)).collect();
+        assert!(missing.is_empty(), "no key for {missing:?}");
+        let names: BTreeSet<&str> = Action::ALL.iter().map(|it| it.name()).collect();
+        assert_eq!(names.len(), Action::ALL.len());
+    }
+
+    #[test]
+    fn a_prefix_waits_for_the_key_that_completes_it() {
+        assert_eq!(resolve(Context::Browse, &[], c('g')), Meaning::Prefix);
+        assert_eq!(resolve(Context::Browse, &[c('g')], c('g')), Meaning::Action(Action::First));
+        assert_eq!(resolve(Context::Browse, &[c('g')], c('x')), Meaning::None);
+        let all: Vec<Key> = follow_ups(Context::Browse, &[c('g')]).map(|(key, _)| key).collect();
+        assert_eq!(all, [c('g'), c('t')]);
+    }
+}

@@ -1,6 +1,11 @@
 //! Every sentence of the program in English, Korean and Japanese.
 
+mod actions;
 pub mod dates;
+mod labels;
+mod phrases;
+
+pub use labels::Label;
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

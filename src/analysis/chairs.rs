@@ -23,6 +23,9 @@ pub enum Tenure<'a> {
     },
 }
 
+/// How many sessions are looked back at most: a longer run is "since" the earliest of them.
+const FARTHEST: usize = 200;
+
 /// Looks back along the series of `event` for the delegation that `leader` heads.
 pub fn tenure<'a>(store: &'a Store, event: Event<'a>, leader: &Leader) -> Tenure<'a> {
     let Some(series) = event.series() else { return Tenure::First };

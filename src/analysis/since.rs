@@ -1,6 +1,6 @@
 //! What became of the commitments of the session before.
 
-use crate::store::{Action, Event, Facet, Store, Str};
+use crate::store::{Action, Event, Store, Str};
 use crate::text;
 
 /// How an action stands to the session before.
@@ -110,11 +110,7 @@ pub fn since<'a>(store: &'a Store, event: Event<'a>) -> Changes<'a> {
 ///
 /// One session that carries nothing on is then a fact about that session, not a gap in the file.
 fn linked(store: &Store, event: Event<'_>) -> bool {
-    let uses =
-        |it: Event<'_>| it.actions().iter().any(|it| !store.continues(it.continues).is_empty());
-    let Some(series) = event.series() else { return uses(event) };
-    let sessions = store.index().with(Facet::Series, series.slot());
-    sessions.iter().filter_map(|it| store.event(it)).any(uses)
+    event.series().is_some_and(|series| store.index().links_actions(series))
 }
 
 fn carries(store: &Store, action: &Action, earlier: Str) -> bool {

@@ -1,9 +1,9 @@
 //! What events are looked up by: one set for every value of every facet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Store;
-use super::entity::EventId;
+use super::entity::{EventId, SeriesId};
 use super::set::EventSet;
 use super::strings::Str;
 use crate::model::{Kind, Scope};
@@ -40,6 +40,8 @@ pub struct Index {
     kinds: BTreeMap<Kind, EventSet>,
     /// Scope by scope, each including the narrower ones.
     scopes: BTreeMap<Scope, EventSet>,
+    /// Series in which an action carries on an earlier one.
+    linked: BTreeSet<SeriesId>,
     none: EventSet,
 }
 
@@ -61,6 +63,9 @@ impl Index {
             event.conflicts().iter().for_each(|it| put(Facet::Conflict, it.slot()));
             store.themes_of(event).for_each(|it| put(Facet::Theme, it.slot()));
             for action in event.actions() {
+                if !store.continues(action.continues).is_empty() {
+                    index.linked.extend(event.series());
+                }
                 index.statuses.entry(action.status).or_default().insert(at);
             }
             index.kinds.entry(event.kind()).or_default().insert(at);
@@ -94,6 +99,11 @@ impl Index {
     /// Returns every status that an action has.
     pub fn statuses(&self) -> impl Iterator<Item = Str> + '_ {
         self.statuses.keys().copied()
+    }
+
+    /// Tells whether any action of a series carries on an earlier one.
+    pub fn links_actions(&self, series: SeriesId) -> bool {
+        self.linked.contains(&series)
     }
 
     /// Returns the events of one kind.

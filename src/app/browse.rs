@@ -1,0 +1,173 @@
+//! What actions do on the main screen.
+
+use std::collections::HashSet;
+
+use super::countries;
+use super::search;
+use super::state::{Bottom, Framing, Notice, Overlay, Pane, State, fit};
+use super::window::{MINUTES_PER_DAY, Window, minutes_of};
+use crate::action::{Action, Key};
+use crate::analysis;
+use crate::store::{EventSet, Store};
+
+/// Applies an action to the main screen.
+pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
+    match action {
+        Action::Next | Action::Previous => row(store, state, action == Action::Next),
+        Action::NextEvent => step(store, state, true),
+        Action::PreviousEvent => step(store, state, false),
+        Action::NextInLane => along_lane(store, state, true),
+        Action::PreviousInLane => along_lane(store, state, false),
+        Action::First => jump(store, state, 0),
+        Action::Last => jump(store, state, usize::MAX),
+        Action::HalfDown => leap(store, state, true),
+        Action::HalfUp => leap(store, state, false),
+        Action::NextPane => focus(state, neighbour(state.focus, true)),
+        Action::PreviousPane => focus(state, neighbour(state.focus, false)),
+        Action::Sources => focus(state, Pane::Bottom(Bottom::Sources)),
+        Action::Open => open(store, state),
+        Action::Back => back(state),
+        Action::Search => search::open(state),
+        Action::NextMatch => search::turn(store, state, true),
+        Action::PreviousMatch => search::turn(store, state, false),
+        Action::Undo => state.travel(store, true),
+        Action::Redo => state.travel(store, false),
+        Action::Scope => scope(store, state),
+        Action::Chip => countries::toggle_chip(store, state, key),
+        Action::Countries => state.overlays.push(Overlay::Countries { row: 0 }),
+        Action::ClearFilter => countries::clear(store, state),
+        _ => zoom(store, state, action),
+    }
+}
+
+/// Moves the cursor of a pane with rows; elsewhere selects another event.
+fn row(store: &Store, state: &mut State, forward: bool) {
+    let rows = rows(store, state);
+    if rows == 0 {
+        return step(store, state, forward);
+    }
+    let at = state.row.min(rows - 1);
+    state.row = if forward { (at + 1).min(rows - 1) } else { at.saturating_sub(1) };
+}
+
+/// Returns how many rows the focused pane has that a cursor can stand on.
+fn rows(store: &Store, state: &State) -> usize {
+    let Some(event) = state.event(store) else { return 0 };
+    match state.focus {
+        Pane::Leaders => event.leaders().len(),
+        Pane::Bottom(Bottom::Actions) => analysis::since(store, event).actions.len(),
+        Pane::Bottom(Bottom::Sources) => {
+            let originals: HashSet<_> =
+                event.sources().iter().map(|&it| store.original_of(it)).collect();
+            originals.len()
+        }
+        Pane::Timeline | Pane::Sessions | Pane::Location | Pane::Bottom(Bottom::Notes) => 0,
+    }
+}
+
+/// Selects the next event, or the one before.
+pub(super) fn step(store: &Store, state: &mut State, forward: bool) {
+    let shown = state.shown();
+    let Some(at) = state.selected.map(|it| shown.rank(it)) else { return };
+    let to = if forward { at.saturating_add(1) } else { at.saturating_sub(1) };
+    jump(store, state, to);
+}
+
+fn leap(store: &Store, state: &mut State, forward: bool) {
+    let page = usize::from(state.size.1 / 5).max(1);
+    let at = state.selected.map_or(0, |it| state.shown().rank(it));
+    jump(store, state, if forward { at.saturating_add(page) } else { at.saturating_sub(page) });
+}
+
+fn jump(store: &Store, state: &mut State, to: usize) {
+    let last = state.shown().len().saturating_sub(1);
+    if let Some(event) = state.shown().select(to.min(last)) {
+        state.select(store, event);
+    }
+}
+
+fn along_lane(store: &Store, state: &mut State, forward: bool) {
+    let Some(at) = state.selected else { return };
+    let lane = state.derived.lane_of(store, at).and_then(|it| state.derived.lanes.get(it));
+    let beside = |lane: &EventSet| {
+        let rank = lane.rank(at);
+        lane.select(if forward { rank + 1 } else { rank.checked_sub(1)? })
+    };
+    match lane.and_then(|lane| beside(&lane.shown)) {
+        Some(event) => state.select(store, event),
+        None => state.notice = Some(Notice::EndOfLane),
+    }
+}
+
+/// Returns the pane after, or before, another.
+pub(super) fn neighbour(pane: Pane, forward: bool) -> Pane {
+    let count = Pane::ALL.len();
+    let at = Pane::ALL.iter().position(|it| *it == pane).unwrap_or(0);
+    let to = if forward { at + 1 } else { at + count - 1 };
+    Pane::ALL.get(to % count).copied().unwrap_or(pane)
+}
+
+fn focus(state: &mut State, pane: Pane) {
+    state.focus = pane;
+    state.row = 0;
+    if let Pane::Bottom(bottom) = pane {
+        state.bottom = bottom;
+    }
+}
+
+/// Reads the focused pane whole. On the timeline, opens the cluster that the selected event is in,
+/// by showing the time around it.
+fn open(store: &Store, state: &mut State) {
+    match state.focus {
+        Pane::Timeline => zoom(store, state, Action::ZoomToSelection),
+        pane => state.overlays.push(Overlay::Read { pane, scroll: 0 }),
+    }
+}
+
+/// Goes back by one level: the search, then the focus. Never quits.
+fn back(state: &mut State) {
+    if !state.search.is_empty() {
+        state.search.clear();
+    } else {
+        focus(state, Pane::Sessions);
+    }
+}
+
+fn scope(store: &Store, state: &mut State) {
+    let Some(scope) = state.query.scope() else { return };
+    state.remember();
+    let query = state.query.clone().with_scope(Some(scope.next()));
+    // Another scope names nothing new, so the query still compiles.
+    if state.ask(store, query).is_ok() {
+        state.framing = Framing::Scope;
+    }
+}
+
+fn zoom(store: &Store, state: &mut State, action: Action) {
+    let window = state.window(store);
+    let span = state.event(store).map(minutes_of);
+    let anchor = span.map_or(window.first() + window.length() / 2, |(first, _)| first);
+    let to = match action {
+        Action::ZoomIn => window.zoomed(anchor, true),
+        Action::ZoomOut => window.zoomed(anchor, false),
+        Action::PanLeft => window.panned(false),
+        Action::PanRight => window.panned(true),
+        Action::Fit => fit(store, state.shown()),
+        Action::ZoomToSelection => around(anchor, span.map_or(anchor, |(_, end)| end)),
+        Action::ToAsOf => {
+            let today = i64::from(store.as_of().0) * MINUTES_PER_DAY;
+            window.revealing((today, today + MINUTES_PER_DAY))
+        }
+        _ => return,
+    };
+    if to != window {
+        state.remember();
+        state.framing = Framing::Chosen(to);
+    }
+}
+
+/// Returns two months around an event, or three times its length where it is longer.
+fn around(first: i64, end: i64) -> Window {
+    let margin = (end.saturating_sub(first)).max(30 * MINUTES_PER_DAY);
+    Window::new(first.saturating_sub(margin), end.saturating_add(margin))
+}

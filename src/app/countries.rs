@@ -1,0 +1,77 @@
+//! The country filter: chips in the header, and the list with its mode.
+
+use super::state::{Overlay, State};
+use crate::action::{Action, Code, Key};
+use crate::query::{CountryFilter, Mode};
+use crate::store::{CountryId, Store};
+
+/// Applies an action to the list of countries.
+pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
+    let last = state.derived.chips.len().saturating_sub(1);
+    let Some(Overlay::Countries { row }) = state.overlays.last_mut() else { return };
+    match action {
+        Action::Next => *row = (*row + 1).min(last),
+        Action::Previous => *row = row.saturating_sub(1),
+        Action::Back => drop(state.overlays.pop()),
+        Action::Open => {
+            let chip = state.derived.chips.get(*row).map(|it| it.country);
+            chip.into_iter().for_each(|it| toggle(store, state, it));
+        }
+        Action::Chip => toggle_chip(store, state, key),
+        Action::ClearFilter => clear(store, state),
+        Action::Mode => {
+            let mode = match state.mode {
+                Mode::Any => Mode::All,
+                Mode::All => Mode::Exactly,
+                Mode::Exactly => Mode::Any,
+            };
+            let codes = codes(store, state);
+            apply(store, state, &CountryFilter { codes, mode });
+        }
+        _ => {}
+    }
+}
+
+/// Switches the country whose number is on the key.
+pub(super) fn toggle_chip(store: &Store, state: &mut State, key: Key) {
+    let Code::Char(letter) = key.code else { return };
+    let slot = letter.to_digit(10).and_then(|it| it.checked_sub(1)).map(|it| it as usize);
+    let chip = slot.and_then(|it| state.derived.chips.get(it)).map(|it| it.country);
+    chip.into_iter().for_each(|it| toggle(store, state, it));
+}
+
+fn toggle(store: &Store, state: &mut State, country: CountryId) {
+    let code = store.str(store.country(country).key).to_owned();
+    let mut codes = codes(store, state);
+    match codes.iter().position(|it| *it == code) {
+        Some(on) => drop(codes.remove(on)),
+        None => codes.push(code),
+    }
+    let mode = state.mode;
+    apply(store, state, &CountryFilter { codes, mode });
+}
+
+/// Takes away every term of the query but its scope.
+pub(super) fn clear(store: &Store, state: &mut State) {
+    if state.query.terms().is_empty() {
+        return;
+    }
+    state.remember();
+    let query = crate::query::Query::default().with_scope(state.query.scope());
+    // A query without terms names nothing that could be unknown.
+    let _always_known = state.ask(store, query);
+}
+
+fn codes(store: &Store, state: &State) -> Vec<String> {
+    let ids = state.query.countries().ids(store);
+    ids.iter().map(|&it| store.str(store.country(it).key).to_owned()).collect()
+}
+
+fn apply(store: &Store, state: &mut State, filter: &CountryFilter) {
+    state.remember();
+    state.mode = filter.mode;
+    let mut query = state.query.clone();
+    query.set_countries(filter);
+    // The codes come from the store itself, so the query compiles.
+    let _always_known = state.ask(store, query);
+}

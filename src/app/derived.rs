@@ -1,0 +1,98 @@
+//! What follows from the query: sets and counts, made once when it changes and never per frame.
+
+use crate::model::Scope;
+use crate::query::{Plan, Query};
+use crate::store::{CountryId, EventSet, Facet, SeriesId, Store};
+
+/// How many countries get a number in the header.
+const CHIPS: usize = 9;
+
+/// The sets and counts of one query.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// The scope in force.
+    pub scope: Option<Scope>,
+    /// The events that the query keeps.
+    pub shown: EventSet,
+    /// The events that the scope alone would keep.
+    pub in_scope: EventSet,
+    /// The lanes: series with an event in scope, in the order of the file, then the rest.
+    pub lanes: Vec<Lane>,
+    /// The countries with a number.
+    pub chips: Vec<Chip>,
+}
+
+/// One lane of the timeline.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// The series; `None` for events of no series.
+    pub series: Option<SeriesId>,
+    /// The events of the lane that are shown.
+    pub shown: EventSet,
+}
+
+/// A country that a digit switches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chip {
+    /// The country.
+    pub country: CountryId,
+    /// How many events in scope it takes part in.
+    pub count: usize,
+    /// Whether the filter asks for it.
+    pub on: bool,
+}
+
+impl Derived {
+    /// Runs a query that was compiled for `store`.
+    pub(super) fn new(store: &Store, query: &Query, plan: &Plan) -> Self {
+        let scope = query.scope().unwrap_or(Scope::All);
+        let in_scope = store.index().in_scope(scope).clone();
+        let shown = plan.run(store);
+        let lanes = lanes(store, &in_scope, &shown);
+        let asked = query.countries().ids(store);
+        let chip = |country: CountryId| Chip {
+            country,
+            count: store.index().with(Facet::Country, country.slot()).shared(&in_scope),
+            on: asked.contains(&country),
+        };
+        let chips = numbered(store).into_iter().map(chip).collect();
+        Self { scope: Some(scope), shown, in_scope, lanes, chips }
+    }
+
+    /// Returns the lane that holds an event.
+    pub fn lane_of(&self, store: &Store, event: crate::store::EventId) -> Option<usize> {
+        let series = store.event(event)?.series();
+        self.lanes.iter().position(|it| it.series == series)
+    }
+}
+
+fn lanes(store: &Store, in_scope: &EventSet, shown: &EventSet) -> Vec<Lane> {
+    let mut rest = in_scope.clone();
+    let mut lanes = Vec::new();
+    for series in store.series() {
+        let all = store.index().with(Facet::Series, series.slot());
+        if all.shared(in_scope) == 0 {
+            continue;
+        }
+        rest.minus(all);
+        let mut of_lane = all.clone();
+        of_lane.and(shown);
+        lanes.push(Lane { series: Some(series), shown: of_lane });
+    }
+    if !rest.is_empty() {
+        rest.and(shown);
+        lanes.push(Lane { series: None, shown: rest });
+    }
+    lanes
+}
+
+/// Returns the countries that take part in most events, in the order of the file, so that a
+/// number means the same country in every scope.
+fn numbered(store: &Store) -> Vec<CountryId> {
+    let count = |it: CountryId| store.index().with(Facet::Country, it.slot()).len();
+    let mut all: Vec<CountryId> = store.countries().filter(|it| count(*it) > 0).collect();
+    all.sort_by_key(|it| std::cmp::Reverse(count(*it)));
+    all.truncate(CHIPS);
+    all.sort_unstable();
+    all
+}

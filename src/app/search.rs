@@ -1,0 +1,154 @@
+//! Searching while one types.
+
+use tui_input::{Input as Line, InputRequest};
+
+use super::state::{Notice, Overlay, State};
+use super::update::Effect;
+use crate::action::{Action, Code, Key};
+use crate::store::{EventId, EventSet, Store};
+use crate::text;
+
+/// A longer needle is not typed by anyone.
+const LONGEST: usize = 200;
+
+/// What is looked for, and where it was found among the shown events.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    line: Line,
+    folded: String,
+    hits: EventSet,
+}
+
+impl Search {
+    /// Returns what is looked for, as typed.
+    pub fn text(&self) -> &str {
+        self.line.value()
+    }
+
+    /// Returns what is looked for, folded for comparing.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// Returns the columns before the cursor of the field.
+    pub fn cursor(&self) -> usize {
+        self.line.visual_cursor()
+    }
+
+    /// Tells whether nothing is looked for.
+    pub fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    /// Returns the shown events that match.
+    pub const fn hits(&self) -> &EventSet {
+        &self.hits
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Looks again, among the events that are shown now.
+    pub(super) fn narrow(&mut self, store: &Store, shown: &EventSet) {
+        self.folded = text::fold(self.line.value().trim());
+        self.hits = EventSet::default();
+        if !self.folded.is_empty() {
+            self.hits = store.haystack().find(&self.folded);
+            self.hits.and(shown);
+        }
+    }
+}
+
+/// Opens the field, empty.
+pub(super) fn open(state: &mut State) {
+    state.search.clear();
+    state.overlays.push(Overlay::Search { origin: state.selected });
+}
+
+/// Types a key into the field.
+pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
+    let Some(request) = request(key) else { return Effect::None };
+    let full = state.search.line.value().chars().count() >= LONGEST;
+    if full && matches!(request, InputRequest::InsertChar(_)) {
+        return Effect::None;
+    }
+    state.notice = None;
+    state.search.line.handle(request);
+    let shown = state.derived.shown.clone();
+    state.search.narrow(store, &shown);
+    let Some(Overlay::Search { origin }) = state.overlays.last().copied() else { return Effect::Draw };
+    match first_from(&state.search.hits, origin) {
+        Some(hit) => state.select(store, hit),
+        None => {
+            origin.into_iter().for_each(|it| state.select(store, it));
+            tell_if_none(store, state);
+        }
+    }
+    Effect::Draw
+}
+
+fn request(key: Key) -> Option<InputRequest> {
+    Some(match (key.code, key.ctrl, key.alt) {
+        (Code::Char(letter), false, false) => InputRequest::InsertChar(letter),
+        (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
+        (Code::Char('u'), true, false) => InputRequest::DeleteLine,
+        (Code::Backspace, ..) => InputRequest::DeletePrevChar,
+        (Code::Delete, ..) => InputRequest::DeleteNextChar,
+        (Code::Left, ..) => InputRequest::GoToPrevChar,
+        (Code::Right, ..) => InputRequest::GoToNextChar,
+        (Code::Home, ..) => InputRequest::GoToStart,
+        (Code::End, ..) => InputRequest::GoToEnd,
+        _ => return None,
+    })
+}
+
+fn first_from(hits: &EventSet, origin: Option<EventId>) -> Option<EventId> {
+    let rank = origin.map_or(0, |it| hits.rank(it));
+    hits.select(rank).or_else(|| hits.select(0))
+}
+
+fn tell_if_none(store: &Store, state: &mut State) {
+    if !state.search.is_empty() && state.search.hits.is_empty() {
+        let hidden = store.haystack().find(&state.search.folded).len();
+        state.notice = Some(Notice::NoMatch { hidden });
+    }
+}
+
+/// Applies an action while the field is open.
+pub(super) fn act(store: &Store, state: &mut State, action: Action) {
+    match action {
+        Action::Open => drop(state.overlays.pop()),
+        Action::Back => {
+            let top = state.overlays.pop();
+            if let Some(Overlay::Search { origin: Some(origin) }) = top {
+                state.select(store, origin);
+            }
+            state.search.clear();
+            state.notice = None;
+        }
+        Action::NextMatch => turn(store, state, true),
+        Action::PreviousMatch => turn(store, state, false),
+        _ => {}
+    }
+}
+
+/// Selects the next match, or the one before; after the last comes the first.
+pub(super) fn turn(store: &Store, state: &mut State, forward: bool) {
+    if state.search.is_empty() {
+        state.notice = Some(Notice::NoSearch);
+        return;
+    }
+    let hits = &state.search.hits;
+    let count = hits.len();
+    let rank = state.selected.map_or(0, |it| hits.rank(it));
+    let on_hit = state.selected.is_some_and(|it| hits.contains(it));
+    let to = match forward {
+        true => rank + usize::from(on_hit),
+        false => rank + count.saturating_sub(1),
+    };
+    match to.checked_rem(count).and_then(|it| hits.select(it)) {
+        Some(hit) => state.select(store, hit),
+        None => tell_if_none(store, state),
+    }
+}

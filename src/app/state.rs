@@ -1,0 +1,300 @@
+//! Everything that a key press can change.
+
+use super::derived::Derived;
+use super::look::Look;
+use super::search::Search;
+use super::window::{Window, minutes_of};
+use crate::action::{Context, Key};
+use crate::query::{self, Mode, Query};
+use crate::store::{Event, EventId, EventSet, Store};
+
+/// How many changes of the view can be taken back.
+const UNDOS: usize = 200;
+
+/// The state of the browser.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What is asked for; always names its scope.
+    pub query: Query,
+    /// How the country filter combines the countries that are switched on.
+    pub mode: Mode,
+    /// What follows from the query.
+    pub derived: Derived,
+    /// The selected event; `None` only when nothing is shown.
+    pub selected: Option<EventId>,
+    /// Which time is on screen.
+    pub framing: Framing,
+    /// The pane that the keys go to.
+    pub focus: Pane,
+    /// What the pane at the bottom shows.
+    pub bottom: Bottom,
+    /// The row under the cursor of the focused pane.
+    pub row: usize,
+    /// What is open above the browser; the last is on top and gets the keys.
+    pub overlays: Vec<Overlay>,
+    /// The search that marks its matches.
+    pub search: Search,
+    /// Keys of a sequence that is not complete.
+    pub pending: Vec<Key>,
+    /// How things are shown.
+    pub look: Look,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// Something to tell, until the next key.
+    pub notice: Option<Notice>,
+    /// How many complaints there are about the file.
+    pub problems: usize,
+    pub(super) undo: Vec<Shot>,
+    pub(super) redo: Vec<Shot>,
+    /// How far the page on top can be scrolled, as of the last frame.
+    pub(super) extent: usize,
+}
+
+/// Which time is on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// All events in scope; follows the scope.
+    Scope,
+    /// What the user chose.
+    Chosen(Window),
+}
+
+/// A part of the main screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pane {
+    /// The lanes.
+    Timeline,
+    /// The list.
+    Sessions,
+    /// Who led.
+    Leaders,
+    /// Where it was.
+    Location,
+    /// What is at the bottom: actions, sources or notes.
+    Bottom(Bottom),
+}
+
+/// What the pane at the bottom shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bottom {
+    /// What was agreed, against the session before.
+    Actions,
+    /// The numbered sources.
+    Sources,
+    /// Purpose, participants, concerns, links, conflicts, notes.
+    Notes,
+}
+
+/// Something open above the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys of what is below.
+    Help {
+        /// Rows scrolled away.
+        scroll: usize,
+    },
+    /// A pane, whole.
+    Read {
+        /// Which.
+        pane: Pane,
+        /// Rows scrolled away.
+        scroll: usize,
+    },
+    /// The field in which a search is typed.
+    Search {
+        /// What was selected before.
+        origin: Option<EventId>,
+    },
+    /// The list of countries.
+    Countries {
+        /// The row under the cursor.
+        row: usize,
+    },
+}
+
+/// Something to tell in the footer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to make again.
+    NothingToRedo,
+    /// Every text of the shown events was searched in vain; so many hidden events match.
+    NoMatch {
+        /// Matches outside what is shown.
+        hidden: usize,
+    },
+    /// No search has been made.
+    NoSearch,
+    /// The event has no neighbour in its lane on that side.
+    EndOfLane,
+    /// A part of the program failed; what it said.
+    Failed(String),
+}
+
+/// A view that can be returned to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shot {
+    query: Query,
+    mode: Mode,
+    framing: Framing,
+    selected: Option<EventId>,
+}
+
+impl Pane {
+    /// Every pane, in the order that the pane key walks them.
+    pub const ALL: [Self; 7] = [
+        Self::Timeline,
+        Self::Sessions,
+        Self::Leaders,
+        Self::Location,
+        Self::Bottom(Bottom::Actions),
+        Self::Bottom(Bottom::Sources),
+        Self::Bottom(Bottom::Notes),
+    ];
+}
+
+impl State {
+    /// Opens the browser on `query`, which gets the default scope if it names none.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a name in the query.
+    pub fn new(store: &Store, query: Query, look: Look) -> Result<Self, crate::diag::Diagnostic> {
+        let scope = query.scope().unwrap_or_else(|| query::default_scope(store));
+        let query = query.with_scope(Some(scope));
+        let plan = query::compile(&query, store)?;
+        let derived = Derived::new(store, &query, &plan);
+        Ok(Self {
+            mode: query.countries().mode,
+            selected: derived.shown.select(0),
+            query,
+            derived,
+            framing: Framing::Scope,
+            focus: Pane::Sessions,
+            bottom: Bottom::Actions,
+            row: 0,
+            overlays: Vec::new(),
+            search: Search::default(),
+            pending: Vec::new(),
+            look,
+            size: (80, 24),
+            notice: None,
+            problems: 0,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            extent: 0,
+        })
+    }
+
+    /// Returns the events that are shown.
+    pub const fn shown(&self) -> &EventSet {
+        &self.derived.shown
+    }
+
+    /// Returns the selected event.
+    pub fn event<'a>(&self, store: &'a Store) -> Option<Event<'a>> {
+        self.selected.and_then(|at| store.event(at))
+    }
+
+    /// Returns where keys go.
+    pub fn context(&self) -> Context {
+        match self.overlays.last() {
+            None => Context::Browse,
+            Some(Overlay::Help { .. } | Overlay::Read { .. }) => Context::Read,
+            Some(Overlay::Search { .. }) => Context::Type,
+            Some(Overlay::Countries { .. }) => Context::Countries,
+        }
+    }
+
+    /// Returns the time on screen.
+    pub fn window(&self, store: &Store) -> Window {
+        match self.framing {
+            Framing::Chosen(window) => window,
+            Framing::Scope => fit(store, &self.derived.in_scope),
+        }
+    }
+
+    /// Selects an event and brings it on screen.
+    pub(super) fn select(&mut self, store: &Store, event: EventId) {
+        if self.selected != Some(event) {
+            self.row = 0;
+        }
+        self.selected = Some(event);
+        self.reveal(store);
+    }
+
+    /// Moves the window, if it does not show the selected event.
+    pub(super) fn reveal(&mut self, store: &Store) {
+        if let (Framing::Chosen(window), Some(event)) = (self.framing, self.event(store)) {
+            self.framing = Framing::Chosen(window.revealing(minutes_of(event)));
+        }
+    }
+
+    /// Asks for something else. The selected event stays, or gives way to the nearest in time.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a name in the query; the state stays as it was.
+    pub(super) fn ask(&mut self, store: &Store, query: Query) -> Result<(), crate::diag::Diagnostic> {
+        let plan = query::compile(&query, store)?;
+        self.derived = Derived::new(store, &query, &plan);
+        self.query = query;
+        let shown = &self.derived.shown;
+        let kept = self.selected.filter(|it| shown.contains(*it));
+        let near = || {
+            let rank = self.selected.map_or(0, |it| shown.rank(it));
+            shown.select(rank.min(shown.len().checked_sub(1)?))
+        };
+        self.selected = kept.or_else(near);
+        self.search.narrow(store, &self.derived.shown);
+        self.reveal(store);
+        Ok(())
+    }
+
+    fn shot(&self) -> Shot {
+        Shot {
+            query: self.query.clone(),
+            mode: self.mode,
+            framing: self.framing,
+            selected: self.selected,
+        }
+    }
+
+    /// Remembers the view as it is, before a change that can be taken back.
+    pub(super) fn remember(&mut self) {
+        self.redo.clear();
+        self.undo.push(self.shot());
+        let surplus = self.undo.len().saturating_sub(UNDOS);
+        self.undo.drain(..surplus);
+    }
+
+    /// Takes back the last change, or makes it again.
+    pub(super) fn travel(&mut self, store: &Store, back: bool) {
+        let now = self.shot();
+        let taken = if back { self.undo.pop() } else { self.redo.pop() };
+        let Some(shot) = taken else {
+            self.notice = Some(if back { Notice::NothingToUndo } else { Notice::NothingToRedo });
+            return;
+        };
+        if back { self.redo.push(now) } else { self.undo.push(now) }
+        self.mode = shot.mode;
+        self.selected = shot.selected;
+        // A query that was in force before compiles again: the store has not changed.
+        if self.ask(store, shot.query).is_ok() {
+            self.framing = shot.framing;
+        }
+    }
+}
+
+/// Returns the window that shows every event of a set.
+pub(super) fn fit(store: &Store, set: &EventSet) -> Window {
+    let ends = set.select(0).zip(set.len().checked_sub(1).and_then(|last| set.select(last)));
+    let events = ends.and_then(|(first, last)| store.event(first).zip(store.event(last)));
+    let Some((first, last)) = events else {
+        let today = store.as_of();
+        return Window::fit(today.add_months(-6), today);
+    };
+    let day = |minute: i64| crate::model::Day(i32::try_from(minute.div_euclid(super::MINUTES_PER_DAY)).unwrap_or(0));
+    Window::fit(day(minutes_of(first).0), day(minutes_of(last).1 - 1))
+}

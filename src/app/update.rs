@@ -1,0 +1,145 @@
+//! The one function that changes the state.
+
+use super::look::{Theme, next};
+use super::state::{Notice, Overlay, Pane, State};
+use super::{browse, countries, search};
+use crate::action::{Action, Context, Key, Meaning, resolve};
+use crate::i18n::Locale;
+use crate::store::Store;
+
+/// Something that happened outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed.
+    Key(Key),
+    /// The screen has another size: columns, rows.
+    Resize(u16, u16),
+    /// A frame was drawn whose topmost page can be scrolled by so many rows.
+    Drawn(usize),
+    /// A part of the program failed and said this.
+    Failed(String),
+}
+
+/// What `update` wants done outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing changed: there is nothing to draw.
+    None,
+    /// Draw.
+    Draw,
+    /// Hand the terminal back to the shell until it says otherwise.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// Applies `input` to `state`.
+pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
+    match input {
+        Input::Resize(columns, rows) => state.size = (columns, rows),
+        Input::Failed(what) => state.notice = Some(Notice::Failed(what)),
+        Input::Drawn(extent) => {
+            state.extent = extent;
+            return Effect::None;
+        }
+        Input::Key(key) => return press(store, state, key),
+    }
+    Effect::Draw
+}
+
+/// Gives a key to whatever is on top. A key that means nothing there does nothing.
+fn press(store: &Store, state: &mut State, key: Key) -> Effect {
+    if state.context() == Context::Type {
+        return match resolve(Context::Type, &[], key) {
+            Meaning::Action(action) => act(store, state, action, key),
+            _ => search::type_key(store, state, key),
+        };
+    }
+    let mut effect = Effect::None;
+    for key in key.for_command() {
+        effect = match command(store, state, key) {
+            Effect::None => effect,
+            other => other,
+        };
+    }
+    effect
+}
+
+fn command(store: &Store, state: &mut State, key: Key) -> Effect {
+    let had_notice = state.notice.take().is_some();
+    let waited = !state.pending.is_empty();
+    let meaning = resolve(state.context(), &state.pending, key);
+    if meaning == Meaning::Prefix {
+        state.pending.push(key);
+        return Effect::Draw;
+    }
+    state.pending.clear();
+    match meaning {
+        Meaning::Action(action) => act(store, state, action, key),
+        _ if had_notice || waited => Effect::Draw,
+        _ => Effect::None,
+    }
+}
+
+fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
+    match action {
+        Action::Quit => return Effect::Quit,
+        Action::Suspend => return Effect::Suspend,
+        Action::Close if state.overlays.is_empty() => return Effect::Quit,
+        Action::Close => drop(state.overlays.pop()),
+        Action::Help => state.overlays.push(Overlay::Help { scroll: 0 }),
+        Action::Language => state.look.locale = next(&Locale::ALL, state.look.locale),
+        Action::Theme => state.look.theme = next(&Theme::ALL, state.look.theme),
+        _ => match state.overlays.last() {
+            None => browse::act(store, state, action, key),
+            Some(Overlay::Help { .. } | Overlay::Read { .. }) => read(store, state, action),
+            Some(Overlay::Search { .. }) => search::act(store, state, action),
+            Some(Overlay::Countries { .. }) => countries::act(store, state, action, key),
+        },
+    }
+    Effect::Draw
+}
+
+/// What actions do while a page is read.
+fn read(store: &Store, state: &mut State, action: Action) {
+    let page = usize::from(state.size.1 / 2).max(1);
+    let extent = state.extent;
+    match action {
+        Action::Back => drop(state.overlays.pop()),
+        Action::NextPane => turn(state, true),
+        Action::PreviousPane => turn(state, false),
+        Action::NextEvent | Action::PreviousEvent => {
+            browse::step(store, state, action == Action::NextEvent);
+            scroll(state, |_| 0);
+        }
+        Action::Next => scroll(state, |it| (it + 1).min(extent)),
+        Action::Previous => scroll(state, |it| it.min(extent).saturating_sub(1)),
+        Action::HalfDown => scroll(state, |it| (it + page).min(extent)),
+        Action::HalfUp => scroll(state, |it| it.min(extent).saturating_sub(page)),
+        Action::First => scroll(state, |_| 0),
+        Action::Last => scroll(state, |_| extent),
+        _ => {}
+    }
+}
+
+fn scroll(state: &mut State, change: impl Fn(usize) -> usize) {
+    if let Some(Overlay::Help { scroll } | Overlay::Read { scroll, .. }) = state.overlays.last_mut() {
+        *scroll = change(*scroll);
+    }
+}
+
+/// Reads the next pane, or the one before.
+fn turn(state: &mut State, forward: bool) {
+    if let Some(Overlay::Read { pane, scroll }) = state.overlays.last_mut() {
+        *pane = browse::neighbour(*pane, forward);
+        if *pane == Pane::Timeline {
+            *pane = browse::neighbour(*pane, forward);
+        }
+        *scroll = 0;
+        state.focus = *pane;
+        if let Pane::Bottom(bottom) = state.focus {
+            state.bottom = bottom;
+        }
+        state.row = 0;
+    }
+}

@@ -1,0 +1,59 @@
+//! What actions are called in help and footer.
+
+use super::Locale;
+use crate::action::Action;
+
+impl Locale {
+    /// Returns what an action is called.
+    pub const fn action(self, action: Action) -> &'static str {
+        let [en, ko, ja] = names(action);
+        match self {
+            Self::En => en,
+            Self::Ko => ko,
+            Self::Ja => ja,
+        }
+    }
+}
+
+const fn names(action: Action) -> [&'static str; 3] {
+    match action {
+        Action::Next => ["next", "다음", "次"],
+        Action::Previous => ["previous", "이전", "前"],
+        Action::NextInLane => ["next in lane", "줄에서 다음", "列の次"],
+        Action::PreviousInLane => ["previous in lane", "줄에서 이전", "列の前"],
+        Action::First => ["first", "처음", "最初"],
+        Action::Last => ["last", "마지막", "最後"],
+        Action::HalfDown => ["half a page on", "반 쪽 아래", "半ページ下"],
+        Action::HalfUp => ["half a page back", "반 쪽 위", "半ページ上"],
+        Action::NextPane => ["pane", "창", "欄"],
+        Action::PreviousPane => ["pane before", "이전 창", "前の欄"],
+        Action::NextEvent => ["next event, pane stays", "창 유지, 다음", "欄はそのまま次へ"],
+        Action::PreviousEvent => ["previous event, pane stays", "창 유지, 이전", "欄はそのまま前へ"],
+        Action::Open => ["read whole, open", "전체 읽기", "全文・開く"],
+        Action::Back => ["back", "뒤로", "戻る"],
+        Action::ZoomIn => ["zoom in", "확대", "拡大"],
+        Action::ZoomOut => ["zoom out", "축소", "縮小"],
+        Action::Fit => ["fit what is shown", "표시된 것에 맞춤", "表示分に合わせる"],
+        Action::ZoomToSelection => ["zoom to selection", "선택으로 확대", "選択を拡大"],
+        Action::PanLeft => ["earlier", "더 이전", "さらに前"],
+        Action::PanRight => ["later", "더 나중", "さらに後"],
+        Action::ToAsOf => ["go to the as-of day", "기준일로", "基準日へ"],
+        Action::Chip => ["country", "국가", "国"],
+        Action::Countries => ["countries", "국가 목록", "国の一覧"],
+        Action::Mode => ["any, all, exactly", "하나라도·모두·정확히", "いずれか・すべて・ちょうど"],
+        Action::ClearFilter => ["clear the filter", "필터 해제", "絞り込み解除"],
+        Action::Scope => ["scope", "범위", "範囲"],
+        Action::Search => ["search", "검색", "検索"],
+        Action::NextMatch => ["next match", "다음 일치", "次の一致"],
+        Action::PreviousMatch => ["previous match", "이전 일치", "前の一致"],
+        Action::Undo => ["undo", "되돌리기", "元に戻す"],
+        Action::Redo => ["redo", "다시 실행", "やり直す"],
+        Action::Sources => ["sources", "출처", "出典"],
+        Action::Language => ["language", "언어", "言語"],
+        Action::Theme => ["theme", "테마", "テーマ"],
+        Action::Help => ["help", "도움말", "ヘルプ"],
+        Action::Close => ["close or quit", "닫기·종료", "閉じる・終了"],
+        Action::Quit => ["quit", "종료", "終了"],
+        Action::Suspend => ["suspend", "잠시 멈춤", "一時停止"],
+    }
+}

@@ -1,0 +1,182 @@
+//! The words of the screen, in three languages side by side.
+//!
+//! One row a word, so that a translator sees what the others say; a missing one does not compile.
+
+use super::Locale;
+
+/// Declares [`Label`] and its wording in every language.
+macro_rules! labels {
+    ($($(#[$doc:meta])* $variant:ident: $en:literal, $ko:literal, $ja:literal;)+) => {
+        /// A word or a short phrase without anything to fill in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Label { $($(#[$doc])* $variant,)+ }
+
+        impl Locale {
+            /// Returns a word in this language.
+            pub const fn label(self, label: Label) -> &'static str {
+                match (label, self) {
+                    $((Label::$variant, Self::En) => $en,
+                    (Label::$variant, Self::Ko) => $ko,
+                    (Label::$variant, Self::Ja) => $ja,)+
+                }
+            }
+        }
+    };
+}
+
+labels! {
+    /// The lanes.
+    Timeline: "Timeline", "연표", "年表";
+    /// The list, when it holds sessions only.
+    Sessions: "Sessions", "회의", "会合";
+    /// The list, when it holds anything else too.
+    Events: "Events", "사건", "出来事";
+    /// Who led.
+    Leaders: "Leaders", "수석대표", "首席代表";
+    /// Where it was.
+    Location: "Location", "장소", "開催地";
+    /// What was agreed, in full.
+    AgreedActions: "Agreed actions", "합의 조치", "合意事項";
+    /// What was agreed, for a tab.
+    Actions: "Actions", "조치", "合意";
+    /// The sources.
+    Sources: "Sources", "출처", "出典";
+    /// Over a column of source numbers.
+    Source: "source", "출처", "出典";
+    /// Everything else.
+    Notes: "Notes", "비고", "備考";
+    /// The row of days without an event.
+    Silence: "Silence", "공백", "空白";
+    /// The overview of the whole file.
+    All: "All", "전체", "全体";
+    /// The lane of events of no series.
+    Milestones: "Milestones", "이정표", "節目";
+    /// The same lane, when sessions are among them.
+    Other: "Other", "기타", "その他";
+    /// The narrowest scope.
+    Core: "core", "핵심", "中核";
+    /// The middle scope.
+    Series: "series", "연속 회의", "全会合";
+    /// The widest scope.
+    Everything: "all", "전체", "全体";
+    /// The end of the overview.
+    AsOf: "as of", "기준일", "基準日";
+    /// Before the host.
+    Host: "host", "주최", "主催";
+    /// A value that no source states.
+    Inferred: "inferred", "추정", "推定";
+    /// A value that sources disagree on.
+    Disputed: "disputed", "이견", "異説あり";
+    /// No place is known.
+    NoPlace: "place not known", "장소 미상", "場所不明";
+    /// No leader is known.
+    NoLeaders: "leaders not known", "대표 미상", "代表不明";
+    /// No action is known.
+    NoActions: "no agreed actions in this file", "이 파일에 합의 조치 없음", "このファイルに合意事項なし";
+    /// No source is given.
+    NoSources: "no sources in this file", "이 파일에 출처 없음", "このファイルに出典なし";
+    /// Nothing else is said.
+    NoNotes: "nothing further in this file", "이 파일에 추가 정보 없음", "このファイルに追記なし";
+    /// The place has no coordinates.
+    NoMap: "no coordinates in this file", "이 파일에 좌표 없음", "このファイルに座標なし";
+    /// The query keeps nothing.
+    NothingShown: "Nothing matches", "일치 항목 없음", "該当なし";
+    /// The file holds no event.
+    EmptyFile: "No events in this file", "이 파일에 사건 없음", "このファイルに出来事なし";
+    /// A change.
+    New: "new", "신규", "新規";
+    /// A change.
+    Returned: "returned", "재개", "再開";
+    /// A change.
+    Reworded: "reworded", "변경", "変更";
+    /// A change.
+    Kept: "kept", "유지", "継続";
+    /// A change.
+    Dropped: "dropped", "제외", "削除";
+    /// Nothing to compare with.
+    FirstSession: "first of its series", "첫 회의", "初会合";
+    /// In the tally of what is hidden.
+    SessionsWord: "sessions", "회의", "会合";
+    /// In the tally of what is hidden.
+    MilestonesWord: "milestones", "이정표", "節目";
+    /// In the tally of what is hidden.
+    HiddenByFilter: "Filtered out", "필터 제외", "絞り込み外";
+    /// A heading.
+    Name: "Formal name", "정식 명칭", "正式名称";
+    /// A heading.
+    Date: "Date", "날짜", "日付";
+    /// A heading.
+    Purpose: "Purpose", "목적", "目的";
+    /// A heading.
+    Participants: "Participants", "참석자", "参加者";
+    /// A heading.
+    Concerns: "Concerns", "우려 사항", "懸念";
+    /// A heading.
+    Links: "Linked events", "관련 사건", "関連する出来事";
+    /// A heading.
+    Conflicts: "Where sources disagree", "출처 간 이견", "出典の食い違い";
+    /// Before what the file goes by.
+    Judgement: "Judgement", "판단", "判断";
+    /// Before who says what.
+    Accounts: "Accounts", "각 출처", "各出典";
+    /// A conflict without a decision.
+    Unresolved: "unresolved", "미해결", "未解決";
+    /// Before other sessions at a place.
+    AlsoHere: "Also held here", "같은 곳에서", "同じ場所で";
+    /// The same in few columns.
+    Also: "also", "함께", "ほか";
+    /// Before a time zone.
+    TimeZone: "Local time", "현지 시각", "現地時刻";
+    /// Before a position.
+    Coordinates: "Position", "좌표", "座標";
+    /// Before the place of the session before.
+    From: "from", "이전", "前回";
+    /// Before an earlier wording.
+    Was: "was", "이전 문구", "以前の文言";
+    /// The same person in another office.
+    NewPost: "new post", "직책 변경", "新しい職";
+    /// Before themes.
+    Themes: "themes", "주제", "主題";
+    /// Before a status.
+    Status: "status", "상태", "状態";
+    /// The list of countries.
+    Countries: "Countries", "국가", "国";
+    /// A way to combine countries.
+    ModeAny: "any of them", "하나라도", "いずれか";
+    /// A way to combine countries.
+    ModeAll: "all of them", "모두 포함", "すべて";
+    /// A way to combine countries.
+    ModeExactly: "exactly these", "정확히 일치", "ちょうどこれだけ";
+    /// The list of keys.
+    Keys: "Keys", "키", "キー";
+    /// The screen is too small.
+    TooSmall: "needs 20x5", "20x5 필요", "20x5が必要";
+    /// Before a search that is being typed.
+    Search: "Search", "검색", "検索";
+    /// A notice.
+    NothingToUndo: "nothing to undo", "되돌릴 변경 없음", "元に戻す変更なし";
+    /// A notice.
+    NothingToRedo: "nothing to redo", "다시 실행할 변경 없음", "やり直す変更なし";
+    /// A notice.
+    NoMatch: "no match", "일치 없음", "一致なし";
+    /// A notice.
+    NoSearch: "no search yet: press /", "검색어 없음: / 를 누르세요", "検索なし: / を押す";
+    /// A notice.
+    EndOfLane: "no further event in this lane", "이 줄에 더 이상 없음", "この列にはこれ以上なし";
+    /// A unit of the axis.
+    Decades: "decades", "10년", "10年";
+    /// A unit of the axis.
+    Centuries: "centuries", "세기", "世紀";
+    /// A unit of the axis.
+    Years: "years", "년", "年";
+    /// A unit of the axis.
+    Quarters: "quarters", "분기", "四半期";
+    /// A unit of the axis.
+    Months: "months", "월", "月";
+    /// A unit of the axis.
+    Weeks: "weeks", "주", "週";
+    /// A unit of the axis.
+    Days: "days", "일", "日";
+    /// A unit of the axis.
+    Hours: "hours", "시간", "時間";
+}

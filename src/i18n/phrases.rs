@@ -1,0 +1,168 @@
+//! Phrases with something to fill in.
+
+use super::{Label, Locale, dates};
+use crate::model::Day;
+
+impl Locale {
+    /// `5 of 57`.
+    pub fn count_of(self, shown: usize, all: usize) -> String {
+        match self {
+            Self::En => format!("{shown} of {all}"),
+            Self::Ko => format!("{shown} / {all}건"),
+            Self::Ja => format!("{shown} / {all}件"),
+        }
+    }
+
+    /// `as of 21 Nov 2026`.
+    pub fn as_of(self, day: Day) -> String {
+        let date = dates::day(day, self);
+        match self {
+            Self::En => format!("as of {date}"),
+            Self::Ko => format!("{date} 기준"),
+            Self::Ja => format!("{date}現在"),
+        }
+    }
+
+    /// `161 d`.
+    pub fn days(self, days: i64) -> String {
+        match self {
+            Self::En => format!("{days} d"),
+            Self::Ko => format!("{days}일"),
+            Self::Ja => format!("{days}日"),
+        }
+    }
+
+    /// `161 d after #6`.
+    pub fn after(self, days: i64, session: &str) -> String {
+        match self {
+            Self::En => format!("{days} d after {session}"),
+            Self::Ko => format!("{session} 이후 {days}일"),
+            Self::Ja => format!("{session}から{days}日"),
+        }
+    }
+
+    /// `overlaps #6`, of an event that begins before the one before it has ended.
+    pub fn overlaps(self, session: &str) -> String {
+        match self {
+            Self::En => format!("overlaps {session}"),
+            Self::Ko => format!("{session} 기간과 겹침"),
+            Self::Ja => format!("{session}と重なる"),
+        }
+    }
+
+    /// `since #6`.
+    pub fn since(self, session: &str) -> String {
+        match self {
+            Self::En => format!("since {session}"),
+            Self::Ko => format!("{session} 대비"),
+            Self::Ja => format!("{session}と比較"),
+        }
+    }
+
+    /// `#6`, or how a session is counted in this language.
+    pub fn ordinal(self, number: u32) -> String {
+        match self {
+            Self::En => format!("#{number}"),
+            Self::Ko => format!("제{number}차"),
+            Self::Ja => format!("第{number}回"),
+        }
+    }
+
+    /// `after Debevoise at #6`.
+    pub fn successor_of(self, predecessor: &str, session: &str) -> String {
+        match self {
+            Self::En => format!("after {predecessor} at {session}"),
+            Self::Ko => format!("{session}는 {predecessor}"),
+            Self::Ja => format!("{session}は{predecessor}"),
+        }
+    }
+
+    /// `head since #3`.
+    pub fn head_since(self, session: &str) -> String {
+        match self {
+            Self::En => format!("head since {session}"),
+            Self::Ko => format!("{session}부터 대표"),
+            Self::Ja => format!("{session}から代表"),
+        }
+    }
+
+    /// `+3 more`.
+    pub fn more(self, count: usize) -> String {
+        match self {
+            Self::En => format!("+{count} more"),
+            Self::Ko => format!("+{count}건 더"),
+            Self::Ja => format!("ほか{count}件"),
+        }
+    }
+
+    /// `Outside core`.
+    pub fn outside(self, scope: &str) -> String {
+        match self {
+            Self::En => format!("Outside {scope}"),
+            Self::Ko => format!("{scope} 밖"),
+            Self::Ja => format!("{scope}の外"),
+        }
+    }
+
+    /// `no match here, 4 in what is hidden`.
+    pub fn no_match(self, hidden: usize) -> String {
+        let none = self.label(Label::NoMatch);
+        match (self, hidden) {
+            (_, 0) => none.to_owned(),
+            (Self::En, _) => format!("{none} here, {hidden} in what is hidden"),
+            (Self::Ko, _) => format!("여기에는 {none}, 숨겨진 것 중 {hidden}건"),
+            (Self::Ja, _) => format!("表示中は{none}、非表示に{hidden}件"),
+        }
+    }
+
+    /// `3 problems in the file: attache check FILE`.
+    pub fn problems(self, count: usize) -> String {
+        match (self, count) {
+            (Self::En, 1) => "1 problem: attache check".to_owned(),
+            (Self::En, _) => format!("{count} problems: attache check"),
+            (Self::Ko, _) => format!("문제 {count}건: attache check"),
+            (Self::Ja, _) => format!("問題{count}件: attache check"),
+        }
+    }
+
+    /// What to press when nothing is shown.
+    pub fn way_out(self, terms: usize) -> &'static str {
+        match (self, terms) {
+            (Self::En, 0) => "x widens the scope, u undoes the last change",
+            (Self::En, _) => "F clears the filter, x widens the scope, u undoes the last change",
+            (Self::Ko, 0) => "x 범위 넓히기, u 되돌리기",
+            (Self::Ko, _) => "F 필터 해제, x 범위 넓히기, u 되돌리기",
+            (Self::Ja, 0) => "x で範囲を広げる、u で元に戻す",
+            (Self::Ja, _) => "F で絞り込み解除、x で範囲を広げる、u で元に戻す",
+        }
+    }
+
+    /// Returns the status of an action in this language; an unknown one as the file has it.
+    pub fn status(self, status: &str) -> &str {
+        let known = STATUSES.iter().find(|it| it.0 == status);
+        match (self, known) {
+            (Self::Ko, Some((_, ko, _))) => ko,
+            (Self::Ja, Some((_, _, ja))) => ja,
+            _ => status,
+        }
+    }
+}
+
+/// The statuses of the bundled file, in Korean and Japanese.
+const STATUSES: [(&str, &str, &str); 15] = [
+    ("agreed", "합의", "合意"),
+    ("agreed as a priority", "우선 합의", "優先合意"),
+    ("agreed to seek", "추진 합의", "追求で合意"),
+    ("committed", "약속", "約束"),
+    ("discussed", "논의", "協議"),
+    ("done", "완료", "実施"),
+    ("focus", "중점", "重点"),
+    ("progress reviewed", "진전 점검", "進捗確認"),
+    ("publicised", "공표", "周知"),
+    ("pursued", "추진", "推進"),
+    ("result noted", "성과 확인", "成果確認"),
+    ("result reported", "성과 보고", "成果報告"),
+    ("stated", "표명", "表明"),
+    ("stressed", "강조", "強調"),
+    ("to be considered", "검토 예정", "検討予定"),
+];
