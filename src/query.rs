@@ -29,14 +29,14 @@
 //! | `scope:core` `series` `all` | of that scope; only at the top level, at most once |
 //!
 //! A value names what has it as its id, name or alias in any language. Where nothing does, it is
-//! looked for at the start of a word of a name, then anywhere in one, then in titles; countries
-//! have to be named in full.
+//! looked for at the start of a word of a name, then anywhere in one, then in titles. A family name
+//! or a publisher counts as part of a name; countries have to be named in full.
 //!
 //! [`parse()`] makes a [`Query`], which has words; [`compile`] looks the words up in one store and
 //! makes a [`Plan`], which cannot fail. Browser and user edit the same query, and
 //! its canonical form is what [`Query`] prints.
 //!
-//! [`text::fold`]: crate::text::fold
+//! [`text::fold`]: crate::text::fold()
 
 mod edit;
 mod field;

@@ -62,15 +62,18 @@ impl Query {
     /// negations. Several such terms that each ask for all they name count as one; of others,
     /// the first.
     pub fn countries(&self) -> CountryFilter {
-        let filters: Vec<(Mode, &[Word])> = self.terms.iter().filter_map(country).collect();
-        let all = |(mode, values): &(Mode, &[Word])| {
+        let filters: Vec<Asked<'_>> = self.terms.iter().filter_map(country).collect();
+        let all = |(mode, values): &Asked<'_>| {
             *mode == Mode::All || (*mode == Mode::Any && values.len() == 1)
         };
         let texts = |values: &[Word]| values.iter().map(|it| it.text.clone()).collect();
         match filters.as_slice() {
             [] => CountryFilter::default(),
             [_, _, ..] if filters.iter().all(all) => CountryFilter {
-                codes: filters.iter().flat_map(|(_, it)| it.iter().map(|it| it.text.clone())).collect(),
+                codes: filters
+                    .iter()
+                    .flat_map(|(_, it)| it.iter().map(|it| it.text.clone()))
+                    .collect(),
                 mode: Mode::All,
             },
             [(mode, values), ..] => CountryFilter { codes: texts(values), mode: *mode },
@@ -95,8 +98,11 @@ impl Query {
     }
 }
 
+/// The countries of one term, and which of them it asks for.
+type Asked<'a> = (Mode, &'a [Word]);
+
 /// Returns the countries of a term that asks for nothing else.
-fn country(part: &Expr) -> Option<(Mode, &[Word])> {
+fn country(part: &Expr) -> Option<Asked<'_>> {
     match part {
         Expr::Term(Term { test: Test::Country(mode, values), .. }) => Some((*mode, values)),
         _ => None,

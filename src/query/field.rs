@@ -83,10 +83,7 @@ pub(super) fn unknown(name: &Word) -> Diagnostic {
         format!("there is no field `{}`", name.text)
     };
     let known: Vec<&str> = names().collect();
-    let all = format!(
-        "fields are {}; put quotes around text with a colon in it",
-        known.join(", ")
-    );
+    let all = format!("fields are {}; put quotes around text with a colon in it", known.join(", "));
     let found = Diagnostic::error("query-unknown-field", message).at(name.span.clone());
     found.help(all).suggest(&name.text, names())
 }
@@ -108,14 +105,15 @@ pub(super) fn typed(field: Field, listed: Listed) -> Result<Typed, Diagnostic> {
     Ok(Typed::Test(match field {
         Field::Country => {
             // Of one country, all is any; the canonical form has one spelling for both.
-            let mode = if values.len() < 2 && listed.mode == Mode::All { Mode::Any } else { listed.mode };
+            let mode =
+                if values.len() < 2 && listed.mode == Mode::All { Mode::Any } else { listed.mode };
             Test::Country(mode, values)
         }
         Field::Named(named) => Test::Name(named, values),
-        Field::Kind => Test::Kind(each(&values, |it| choose(it, "kind", &kinds()))?),
+        Field::Kind => Test::Kind(each(&values, |it| choose(it, field, &kinds()))?),
         Field::Scope => {
             // Each scope includes the narrower ones, so any of several is the widest.
-            let scopes = each(&values, |it| choose(it, "scope", &scopes()))?;
+            let scopes = each(&values, |it| choose(it, field, &scopes()))?;
             return Ok(Typed::Scope(scopes.into_iter().max().unwrap_or(Scope::All)));
         }
         Field::Number => Test::Number(each(&values, numbers)?),
@@ -123,8 +121,8 @@ pub(super) fn typed(field: Field, listed: Listed) -> Result<Typed, Diagnostic> {
             let dates = values.into_iter().map(|it| When::read(relation, it));
             Test::Date(relation, dates.collect::<Result<_, _>>()?)
         }
-        Field::Has => Test::Has(each(&values, |it| choose(it, "field to have", Part::ALL))?),
-        Field::Missing => Test::Missing(each(&values, |it| choose(it, "field to miss", Part::ALL))?),
+        Field::Has => Test::Has(each(&values, |it| choose(it, field, Part::ALL))?),
+        Field::Missing => Test::Missing(each(&values, |it| choose(it, field, Part::ALL))?),
     }))
 }
 
@@ -144,14 +142,19 @@ fn scopes() -> Vec<(&'static str, Scope)> {
 }
 
 /// Returns the value of a closed set that `word` names, in the singular or the plural.
-fn choose<T: Copy>(word: &Word, noun: &str, known: &[(&'static str, T)]) -> Result<T, Diagnostic> {
+fn choose<T: Copy>(
+    word: &Word,
+    field: Field,
+    known: &[(&'static str, T)],
+) -> Result<T, Diagnostic> {
     let folded = text::fold(&word.text);
     let stem = |name: &str| name.strip_suffix('s').unwrap_or(name).to_owned();
     if let Some(&(_, value)) = known.iter().find(|(name, _)| stem(name) == stem(&folded)) {
         return Ok(value);
     }
     let names: Vec<&str> = known.iter().map(|&(name, _)| name).collect();
-    Err(Diagnostic::error("query-unknown-value", format!("there is no {noun} `{}`", word.text))
+    let message = format!("`{}:` has no value `{}`", field.name(), word.text);
+    Err(Diagnostic::error("query-unknown-value", message)
         .at(word.span.clone())
         .help(format!("write one of {}", names.join(", ")))
         .suggest(&word.text, names))

@@ -3,7 +3,7 @@
 use crate::model::{Edtf, Field, Kind, Rank, Scope};
 use crate::store::{
     Action, Builder, Cites, Conflict, Continues, Country, Draft, Leader, Lists, Person, Place,
-    Series, Source, Store, Str, Text, Theme,
+    Series, Source, SourceId, Store, Str, Text, Theme,
 };
 
 /// Returns:
@@ -12,7 +12,7 @@ use crate::store::{
 /// |---|---|---|---|---|---|---|---|---|
 /// | b5 | core | 2023-11-06/07 | bilateral 5 | US KR | Washington | Pak, Lee | agreed: heists | B5-STATE |
 /// | b6 | core | 2024-03-27/28 | bilateral 6 | US KR | Washington | Pak | agreed to seek: helpers | Y6 |
-/// | t2 | core | 2024-03-29 | trilateral 2 | US KR JP | Washington | Lee | | |
+/// | t2 | core | 2024-03-29 | trilateral 2 | US KR JP | Washington | Lee | | H2 |
 /// | m1 | all | 2024-05 | | JP | | | | Y6 |
 /// | t3 | series | 2024-09-06 | trilateral 3 | US KR JP | Seoul | Ashlee Stone | | B5-STATE |
 /// | m2 | all | 2025/.. | | US | | | | |
@@ -21,38 +21,39 @@ use crate::store::{
 pub(super) fn store() -> Store {
     let mut made = Maker::default();
     made.tables();
-    made.event("b5", "2023-11-06/2023-11-07", Scope::Core, "US KR", |made, draft| {
+    made.event(("b5", "2023-11-06/2023-11-07"), Scope::Core, "US KR", |made, draft| {
         made.session(draft, "bilateral", 5, "washington");
         draft.lists.leaders = made.leaders(&["jung-pak", "lee-jun-il"]);
         draft.lists.actions = vec![made.action("Stop “heists”", "crypto-heists", "agreed")];
-        draft.lists.sources = vec![made.0.source("B5-STATE")];
+        draft.lists.sources = made.cited("B5-STATE");
         let notes = made.text(&[("en", "The sixth session of\nthe talks")]);
         draft.lists.prose = vec![(Field::Notes, notes)];
     });
-    made.event("b6", "2024-03-27/2024-03-28", Scope::Core, "US KR", |made, draft| {
+    made.event(("b6", "2024-03-27/2024-03-28"), Scope::Core, "US KR", |made, draft| {
         made.session(draft, "bilateral", 6, "washington");
         draft.lists.leaders = made.leaders(&["jung-pak"]);
         let theme = "third-party-facilitators";
         draft.lists.actions = vec![made.action("Name the go-betweens", theme, "agreed to seek")];
-        draft.lists.sources = vec![made.0.source("Y6")];
+        draft.lists.sources = made.cited("Y6");
     });
-    made.event("t2", "2024-03-29", Scope::Core, "US KR JP", |made, draft| {
+    made.event(("t2", "2024-03-29"), Scope::Core, "US KR JP", |made, draft| {
         made.session(draft, "trilateral", 2, "washington");
         draft.lists.leaders = made.leaders(&["lee-jun-il"]);
         let key = made.name("C1");
         let conflict = Conflict { key, ..Conflict::default() };
+        draft.lists.sources = made.cited("H2");
         draft.lists.conflicts = vec![made.0.declare_conflict(conflict)];
     });
-    made.event("t3", "2024-09-06", Scope::Series, "US KR JP", |made, draft| {
+    made.event(("t3", "2024-09-06"), Scope::Series, "US KR JP", |made, draft| {
         made.session(draft, "trilateral", 3, "seoul");
         draft.lists.leaders = made.leaders(&["Ashlee Stone"]);
-        draft.lists.sources = vec![made.0.source("B5-STATE")];
+        draft.lists.sources = made.cited("B5-STATE");
     });
-    made.event("m1", "2024-05", Scope::All, "JP", |made, draft| {
+    made.event(("m1", "2024-05"), Scope::All, "JP", |made, draft| {
         draft.name = made.text(&[("en", "Advisory on IT workers"), ("ja", "ＩＴ労働者")]);
-        draft.lists.sources = vec![made.0.source("Y6")];
+        draft.lists.sources = made.cited("Y6");
     });
-    made.event("m2", "2025/..", Scope::All, "US", |made, draft| {
+    made.event(("m2", "2025/.."), Scope::All, "US", |made, draft| {
         draft.name = made.text(&[("en", "A: B (no OR)")]);
     });
     made.0.finish()
@@ -87,6 +88,7 @@ impl Maker {
         self.series("trilateral", "Trilateral", "Diplomatic Working Group");
         self.source("B5-STATE", "U.S. Department of State", "Talks on cyber threats");
         self.source("Y6", "Yonhap", "State of the talks");
+        self.source("H2", "The Korea Herald (Yonhap)", "");
     }
 
     fn country(&mut self, key: &str, forms: &[(&str, &str)], alias: &str) {
@@ -124,10 +126,17 @@ impl Maker {
         self.0.declare_source(Source { key, publisher, title, rank, ..Source::default() });
     }
 
+    fn cited(&mut self, key: &str) -> Vec<SourceId> {
+        let key = self.name(key);
+        vec![self.0.source(key)]
+    }
+
     fn session(&mut self, draft: &mut Draft, series: &str, ordinal: u32, place: &str) {
         draft.kind = Kind::Session;
+        let series = self.name(series);
         draft.series = Some(self.0.series(series));
         draft.ordinal = Some(ordinal);
+        let place = self.name(place);
         draft.lists.places = vec![self.0.place(place)];
     }
 
@@ -139,10 +148,12 @@ impl Maker {
             note: Text::default(),
             cites: Cites::default(),
         };
-        people.iter().map(|it| leader(self.0.person(it))).collect()
+        let names: Vec<Str> = people.iter().map(|it| self.name(it)).collect();
+        names.into_iter().map(|it| leader(self.0.person(it))).collect()
     }
 
     fn action(&mut self, text: &str, theme: &str, status: &str) -> Action {
+        let theme = self.name(theme);
         let theme = self.0.theme(theme);
         Action {
             id: Str::default(),
@@ -156,13 +167,13 @@ impl Maker {
 
     fn event(
         &mut self,
-        id: &str,
-        date: &str,
+        (id, date): (&str, &str),
         scope: Scope,
         parties: &str,
         fill: impl FnOnce(&mut Self, &mut Draft),
     ) {
-        let countries = parties.split(' ').map(|it| self.0.country(it)).collect();
+        let codes: Vec<Str> = parties.split(' ').map(|it| self.name(it)).collect();
+        let countries = codes.into_iter().map(|it| self.0.country(it)).collect();
         let mut draft = Draft {
             id: self.name(id),
             name: Text::default(),

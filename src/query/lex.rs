@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use winnow::combinator::{alt, eof, not, opt, peek, preceded, repeat, terminated};
 use winnow::error::ParserError;
-use winnow::stream::{Location as _, LocatingSlice};
+use winnow::stream::{LocatingSlice, Location as _};
 use winnow::token::{any, one_of, take_till, take_while};
-use winnow::{Parser, Result};
+use winnow::{Parser as _, Result};
 
 use super::field::{self, Field};
 use super::tree::{Mode, Word};
@@ -128,11 +128,8 @@ fn token(input: &mut Input<'_>) -> Result<Token, Fault> {
 fn quoted(input: &mut Input<'_>) -> Result<Word, Fault> {
     let start = input.current_token_start();
     '"'.parse_next(input)?;
-    let piece = alt((
-        take_till(1.., ['"', '\\']),
-        preceded('\\', one_of(['"', '\\']).take()),
-        '\\'.take(),
-    ));
+    let piece =
+        alt((take_till(1.., ['"', '\\']), preceded('\\', one_of(['"', '\\']).take()), '\\'.take()));
     let text: String = repeat(0.., piece)
         .fold(String::new, |mut text, piece: &str| {
             text.push_str(piece);
@@ -197,7 +194,9 @@ fn listed(input: &mut Input<'_>, field: Field) -> Result<Listed, Fault> {
     let at = input.current_token_start();
     if peek(opt(alt((quote_mark, word_letter)))).parse_next(input)?.is_some() {
         let found = Diagnostic::error("query-list", "a list goes on without a comma");
-        return Err(Fault::stop(found.at(at..at).help("put `,` or a space here")));
+        return Err(Fault::stop(
+            found.at(at..at).help("put quotes around the whole value, or a comma or a space here"),
+        ));
     }
     let mode = match (exactly, joint) {
         (true, _) => Mode::Exactly,
@@ -226,7 +225,9 @@ fn value(input: &mut Input<'_>, field: Field) -> Result<Word, Fault> {
     if text.is_empty() {
         let message = format!("a value of `{}:` is missing", field.name());
         let help = "write it right behind the colon or the comma, without a space";
-        return Err(Fault::stop(Diagnostic::error("query-missing-value", message).at(span).help(help)));
+        return Err(Fault::stop(
+            Diagnostic::error("query-missing-value", message).at(span).help(help),
+        ));
     }
     Ok(Word { text: text.to_owned(), span })
 }

@@ -37,7 +37,7 @@ pub fn parse(text: &str) -> Result<Query, Diagnostic> {
         return Ok(Query::default());
     }
     let mut parser = Parser { tokens: tokens.into_iter().peekable(), scope: None, end: text.len() };
-    let mut alternatives = parser.either(0)?;
+    let alternatives = parser.either(0)?;
     if let Some(extra) = parser.tokens.next() {
         // Only a parenthesis ends the outermost level.
         let found = Diagnostic::error("query-parenthesis", "this parenthesis closes nothing");
@@ -46,29 +46,21 @@ pub fn parse(text: &str) -> Result<Query, Diagnostic> {
     if let Some((_, span)) = &parser.scope
         && alternatives.len() > 1
     {
-        return Err(misplaced_scope(span).help(
-            "put the alternatives in parentheses, and the scope behind them",
-        ));
+        return Err(misplaced_scope(span)
+            .help("put the alternatives in parentheses, and the scope behind them"));
     }
-    let terms = match alternatives.pop() {
-        Some(terms) if alternatives.is_empty() => terms,
-        last => {
-            alternatives.extend(last);
-            vec![Expr::or(alternatives.into_iter().map(Expr::and).collect())]
-        }
-    };
     // Parentheses around what stands side by side anyway say nothing.
-    let terms = terms.into_iter().flat_map(|term| match term {
-        Expr::And(inner) => inner,
-        other => vec![other],
-    });
-    Ok(Query { terms: terms.collect(), scope: parser.scope.map(|(scope, _)| scope) })
+    let terms = Expr::or(alternatives.into_iter().map(Expr::and).collect()).into_terms();
+    Ok(Query { terms, scope: parser.scope.map(|(scope, _)| scope) })
 }
+
+/// A scope and the bytes it stands at.
+type Scoped = (Scope, Range<usize>);
 
 struct Parser {
     tokens: Peekable<IntoIter<Token>>,
-    /// The scope, which is no part of the tree, and where it stands.
-    scope: Option<(Scope, Range<usize>)>,
+    /// The scope, which is no part of the tree.
+    scope: Option<Scoped>,
     end: usize,
 }
 

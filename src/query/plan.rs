@@ -23,7 +23,10 @@ enum Node {
     Statuses(Vec<Str>),
     Kinds(Vec<Kind>),
     /// Begins by `to`, and ends on or after `from`.
-    Overlap { from: Option<Day>, to: Option<Day> },
+    Overlap {
+        from: Option<Day>,
+        to: Option<Day>,
+    },
     Numbers(Vec<Numbers>),
     Has(Part),
     /// A folded text.
@@ -168,11 +171,15 @@ impl Node {
             Self::Overlap { from, to } => overlap(store, within, *from, *to),
             Self::Numbers(ranges) => scan(store, within, |event| {
                 let number = event.ordinal();
-                number.is_some_and(|it| ranges.iter().any(|range| (range.low..=range.high).contains(&it)))
+                number.is_some_and(|it| {
+                    ranges.iter().any(|range| (range.low..=range.high).contains(&it))
+                })
             }),
             Self::Has(part) => scan(store, within, |event| has(store, event, *part)),
             Self::Text(folded) => union([&store.haystack().find(folded)], within),
-            Self::And(steps) => steps.iter().fold(within.clone(), |left, it| it.select(store, &left)),
+            Self::And(steps) => {
+                steps.iter().fold(within.clone(), |left, it| it.select(store, &left))
+            }
             Self::Or(steps) => steps.iter().fold(EventSet::default(), |mut found, step| {
                 found.or(&step.select(store, within));
                 found

@@ -7,14 +7,17 @@ use super::lex;
 use super::tree::{Expr, Mode, Numbers, Query, Term, Test, When, Word};
 
 /// The canonical form: parentheses only where they matter, quotes only where they are needed, the
-/// scope last.
+/// scope last. [`parse()`](super::parse()) gives the same query back, unless the query was at the
+/// limits of length or depth before blanks or a scope were added to it.
 impl Display for Query {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut between = "";
         for term in &self.terms {
             f.write_str(between)?;
             match term {
-                Expr::Or(_) if self.terms.len() > 1 || self.scope.is_some() => write!(f, "({term})")?,
+                Expr::Or(_) if self.terms.len() > 1 || self.scope.is_some() => {
+                    write!(f, "({term})")?;
+                }
                 _ => write!(f, "{term}")?,
             }
             between = " ";

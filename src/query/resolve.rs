@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::tree::{Named, Word};
 use crate::diag::Diagnostic;
-use crate::store::{CountryId, Facet, PersonId, PlaceId, SeriesId, SourceId, Store, Str, Text, ThemeId};
+use crate::store::{
+    CountryId, Facet, PersonId, PlaceId, SeriesId, SourceId, Store, Str, Text, ThemeId,
+};
 use crate::text;
 
 /// How many known names a complaint lists.
@@ -28,6 +30,9 @@ enum Closeness {
 enum Label {
     /// An id, a name in some language, an alias.
     Name,
+    /// A name that several rows may have: a family name, a publisher. Being it is no closer than
+    /// beginning with it, so that `who:lee` and `source:yonhap` find all of them.
+    Shared,
     /// A title: longer, and with words that many rows share.
     Title,
 }
@@ -74,41 +79,61 @@ pub(super) enum Found {
 /// Nothing in the store has that id, that name or a name with it inside.
 pub(super) fn named(store: &Store, field: Named, word: &Word) -> Result<Found, Diagnostic> {
     match field {
-        Named::Series => rows(store, word, &Table {
-            facet: Facet::Series,
-            noun: "series",
-            ids: store.series().collect(),
-            slot: SeriesId::slot,
-            labels: series_labels,
-        }),
-        Named::Who => rows(store, word, &Table {
-            facet: Facet::Person,
-            noun: "leader",
-            ids: store.people().collect(),
-            slot: PersonId::slot,
-            labels: person_labels,
-        }),
-        Named::Place => rows(store, word, &Table {
-            facet: Facet::Place,
-            noun: "place",
-            ids: store.places().collect(),
-            slot: PlaceId::slot,
-            labels: place_labels,
-        }),
-        Named::Theme => rows(store, word, &Table {
-            facet: Facet::Theme,
-            noun: "theme",
-            ids: store.themes().collect(),
-            slot: ThemeId::slot,
-            labels: theme_labels,
-        }),
-        Named::Source => rows(store, word, &Table {
-            facet: Facet::Source,
-            noun: "source",
-            ids: store.sources().collect(),
-            slot: SourceId::slot,
-            labels: source_labels,
-        }),
+        Named::Series => rows(
+            store,
+            word,
+            &Table {
+                facet: Facet::Series,
+                noun: "series",
+                ids: store.series().collect(),
+                slot: SeriesId::slot,
+                labels: series_labels,
+            },
+        ),
+        Named::Who => rows(
+            store,
+            word,
+            &Table {
+                facet: Facet::Person,
+                noun: "leader",
+                ids: store.people().collect(),
+                slot: PersonId::slot,
+                labels: person_labels,
+            },
+        ),
+        Named::Place => rows(
+            store,
+            word,
+            &Table {
+                facet: Facet::Place,
+                noun: "place",
+                ids: store.places().collect(),
+                slot: PlaceId::slot,
+                labels: place_labels,
+            },
+        ),
+        Named::Theme => rows(
+            store,
+            word,
+            &Table {
+                facet: Facet::Theme,
+                noun: "theme",
+                ids: store.themes().collect(),
+                slot: ThemeId::slot,
+                labels: theme_labels,
+            },
+        ),
+        Named::Source => rows(
+            store,
+            word,
+            &Table {
+                facet: Facet::Source,
+                noun: "source",
+                ids: store.sources().collect(),
+                slot: SourceId::slot,
+                labels: source_labels,
+            },
+        ),
         Named::Status => statuses(store, word),
     }
 }
@@ -125,8 +150,7 @@ struct Table<T> {
 fn rows<T: Copy>(store: &Store, word: &Word, table: &Table<T>) -> Result<Found, Diagnostic> {
     let ids = || table.ids.iter().copied();
     let labels = table.labels;
-    let found =
-        closest(ids(), |id, each| labels(store, id, each), &word.text, Closeness::InTitle);
+    let found = closest(ids(), |id, each| labels(store, id, each), &word.text, Closeness::InTitle);
     if !found.is_empty() {
         return Ok(Found::Rows(table.facet, found.into_iter().map(table.slot).collect()));
     }
@@ -134,9 +158,9 @@ fn rows<T: Copy>(store: &Store, word: &Word, table: &Table<T>) -> Result<Found, 
     for id in ids() {
         let mut first = None;
         labels(store, id, &mut |label, it| {
-            if label == Label::Name {
+            if label != Label::Title {
                 known.add(it);
-                first = first.or(Some(it).filter(|it| !it.is_empty()));
+                first = first.or_else(|| Some(it).filter(|it| !it.is_empty()));
             }
         });
         known.show(first.unwrap_or_default());
@@ -190,7 +214,7 @@ fn closeness(label: Label, text: &str, word: &str) -> Option<Closeness> {
     if word.is_empty() {
         return None;
     }
-    if text == word {
+    if text == word && label != Label::Shared {
         return Some(Closeness::Whole);
     }
     let mut starts = text.match_indices(word).map(|(at, _)| {
@@ -200,8 +224,8 @@ fn closeness(label: Label, text: &str, word: &str) -> Option<Closeness> {
     let first = starts.next()?;
     Some(match label {
         Label::Title => Closeness::InTitle,
-        Label::Name if first || starts.any(|it| it) => Closeness::WordStart,
-        Label::Name => Closeness::Inside,
+        Label::Name | Label::Shared if first || starts.any(|it| it) => Closeness::WordStart,
+        Label::Name | Label::Shared => Closeness::Inside,
     })
 }
 
@@ -252,7 +276,7 @@ fn person_labels<'a>(store: &'a Store, id: PersonId, each: Each<'a, '_>) {
     let row = store.person(id);
     forms(store, Label::Name, row.name, each);
     each(Label::Name, store.str(row.key));
-    forms(store, Label::Name, row.family, each);
+    forms(store, Label::Shared, row.family, each);
     row.aliases.iter().for_each(|&it| each(Label::Name, store.str(it)));
 }
 
@@ -280,7 +304,7 @@ fn series_labels<'a>(store: &'a Store, id: SeriesId, each: Each<'a, '_>) {
 fn source_labels<'a>(store: &'a Store, id: SourceId, each: Each<'a, '_>) {
     let row = store.source(id);
     each(Label::Name, store.str(row.key));
-    forms(store, Label::Name, row.publisher, each);
+    forms(store, Label::Shared, row.publisher, each);
     forms(store, Label::Title, row.title, each);
     each(Label::Title, store.str(row.url));
 }

@@ -48,6 +48,14 @@ impl Expr {
         });
         single(flat.collect()).unwrap_or_else(Self::Or)
     }
+
+    /// Returns the terms of a query that says this and nothing else.
+    pub(super) fn into_terms(self) -> Vec<Self> {
+        match self {
+            Self::And(parts) => parts,
+            other => vec![other],
+        }
+    }
 }
 
 /// Returns the only part, or the list as it was.
