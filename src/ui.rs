@@ -1,3 +1,105 @@
 //! Widgets: view-models to cells.
+//!
+//! Everything was decided by the view; here roles get colors and texts get into cells.
 
 pub mod dump;
+mod theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::symbols::Marker;
+use ratatui::widgets::Widget;
+use ratatui::widgets::canvas::{Canvas, Points};
+
+use crate::view::{Area, Ground, MapView, Piece, Role, Sheet};
+pub use theme::{Depth, Palette};
+
+/// Draws a sheet in the colors of a palette.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen<'a> {
+    sheet: &'a Sheet,
+    palette: &'a Palette,
+}
+
+impl<'a> Screen<'a> {
+    /// Shows `sheet` in the colors of `palette`.
+    pub const fn new(sheet: &'a Sheet, palette: &'a Palette) -> Self {
+        Self { sheet, palette }
+    }
+
+    fn piece(&self, piece: &Piece, area: Rect, buf: &mut Buffer) {
+        let (x, y) = (area.x.saturating_add(piece.x), area.y.saturating_add(piece.y));
+        if y >= area.bottom() || x >= area.right() {
+            return;
+        }
+        let room = usize::from(area.right() - x);
+        let style = self.palette.style(piece.role);
+        if self.palette.ascii_only() && !piece.text.is_ascii() {
+            buf.set_stringn(x, y, plain(&piece.text), room, style);
+        } else {
+            buf.set_stringn(x, y, &piece.text, room, style);
+        }
+    }
+
+    fn map(&self, map: &MapView, area: Rect, buf: &mut Buffer) {
+        let at = rect(map.area, area);
+        if at.is_empty() {
+            return;
+        }
+        let color = |role| self.palette.style(role).fg.unwrap_or_default();
+        let (columns, rows) = (f64::from(map.area.width) * 2.0, f64::from(map.area.height) * 4.0);
+        // A canvas leaves its background alone: what lies under the map shines through.
+        let canvas = Canvas::default()
+            .marker(Marker::Braille)
+            .x_bounds([0.0, columns - 1.0])
+            .y_bounds([0.0, rows - 1.0])
+            .paint(|context| {
+                context.draw(&Points { coords: &map.land, color: color(Role::Land) });
+                context.layer();
+                context.draw(&Points { coords: &map.arc, color: color(Role::Arc) });
+            });
+        canvas.render(at, buf);
+        buf.set_style(at, Style::new().bg(self.palette.page().bg.unwrap_or_default()));
+    }
+}
+
+impl Widget for Screen<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        buf.set_style(area, self.palette.page());
+        if let Some(map) = &self.sheet.map {
+            self.map(map, area, buf);
+        }
+        for (at, ground) in &self.sheet.grounds {
+            let style = match ground {
+                Ground::Surface => self.palette.surface(),
+                Ground::Select => self.palette.select(),
+            };
+            buf.set_style(rect(*at, area), style);
+        }
+        for piece in &self.sheet.pieces {
+            self.piece(piece, area, buf);
+        }
+    }
+}
+
+fn rect(at: Area, within: Rect) -> Rect {
+    let x = within.x.saturating_add(at.x);
+    let y = within.y.saturating_add(at.y);
+    Rect::new(x, y, at.width, at.height).intersection(within)
+}
+
+/// Replaces what is not ASCII, column by column, for a terminal that draws nothing else.
+fn plain(text: &str) -> String {
+    let columns = |it: char| crate::text::width(it.encode_utf8(&mut [0; 4]));
+    let letter = |it: char| match it {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => "-".to_owned(),
+        '\u{2018}' | '\u{2019}' => "'".to_owned(),
+        '\u{201c}' | '\u{201d}' => "\"".to_owned(),
+        'é' => "e".to_owned(),
+        _ if it.is_ascii() => it.to_string(),
+        _ => "?".repeat(columns(it)),
+    };
+    text.chars().map(letter).collect()
+}

@@ -1,3 +1,29 @@
 //! View-models: exactly what is on screen, counted, cut and translated.
+//!
+//! [`screen`] turns a state into a [`Sheet`]: pieces of text at places, each with a role. A widget
+//! only gives roles their colors, so everything a user reads can be tested here.
 
+mod axis;
+mod frame;
+mod glyphs;
 pub mod land;
+mod lanes;
+mod layout;
+mod list;
+mod location;
+mod names;
+mod page;
+mod panes;
+mod popup;
+mod record;
+mod sheet;
+mod strip;
+mod timeline;
+
+#[cfg(test)]
+mod tests;
+
+pub use frame::spell;
+pub use glyphs::Glyphs;
+pub use layout::screen;
+pub use sheet::{Area, Ground, MapView, Piece, Role, Sheet, Tone};

@@ -1,0 +1,314 @@
+//! Roles to styles: palettes with their contrast, and what becomes of them with fewer colors.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::app::Theme;
+use crate::view::{Role, Tone};
+
+/// How many colors the terminal can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// Any color.
+    #[default]
+    True,
+    /// The 256 colors of xterm.
+    Indexed,
+    /// The sixteen that every color terminal names.
+    Named,
+}
+
+/// A theme at a depth of color.
+#[derive(Clone, Copy, Debug)]
+pub struct Palette {
+    theme: Theme,
+    depth: Depth,
+    ascii_only: bool,
+}
+
+/// A color in 24 bits, and the one of sixteen that comes nearest to what it is for.
+#[derive(Clone, Copy, Debug)]
+struct Ink(u32, Color);
+
+/// The colors of a theme, by what they are for.
+struct Inks {
+    page: Ink,
+    surface: Ink,
+    select: Ink,
+    strong: Ink,
+    text: Ink,
+    dim: Ink,
+    faint: Ink,
+    rule: Ink,
+    area: Ink,
+    land: Ink,
+    accent: Ink,
+    /// US, KR, JP, three more, any other: letters and the tint under them.
+    badges: [(Ink, Ink); 7],
+    /// The first series, the second, three more, and events of none.
+    lanes: [Ink; 7],
+    new: Ink,
+    reworded: Ink,
+    dropped: Ink,
+    returned: Ink,
+}
+
+const fn ink(rgb: u32, named: Color) -> Ink {
+    Ink(rgb, named)
+}
+
+const DARK: Inks = Inks {
+    page: ink(0x12151c, Color::Reset),
+    surface: ink(0x191e28, Color::Reset),
+    select: ink(0x262f3e, Color::Reset),
+    strong: ink(0xf5f7fa, Color::Reset),
+    text: ink(0xd3d9e3, Color::Reset),
+    dim: ink(0x8f98a9, Color::Reset),
+    faint: ink(0x5a6375, Color::DarkGray),
+    rule: ink(0x2d3543, Color::DarkGray),
+    area: ink(0x3e485a, Color::DarkGray),
+    land: ink(0x3f4a5d, Color::DarkGray),
+    accent: ink(0xf0c05a, Color::Yellow),
+    badges: [
+        (ink(0x74bbf7, Color::Blue), ink(0x17283a, Color::Reset)),
+        (ink(0xf2a25c, Color::Red), ink(0x33241a, Color::Reset)),
+        (ink(0xec9fcb, Color::Magenta), ink(0x33202d, Color::Reset)),
+        (ink(0x6fcfc4, Color::Cyan), ink(0x17302e, Color::Reset)),
+        (ink(0xb7d36b, Color::Green), ink(0x262e19, Color::Reset)),
+        (ink(0xb7aee0, Color::LightBlue), ink(0x272536, Color::Reset)),
+        (ink(0x8f98a9, Color::Reset), ink(0x1d232e, Color::Reset)),
+    ],
+    lanes: [
+        ink(0x8ecbff, Color::Cyan),
+        ink(0xe8b8c0, Color::Magenta),
+        ink(0x6fcfc4, Color::Cyan),
+        ink(0xb7d36b, Color::Green),
+        ink(0xb7aee0, Color::LightBlue),
+        ink(0xd3d9e3, Color::Reset),
+        ink(0xd3d9e3, Color::Reset),
+    ],
+    new: ink(0x56d1a8, Color::Green),
+    reworded: ink(0xd9d27a, Color::Yellow),
+    dropped: ink(0xf28b70, Color::Red),
+    returned: ink(0xb9b4ff, Color::LightBlue),
+};
+
+const LIGHT: Inks = Inks {
+    page: ink(0xfaf9f5, Color::Reset),
+    surface: ink(0xf2f0e9, Color::Reset),
+    select: ink(0xfbe7b2, Color::Reset),
+    strong: ink(0x0b0e13, Color::Reset),
+    text: ink(0x262a32, Color::Reset),
+    dim: ink(0x5a616c, Color::Reset),
+    faint: ink(0x989da5, Color::DarkGray),
+    rule: ink(0xd9d6cc, Color::DarkGray),
+    area: ink(0xc2c6c9, Color::DarkGray),
+    land: ink(0xb9b8ae, Color::DarkGray),
+    accent: ink(0x7a4b00, Color::Yellow),
+    badges: [
+        (ink(0x0b5394, Color::Blue), ink(0xe0ebf6, Color::Reset)),
+        (ink(0x944000, Color::Red), ink(0xf8e6d6, Color::Reset)),
+        (ink(0x8f2a6e, Color::Magenta), ink(0xf7e2ef, Color::Reset)),
+        (ink(0x00645c, Color::Cyan), ink(0xdcefec, Color::Reset)),
+        (ink(0x4a6100, Color::Green), ink(0xeaf0d8, Color::Reset)),
+        (ink(0x55489a, Color::LightBlue), ink(0xe9e6f5, Color::Reset)),
+        (ink(0x5a616c, Color::Reset), ink(0xecebe5, Color::Reset)),
+    ],
+    lanes: [
+        ink(0x0b5394, Color::Cyan),
+        ink(0x86395a, Color::Magenta),
+        ink(0x00645c, Color::Cyan),
+        ink(0x4a6100, Color::Green),
+        ink(0x55489a, Color::LightBlue),
+        ink(0x262a32, Color::Reset),
+        ink(0x262a32, Color::Reset),
+    ],
+    new: ink(0x00614a, Color::Green),
+    reworded: ink(0x4f5d00, Color::Yellow),
+    dropped: ink(0xa82c14, Color::Red),
+    returned: ink(0x4b4aa8, Color::LightBlue),
+};
+
+impl Palette {
+    /// Takes a theme to a terminal with so many colors.
+    pub const fn new(theme: Theme, depth: Depth) -> Self {
+        Self { theme, depth, ascii_only: false }
+    }
+
+    /// Replaces every letter that is not ASCII, for a terminal whose locale is not UTF-8.
+    #[must_use]
+    pub const fn in_ascii(mut self, ascii_only: bool) -> Self {
+        self.ascii_only = ascii_only;
+        self
+    }
+
+    pub(super) const fn ascii_only(&self) -> bool {
+        self.ascii_only
+    }
+
+    const fn inks(&self) -> Option<&'static Inks> {
+        match self.theme {
+            Theme::Dark => Some(&DARK),
+            Theme::Light => Some(&LIGHT),
+            Theme::Mono => None,
+        }
+    }
+
+    fn color(&self, Ink(rgb, named): Ink) -> Color {
+        let [_, red, green, blue] = rgb.to_be_bytes();
+        match self.depth {
+            Depth::True => Color::Rgb(red, green, blue),
+            Depth::Indexed => Color::Indexed(nearest(red, green, blue)),
+            Depth::Named => named,
+        }
+    }
+
+    /// Sixteen colors have no tints: what would be one is left to reverse video and bold.
+    const fn tints(&self) -> bool {
+        !matches!(self.depth, Depth::Named)
+    }
+
+    /// Returns the style of the empty page.
+    pub fn page(&self) -> Style {
+        self.inks().map_or_else(Style::new, |it| Style::new().fg(self.color(it.text)).bg(self.color(it.page)))
+    }
+
+    /// Returns the ground of header, footer and window.
+    pub fn surface(&self) -> Style {
+        self.inks().map_or_else(Style::new, |it| Style::new().bg(self.color(it.surface)))
+    }
+
+    /// Returns the ground of what is selected.
+    pub fn select(&self) -> Style {
+        match self.inks().filter(|_| self.tints()) {
+            Some(inks) => Style::new().bg(self.color(inks.select)),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        }
+    }
+
+    /// Returns the style of a role.
+    pub fn style(&self, role: Role) -> Style {
+        let Some(inks) = self.inks() else { return mono(role) };
+        let plain = |ink: Ink| Style::new().fg(self.color(ink));
+        let bold = |ink: Ink| plain(ink).add_modifier(Modifier::BOLD);
+        match role {
+            Role::Text | Role::Kept => plain(inks.text),
+            Role::Strong => bold(inks.strong),
+            Role::Dim => plain(inks.dim),
+            Role::Faint => plain(inks.faint),
+            Role::Rule => plain(inks.rule),
+            Role::Area => plain(inks.area),
+            Role::Past => plain(inks.faint),
+            Role::Present => plain(inks.text),
+            Role::Land => plain(inks.land),
+            Role::Arc => plain(inks.accent),
+            Role::Accent => bold(inks.accent),
+            Role::Badge(tone) => self.badge(inks, tone, false),
+            Role::BadgeOn(tone) => self.badge(inks, tone, true),
+            Role::Lane(tone) => plain(lane(inks, tone)),
+            Role::LaneStrong(tone) => bold(lane(inks, tone)),
+            Role::New => bold(inks.new),
+            Role::Returned => bold(inks.returned),
+            Role::Reworded | Role::Conflict => plain(inks.reworded),
+            Role::Dropped => plain(inks.dropped),
+            Role::Error => bold(inks.dropped),
+            Role::Tab => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
+            Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
+        }
+    }
+
+    fn badge(&self, inks: &Inks, Tone(tone): Tone, on: bool) -> Style {
+        let last = inks.badges.len() - 1;
+        let pair = inks.badges.get(usize::from(tone).min(last)).or_else(|| inks.badges.last());
+        let Some(&(letters, tint)) = pair else { return Style::new() };
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        match (on, self.tints()) {
+            (true, true) => bold.fg(self.color(inks.page)).bg(self.color(letters)),
+            (true, false) => bold.fg(self.color(letters)).add_modifier(Modifier::REVERSED),
+            (false, true) => bold.fg(self.color(letters)).bg(self.color(tint)),
+            (false, false) => bold.fg(self.color(letters)),
+        }
+    }
+}
+
+fn lane(inks: &Inks, Tone(tone): Tone) -> Ink {
+    inks.lanes.get(usize::from(tone)).copied().unwrap_or(inks.text)
+}
+
+/// The style of a role without any color.
+fn mono(role: Role) -> Style {
+    let style = Style::new();
+    match role {
+        Role::Strong | Role::LaneStrong(_) | Role::New | Role::Error | Role::Badge(_) => {
+            style.add_modifier(Modifier::BOLD)
+        }
+        Role::Accent => style.add_modifier(Modifier::BOLD),
+        Role::BadgeOn(_) => style.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+        Role::Tab | Role::Match => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+        _ => style,
+    }
+}
+
+/// Returns the color of xterm's 6×6×6 cube or grey ramp that is nearest in sum of squares.
+fn nearest(red: u8, green: u8, blue: u8) -> u8 {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let far = |one: u8, other: u8| u32::from(one.abs_diff(other)).pow(2);
+    let step = |part: u8| STEPS.iter().zip(0u8..).min_by_key(|(it, _)| far(**it, part)).map_or((0, 0), |(it, at)| (*it, at));
+    let [(r, ri), (g, gi), (b, bi)] = [red, green, blue].map(step);
+    let cube = far(r, red) + far(g, green) + far(b, blue);
+    let level = |it: u8| 8 + 10 * it;
+    let grey = (0u8..24).min_by_key(|it| {
+        far(level(*it), red) + far(level(*it), green) + far(level(*it), blue)
+    });
+    let grey = grey.unwrap_or(0);
+    let from_grey = far(level(grey), red) + far(level(grey), green) + far(level(grey), blue);
+    if from_grey < cube { 232 + grey } else { 16 + 36 * ri + 6 * gi + bi }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(rgb: u32) -> f64 {
+        let part = |it: u8| {
+            let it = f64::from(it) / 255.0;
+            if it <= 0.040_45 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
+        };
+        let [_, red, green, blue] = rgb.to_be_bytes();
+        0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
+    }
+
+    fn contrast(one: Ink, other: Ink) -> f64 {
+        let (a, b) = (luminance(one.0), luminance(other.0));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// WCAG 2.2, success criterion 1.4.3: at least 4.5 to 1.
+    #[test]
+    fn words_can_be_read_on_every_ground() {
+        for inks in [DARK, LIGHT] {
+            let words = [inks.strong, inks.text, inks.dim, inks.accent, inks.new, inks.reworded, inks.dropped, inks.returned];
+            for word in words.iter().chain(&inks.lanes) {
+                for ground in [inks.page, inks.surface, inks.select] {
+                    assert!(contrast(*word, ground) >= 4.5, "{word:?} on {ground:?}");
+                }
+            }
+            for (letters, tint) in inks.badges {
+                assert!(contrast(letters, tint) >= 4.5, "{letters:?} on {tint:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_selection_is_seen_without_color_and_with_sixteen() {
+        for palette in [Palette::new(Theme::Mono, Depth::True), Palette::new(Theme::Dark, Depth::Named)] {
+            assert!(palette.select().add_modifier.contains(Modifier::REVERSED));
+        }
+        assert_eq!(mono(Role::Dim).fg, None);
+    }
+
+    #[test]
+    fn the_nearest_of_256_colors_is_found() {
+        assert_eq!((nearest(0, 0, 0), nearest(255, 255, 255), nearest(0x12, 0x15, 0x1c)), (16, 231, 233));
+        assert_eq!(nearest(255, 0, 0), 196);
+    }
+}

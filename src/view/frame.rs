@@ -1,0 +1,276 @@
+//! Header and footer: the same on every screen.
+
+use super::list::scope_name;
+use super::names::Scene;
+use super::panes::right;
+use super::sheet::{Area, Ground, Role, Sheet, cells};
+use crate::action::{Action, Context, Key, follow_ups, keys_for};
+use crate::analysis::silence_before;
+use crate::app::{Chip, Notice, Overlay};
+use crate::i18n::Label;
+use crate::model::Scope;
+use crate::store::Facet;
+
+/// The name of the program.
+const NAME: &str = "attaché";
+
+/// Draws the header: name, title, scope and counts, the filter, chips, the day called today.
+pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    sheet.ground(Area { x: 0, width: area.right() + area.x, ..area }, Ground::Surface);
+    let ellipsis = scene.glyphs.ellipsis;
+    let name = if scene.glyphs.braille { NAME } else { "attache" };
+    let mut x = sheet.text((area.x, area.y), area.right(), name, Role::Strong, "") + 2;
+    let wide = area.width >= 106;
+    let mut end = area.right();
+    if wide {
+        end = right(sheet, area, &scene.locale.as_of(scene.store.as_of()), Role::Dim).saturating_sub(2);
+    }
+    let count = scene.locale.count_of(scene.state.shown().len(), scene.store.len());
+    let scope = scope_name(scene, scene.state.derived.scope.unwrap_or(Scope::All));
+    let query: Vec<String> = scene.state.query.terms().iter().map(ToString::to_string).collect();
+    let query = query.join(" ");
+    let chips = chips_width(scene, wide);
+    let needed = cells(scope) + 1 + cells(&count) + 3;
+    if area.width < 46 {
+        end = right(sheet, area, &count, Role::Dim);
+    } else {
+        if x + chips + needed <= end {
+            end = chips_row(scene, Area { width: end - area.x, ..area }, wide, sheet).saturating_sub(3);
+        }
+        let from = end.saturating_sub(needed - 3);
+        let title = scene.say(scene.store.title());
+        let room = from.saturating_sub(x + 3);
+        // The query is always visible; the title gives way to it.
+        let (text, role) = if query.is_empty() { (title, Role::Text) } else { (&*query, Role::Strong) };
+        let after = sheet.text((x, area.y), x + room, text, role, ellipsis);
+        x = if wide { after + 3 } else { from };
+        let after = sheet.text((x, area.y), end, scope, Role::Strong, "");
+        sheet.text((after + 1, area.y), end, &count, Role::Dim, "");
+    }
+}
+
+fn visible(scene: Scene<'_>) -> impl Iterator<Item = (usize, Chip)> {
+    let chips = scene.state.derived.chips.iter().copied().enumerate();
+    chips.filter(|(_, it)| it.on || it.count > 0)
+}
+
+fn chips_width(scene: Scene<'_>, wide: bool) -> u16 {
+    let one = |(_, chip): (usize, Chip)| {
+        let count = if wide { cells(&chip.count.to_string()) + 1 } else { 0 };
+        4 + cells(scene.code(chip.country)) + count
+    };
+    visible(scene).map(one).sum()
+}
+
+/// Draws the countries as key, badge and count, flush right; returns where they begin.
+fn chips_row(scene: Scene<'_>, area: Area, wide: bool, sheet: &mut Sheet) -> u16 {
+    let start = area.right().saturating_sub(chips_width(scene, wide)) + 2;
+    let mut x = start;
+    for (slot, chip) in visible(scene) {
+        let tone = scene.tone(chip.country);
+        x = sheet.text((x, area.y), area.right(), &(slot + 1).to_string(), Role::Dim, "") + 1;
+        let role = if chip.on { Role::BadgeOn(tone) } else { Role::Badge(tone) };
+        x = sheet.text((x, area.y), area.right(), scene.code(chip.country), role, "");
+        if wide {
+            let role = if chip.on { Role::Strong } else { Role::Dim };
+            x = sheet.text((x + 1, area.y), area.right(), &chip.count.to_string(), role, "");
+        }
+        x += 2;
+    }
+    start
+}
+
+/// Draws the footer: a search, a notice, what can follow a prefix, or the keys of the context.
+pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    sheet.ground(Area { x: 0, width: area.right() + area.x, ..area }, Ground::Surface);
+    let state = scene.state;
+    if let Some(Overlay::Search { .. }) = state.overlays.last() {
+        return search(scene, area, sheet);
+    }
+    let end = right(sheet, area, &delta(scene), Role::Text);
+    let area = Area { width: end.saturating_sub(area.x), ..area };
+    if let Some(notice) = &state.notice {
+        let role = if matches!(notice, Notice::Failed(_)) { Role::Error } else { Role::Strong };
+        sheet.text((area.x, area.y), area.right(), &told(scene, notice), role, scene.glyphs.ellipsis);
+    } else if state.pending.is_empty() {
+        keys(scene, area, sheet);
+    } else {
+        pending(scene, area, sheet);
+    }
+}
+
+fn told(scene: Scene<'_>, notice: &Notice) -> String {
+    match notice {
+        Notice::NothingToUndo => scene.locale.label(Label::NothingToUndo).to_owned(),
+        Notice::NothingToRedo => scene.locale.label(Label::NothingToRedo).to_owned(),
+        Notice::NoMatch { hidden } => scene.locale.no_match(*hidden),
+        Notice::NoSearch => scene.locale.label(Label::NoSearch).to_owned(),
+        Notice::EndOfLane => scene.locale.label(Label::EndOfLane).to_owned(),
+        Notice::Failed(what) => what.clone(),
+    }
+}
+
+/// Returns what stands at the right: the place among matches, problems, or the silence before the
+/// selected session.
+fn delta(scene: Scene<'_>) -> String {
+    let state = scene.state;
+    if !state.search.is_empty() {
+        return matches(scene);
+    }
+    if state.problems > 0 {
+        return scene.locale.problems(state.problems);
+    }
+    let Some(event) = state.event(scene.store) else { return String::new() };
+    let of_lane = event.series().map(|it| scene.store.index().with(Facet::Series, it.slot()));
+    let gap = silence_before(scene.store, of_lane.unwrap_or_else(|| state.shown()), event);
+    let Some(gap) = gap else { return String::new() };
+    let before = if of_lane.is_some() { scene.number(gap.before) } else { scene.date(gap.before, crate::i18n::dates::Style::WithYear) };
+    if gap.days == 0 { scene.locale.overlaps(&before) } else { scene.locale.after(gap.days, &before) }
+}
+
+/// Returns which of how many matches is selected: `3/17`.
+fn matches(scene: Scene<'_>) -> String {
+    let hits = scene.state.search.hits();
+    let on = scene.state.selected.filter(|it| hits.contains(*it));
+    let place = on.map_or(0, |it| hits.rank(it) + 1);
+    format!("/{} {place}/{}", scene.state.search.text(), hits.len())
+}
+
+fn search(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let hits = scene.state.search.hits();
+    let on = scene.state.selected.filter(|it| hits.contains(*it));
+    let count = format!("{}/{}", on.map_or(0, |it| hits.rank(it) + 1), hits.len());
+    let mut end = right(sheet, area, &count, Role::Text);
+    if let Some(notice) = &scene.state.notice {
+        let told = told(scene, notice);
+        if area.width > cells(&told) + 30 {
+            end = right(sheet, Area { width: end.saturating_sub(area.x), ..area }, &told, Role::Dim);
+        }
+    }
+    let label = scene.locale.label(Label::Search);
+    let mut x = area.x;
+    if area.width >= 40 {
+        x = sheet.text((x, area.y), end, label, Role::Accent, "") + 1;
+    }
+    x = sheet.text((x, area.y), end, "/", Role::Dim, "");
+    let room = usize::from(end.saturating_sub(x + 1));
+    // The end of a long needle is what is being typed.
+    let typed = scene.state.search.text();
+    let before = scene.state.search.cursor();
+    let skipped = before.saturating_sub(room.saturating_sub(1));
+    let shown = from_column(typed, skipped);
+    sheet.text((x, area.y), end, shown, Role::Strong, "");
+    let column = u16::try_from(before - skipped).unwrap_or(u16::MAX);
+    sheet.cursor = Some((x.saturating_add(column).min(end), area.y));
+}
+
+fn from_column(text: &str, column: usize) -> &str {
+    let mut seen = 0;
+    let at = text.char_indices().find(|(_, letter)| {
+        let here = seen;
+        seen += usize::from(cells(letter.encode_utf8(&mut [0; 4])));
+        here >= column
+    });
+    at.and_then(|(at, _)| text.get(at..)).unwrap_or("")
+}
+
+fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let typed: Vec<String> = scene.state.pending.iter().map(ToString::to_string).collect();
+    let mut x = sheet.text((area.x, area.y), area.right(), &typed.join(" "), Role::Accent, "") + 2;
+    for (key, action) in follow_ups(scene.state.context(), &scene.state.pending) {
+        x = pair(scene, (x, area.y), area.right(), &key.to_string(), scene.locale.action(action), sheet);
+    }
+}
+
+/// The footer of each context, most useful first. Pairs that do not fit are left out from the
+/// right, but the last one, which leads to all the others, stays.
+const FOOTERS: &[(Context, &[&[Action]])] = &[
+    (
+        Context::Browse,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextPane],
+            &[Action::Chip],
+            &[Action::Search],
+            &[Action::Scope],
+            &[Action::Open],
+            &[Action::ZoomIn, Action::ZoomOut],
+            &[Action::Undo],
+            &[Action::Help],
+        ],
+    ),
+    (
+        Context::Read,
+        &[&[Action::Next, Action::Previous], &[Action::NextPane], &[Action::NextEvent], &[Action::Back]],
+    ),
+    (
+        Context::Countries,
+        &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Mode], &[Action::ClearFilter], &[Action::Back]],
+    ),
+];
+
+fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let context = scene.state.context();
+    let rows = FOOTERS.iter().find(|(it, _)| *it == context).map_or(&[][..], |(_, rows)| rows);
+    let pairs: Vec<(String, &str)> = rows.iter().map(|it| named(scene, context, it)).collect();
+    let wide = |(key, word): &(String, &str)| cells(key) + 1 + cells(word) + 2;
+    let Some((last, rest)) = pairs.split_last() else { return };
+    let mut x = area.x;
+    let stays = wide(last).saturating_sub(2);
+    for it in rest {
+        if x + wide(it) + stays > area.right() {
+            break;
+        }
+        x = pair(scene, (x, area.y), area.right(), &it.0, it.1, sheet);
+    }
+    pair(scene, (x, area.y), area.right(), &last.0, last.1, sheet);
+}
+
+/// Returns the keys of a row of the footer and what they do.
+fn named<'a>(scene: Scene<'a>, context: Context, actions: &[Action]) -> (String, &'a str) {
+    let key = |action: Action| keys_for(context, action).next().map(spell).unwrap_or_default();
+    match actions {
+        [Action::Chip] => {
+            let count = scene.state.derived.chips.len();
+            let keys = if count > 1 { format!("1{}{count}", scene.glyphs.dash) } else { "1".to_owned() };
+            (keys, scene.locale.action(Action::Chip))
+        }
+        [Action::Next, ..] => {
+            let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
+            (keys.join(" "), row_word(scene))
+        }
+        [first, ..] => {
+            let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
+            (keys.join(" "), scene.locale.action(*first))
+        }
+        [] => (String::new(), ""),
+    }
+}
+
+/// Returns what `j` and `k` walk over.
+fn row_word(scene: Scene<'_>) -> &'static str {
+    use crate::app::{Bottom, Pane};
+    if !scene.state.overlays.is_empty() {
+        return scene.locale.action(Action::Next);
+    }
+    scene.locale.label(match scene.state.focus {
+        Pane::Leaders => Label::Leaders,
+        Pane::Bottom(Bottom::Actions) => Label::Actions,
+        Pane::Bottom(Bottom::Sources) => Label::Sources,
+        _ => Label::SessionsWord,
+    })
+}
+
+/// Returns the name of a sequence of keys.
+pub fn spell(keys: &[Key]) -> String {
+    let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    names.join(" ")
+}
+
+fn pair(_: Scene<'_>, (x, y): (u16, u16), end: u16, key: &str, word: &str, sheet: &mut Sheet) -> u16 {
+    if x + cells(key) + 1 + cells(word) > end {
+        return x;
+    }
+    let x = sheet.text((x, y), end, key, Role::Strong, "") + 1;
+    sheet.text((x, y), end, word, Role::Dim, "") + 2
+}

@@ -1,0 +1,178 @@
+//! The signs that mean something, in the three symbol sets.
+
+use crate::analysis::Change;
+use crate::app::Symbols;
+use crate::store::SeriesId;
+
+/// The signs of one symbol set. Each takes one column, but the ellipsis of two sets.
+#[derive(Clone, Copy, Debug)]
+pub struct Glyphs {
+    /// Marks of the first series, the second, any other, and events of no series.
+    pub marks: [&'static str; 4],
+    /// The same, of what is still to come.
+    pub to_come: [&'static str; 4],
+    /// The selected event.
+    pub selected: &'static str,
+    /// The bar before a selected row and a focused title.
+    pub bar: &'static str,
+    /// A hairline.
+    pub hairline: &'static str,
+    /// A tick of the axis.
+    pub tick: &'static str,
+    /// A stretch of time that an event takes.
+    pub stretch: &'static str,
+    /// Bars from low to high.
+    pub levels: &'static [&'static str],
+    /// The baseline of bars.
+    pub baseline: &'static str,
+    /// Text that goes on.
+    pub ellipsis: &'static str,
+    /// Between the ends of a range.
+    pub dash: &'static str,
+    /// Between words.
+    pub separator: &'static str,
+    /// The place before.
+    pub before: &'static str,
+    /// A tick in a list.
+    pub check: &'static str,
+    /// From one place to another.
+    pub arrow: &'static str,
+    /// Whether maps can be drawn.
+    pub braille: bool,
+    minus: &'static str,
+}
+
+const UNICODE: Glyphs = Glyphs {
+    marks: ["●", "▲", "■", "•"],
+    to_come: ["○", "△", "□", "◦"],
+    selected: "◆",
+    bar: "▍",
+    hairline: "─",
+    tick: "│",
+    stretch: "━",
+    levels: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    baseline: "▁",
+    ellipsis: "…",
+    dash: "–",
+    separator: "·",
+    before: "○",
+    check: "✔",
+    arrow: "→",
+    braille: true,
+    minus: "−",
+};
+
+const NARROW: Glyphs = Glyphs {
+    marks: ["◉", "▴", "⚑", "▪"],
+    to_come: ["◊", "▵", "⚐", "▫"],
+    selected: "⯁",
+    bar: "▸",
+    hairline: "⠒",
+    tick: "⡇",
+    stretch: "⣿",
+    levels: &["⣀", "⣤", "⣶", "⣿"],
+    baseline: "⣀",
+    ellipsis: "..",
+    dash: "-",
+    separator: ",",
+    before: "◊",
+    check: "✔",
+    arrow: ">",
+    braille: true,
+    minus: "−",
+};
+
+const ASCII: Glyphs = Glyphs {
+    marks: ["o", "A", "#", "*"],
+    to_come: [".", ".", ".", "."],
+    selected: "@",
+    bar: ">",
+    hairline: "-",
+    tick: "|",
+    stretch: "=",
+    levels: &[".", ":", "=", "#"],
+    baseline: "_",
+    ellipsis: "..",
+    dash: "-",
+    separator: ",",
+    before: "o",
+    check: "x",
+    arrow: ">",
+    braille: false,
+    minus: "-",
+};
+
+impl Glyphs {
+    /// Returns the signs of a symbol set.
+    pub const fn of(symbols: Symbols) -> &'static Self {
+        match symbols {
+            Symbols::Unicode => &UNICODE,
+            Symbols::Narrow => &NARROW,
+            Symbols::Ascii => &ASCII,
+        }
+    }
+
+    /// Returns the mark of a series; `to_come` when its event lies after today.
+    pub fn mark(&self, series: Option<SeriesId>, to_come: bool) -> &'static str {
+        let slot = series.map_or(3, |it| it.slot().min(2));
+        let set = if to_come { &self.to_come } else { &self.marks };
+        set.get(slot).copied().unwrap_or("*")
+    }
+
+    /// Returns the sign of a change.
+    pub const fn change(&self, change: Change) -> &'static str {
+        match change {
+            Change::New => "+",
+            Change::Returned => "^",
+            Change::Reworded => "~",
+            Change::Kept => "=",
+            Change::Dropped => self.minus,
+        }
+    }
+
+    /// Returns the bar for a share of the whole, in eighths: 0 to 8. Nothing for 0.
+    pub fn level(&self, eighths: usize) -> &'static str {
+        if eighths == 0 {
+            return " ";
+        }
+        let slot = (eighths * self.levels.len()).div_ceil(8) - 1;
+        self.levels.get(slot.min(self.levels.len() - 1)).copied().unwrap_or(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn every_sign_takes_one_column() {
+        for symbols in [Symbols::Unicode, Symbols::Narrow, Symbols::Ascii] {
+            let g = Glyphs::of(symbols);
+            let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.separator, g.before, g.check, g.arrow];
+            let all = one.iter().chain(&g.marks).chain(&g.to_come).chain(g.levels);
+            all.for_each(|it| assert_eq!(text::width(it), 1, "{it} in {symbols:?}"));
+            assert!(Change::ALL.iter().all(|it| text::width(g.change(*it)) == 1));
+        }
+    }
+
+    #[test]
+    fn the_ascii_set_is_ascii_and_the_narrow_one_has_no_ambiguous_sign() {
+        let g = Glyphs::of(Symbols::Ascii);
+        let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow];
+        assert!(one.iter().chain(&g.marks).chain(g.levels).all(|it| it.is_ascii()));
+        let g = Glyphs::of(Symbols::Narrow);
+        let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check];
+        for sign in one.iter().chain(&g.marks).chain(&g.to_come).chain(g.levels) {
+            let wide = unicode_width::UnicodeWidthStr::width_cjk(*sign);
+            assert_eq!(wide, 1, "{sign} is two columns wide in some Korean and Japanese terminals");
+        }
+    }
+
+    #[test]
+    fn levels_run_from_nothing_to_full() {
+        let g = Glyphs::of(Symbols::Unicode);
+        assert_eq!((g.level(0), g.level(1), g.level(8)), (" ", "▁", "█"));
+        assert_eq!(Glyphs::of(Symbols::Ascii).level(1), ".");
+    }
+}

@@ -1,0 +1,378 @@
+//! What stands where, at every size of the screen.
+
+use super::frame::{footer, header};
+use super::list::{list, tally};
+use super::location::{local_time, location};
+use super::names::Scene;
+use super::page::Page;
+use super::panes::{actions, leaders, place_row, summary};
+use super::popup::{countries, help};
+use super::record::{notes, sources, write};
+use super::sheet::{Area, Role, Sheet, cells};
+use super::timeline::{Plan, timeline, title};
+use crate::action::Context;
+use crate::analysis;
+use crate::app::{Bottom, Overlay, Pane, State};
+use crate::i18n::Label;
+use crate::model::Kind;
+use crate::store::{Event, Store};
+
+/// From this many columns on, leaders, location and actions stand on screen together.
+const WIDE: u16 = 110;
+/// From this many columns on, the list and one tab stand side by side.
+const MEDIUM: u16 = 80;
+/// From this size on, there is a timeline over the list.
+const NARROW: (u16, u16) = (60, 16);
+/// Below this size there is only a line that says so.
+const LEAST: (u16, u16) = (20, 5);
+
+/// Lays out a whole frame for the size that the state has.
+pub fn screen(store: &Store, state: &State) -> Sheet {
+    let mut sheet = Sheet::default();
+    let scene = Scene::new(store, state);
+    let (columns, rows) = state.size;
+    let whole = Area { x: 0, y: 0, width: columns, height: rows };
+    if columns < LEAST.0 || rows < LEAST.1 {
+        let text = scene.locale.label(Label::TooSmall);
+        sheet.text((0, rows / 2), columns, text, Role::Text, "");
+        return sheet;
+    }
+    // The outer margin; a narrow screen has no columns to give away.
+    let margin = if columns >= NARROW.0 { 2 } else { 1 };
+    let page = Area { x: margin, width: columns - 2 * margin, ..whole };
+    header(scene, page.top(1), &mut sheet);
+    footer(scene, page.below(rows - 1), &mut sheet);
+    let body = Area { y: 1, height: rows - 2, ..page };
+    match top(state) {
+        Some(Overlay::Help { scroll }) => {
+            let below = state.overlays.len().checked_sub(2).and_then(|it| state.overlays.get(it));
+            let context = match below {
+                None => Context::Browse,
+                Some(Overlay::Countries { .. }) => Context::Countries,
+                Some(_) => Context::Read,
+            };
+            let mut keys = Page::new(scene, body.width);
+            help(&mut keys, context);
+            read(scene, scene.locale.label(Label::Keys), keys, *scroll, body, &mut sheet);
+        }
+        Some(Overlay::Read { pane, scroll }) => record(scene, *pane, *scroll, body, &mut sheet),
+        _ => main(scene, body, &mut sheet),
+    }
+    sheet
+}
+
+/// Returns the overlay that takes the whole screen, if one is on top.
+fn top(state: &State) -> Option<&Overlay> {
+    state.overlays.last()
+}
+
+fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    if let Some(Overlay::Countries { row }) = top(scene.state) {
+        let panel = country_panel(scene, body);
+        title(scene, scene.locale.label(Label::Countries), true, &[], panel.top(1), sheet);
+        countries(scene, *row, panel.below(1), sheet);
+        let rest = Area { width: body.width - panel.width.min(body.width) , ..body };
+        if rest.width > 3 {
+            browse(scene, Area { width: rest.width - 3, ..rest }, sheet);
+        }
+        return;
+    }
+    browse(scene, body, sheet);
+}
+
+/// The list of countries stands at the right, so that what it changes stays in sight.
+fn country_panel(scene: Scene<'_>, body: Area) -> Area {
+    let widest = scene.state.derived.chips.iter().map(|it| cells(scene.say(scene.store.country(it.country).name)));
+    let wide = (widest.max().unwrap_or(0) + 14).max(24);
+    if body.width < wide + MEDIUM - 20 {
+        return body;
+    }
+    Area { x: body.right() - wide, width: wide, ..body }
+}
+
+fn browse(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    let (columns, rows) = (body.width + 4, body.height + 2);
+    match columns {
+        _ if rows < NARROW.1 || columns < NARROW.0 => small(scene, body, sheet),
+        WIDE.. if rows >= 22 => wide(scene, body, sheet),
+        MEDIUM.. => medium(scene, body, sheet),
+        _ => narrow(scene, body, sheet),
+    }
+}
+
+/// How many rows the timeline may take, so that the panes keep what they need.
+fn timeline_rows(rows: u16, lanes: u16) -> u16 {
+    let extra = lanes.saturating_sub(4).min(rows.saturating_sub(36));
+    rows.saturating_sub(25).clamp(7, 11 + extra)
+}
+
+fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    let lanes = scene.state.derived.lanes.len();
+    let budget = timeline_rows(body.height + 2, u16::try_from(lanes).unwrap_or(u16::MAX));
+    let plan = Plan::new(budget, lanes, true);
+    timeline(scene, plan, body.top(plan.height()), sheet);
+    let panes = body.below(plan.height() + 1);
+    let left = Area { width: 24, ..panes };
+    sessions(scene, left, true, sheet);
+    let x = left.right() + 3;
+    let right = Area { x, width: panes.right().saturating_sub(x), ..panes };
+    let Some(event) = scene.state.event(scene.store) else {
+        return nothing(scene, right, sheet);
+    };
+    // Names, offices and the map grow by a row where the actions have enough.
+    let upper = if panes.height > 23 { 9 } else { 7 };
+    let map = 33 + (right.width.saturating_sub(119)).min(15);
+    let top = right.top(upper);
+    let who = Area { width: right.width - map - 3, ..top };
+    let place = Area { x: who.right() + 3, width: map, ..top };
+    let focus = focus(scene);
+    let source = [(scene.locale.label(Label::Source).to_owned(), Role::Dim)];
+    title(scene, scene.locale.label(Label::Leaders), focus == Some(Pane::Leaders), &source, who.top(1), sheet);
+    leaders(scene, event, who.below(1), sheet);
+    let time = local_time(scene, event);
+    let time: Vec<(String, Role)> = (!time.is_empty()).then_some((time, Role::Dim)).into_iter().collect();
+    title(scene, scene.locale.label(Label::Location), focus == Some(Pane::Location), &time, place.top(1), sheet);
+    location(scene, event, place.below(1), sheet);
+    bottom(scene, event, right.below(upper + 1), sheet);
+}
+
+/// Returns the pane that has the focus, if nothing lies above it.
+fn focus(scene: Scene<'_>) -> Option<Pane> {
+    let free = matches!(top(scene.state), None | Some(Overlay::Search { .. }));
+    free.then_some(scene.state.focus)
+}
+
+/// Draws the list with its title, and under it what is hidden.
+fn sessions(scene: Scene<'_>, area: Area, with_tally: bool, sheet: &mut Sheet) {
+    let shown = scene.state.shown();
+    let only_sessions = scene.store.index().of_kind(Kind::Milestone).shared(&scene.state.derived.in_scope) == 0;
+    let name = scene.locale.label(if only_sessions { Label::Sessions } else { Label::Events });
+    let at = scene.state.selected.filter(|it| shown.contains(*it)).map_or(0, |it| shown.rank(it) + 1);
+    let place = [(scene.locale.count_of(at, shown.len()), Role::Dim)];
+    title(scene, name, focus(scene) == Some(Pane::Sessions), &place, area.top(1), sheet);
+    let hidden = scene.store.len() > shown.len();
+    let rows = if with_tally && hidden && area.height > 14 { 5 } else { 0 };
+    list(scene, Area { height: area.height - rows, ..area }.below(1), sheet);
+    if rows > 0 {
+        tally(scene, area.below(area.height + 1 - rows), sheet);
+    }
+}
+
+/// Draws actions, sources or notes under a title that names all three where there is room.
+fn bottom(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
+    let focused = matches!(focus(scene), Some(Pane::Bottom(_)));
+    let body = area.below(1);
+    let mut parts = Vec::new();
+    let hidden = match scene.state.bottom {
+        Bottom::Actions => {
+            parts = summary(scene, &analysis::since(scene.store, event));
+            actions(scene, event, body, sheet)
+        }
+        Bottom::Sources => paged(scene, body, sheet, |page| sources(page, event, false)),
+        Bottom::Notes => paged(scene, body, sheet, |page| notes(page, event)),
+    };
+    if hidden > 0 {
+        parts.insert(0, (scene.locale.more(hidden), Role::Strong));
+    }
+    let name = scene.locale.label(match scene.state.bottom {
+        Bottom::Actions => Label::AgreedActions,
+        Bottom::Sources => Label::Sources,
+        Bottom::Notes => Label::Notes,
+    });
+    title(scene, name, focused, &parts, area.top(1), sheet);
+}
+
+/// Draws as much of a page as fits, with its cursor in sight; returns how many rows are left.
+fn paged(scene: Scene<'_>, area: Area, sheet: &mut Sheet, fill: impl FnOnce(&mut Page<'_>)) -> usize {
+    let mut page = Page::new(scene, area.width);
+    fill(&mut page);
+    let height = usize::from(area.height);
+    let scroll = page.cursor_rows().map_or(0, |(first, end)| end.saturating_sub(height).min(first));
+    let left = page.len().saturating_sub(scroll + height);
+    page.draw(area, scroll, sheet);
+    left
+}
+
+/// Says that the query keeps nothing, and how to go on.
+fn nothing(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let empty = scene.store.is_empty();
+    let label = if empty { Label::EmptyFile } else { Label::NothingShown };
+    title(scene, scene.locale.label(label), false, &[], area.top(1), sheet);
+    let mut page = Page::new(scene, area.width);
+    if !empty {
+        let query = scene.state.query.to_string();
+        page.text(0, &query, Role::Strong, "");
+        page.text(0, scene.locale.way_out(scene.state.query.terms().len()), Role::Text, "");
+    }
+    page.draw(area.below(2), 0, sheet);
+}
+
+fn medium(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    let lanes = scene.state.derived.lanes.len();
+    let rows = body.height + 2;
+    // Sixteen rows below the timeline show the longest session whole, or nearly so.
+    let plan = Plan::new(rows.saturating_sub(18).clamp(4, 11), lanes, rows >= 30);
+    timeline(scene, plan, body.top(plan.height()), sheet);
+    let panes = body.below(plan.height() + 1);
+    let left = Area { width: 23, ..panes };
+    sessions(scene, left, rows > 30, sheet);
+    let x = left.right() + 3;
+    detail(scene, Area { x, width: panes.right().saturating_sub(x), ..panes }, sheet);
+}
+
+/// The tabs of a screen that shows one pane at a time.
+const TABS: [(Pane, Label); 5] = [
+    (Pane::Bottom(Bottom::Actions), Label::Actions),
+    (Pane::Leaders, Label::Leaders),
+    (Pane::Location, Label::Location),
+    (Pane::Bottom(Bottom::Sources), Label::Sources),
+    (Pane::Bottom(Bottom::Notes), Label::Notes),
+];
+
+/// Draws one pane under tabs: the focused one, or the one that was shown last.
+fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let Some(event) = scene.state.event(scene.store) else {
+        return nothing(scene, area, sheet);
+    };
+    let shown = match scene.state.focus {
+        Pane::Timeline | Pane::Sessions => Pane::Bottom(scene.state.bottom),
+        pane => pane,
+    };
+    tabs(scene, shown, area.top(1), sheet);
+    let body = area.below(1);
+    match shown {
+        Pane::Leaders => leaders(scene, event, body, sheet),
+        Pane::Location => {
+            location(scene, event, body, sheet);
+        }
+        Pane::Bottom(Bottom::Sources) => {
+            more(scene, body, sheet, |area, sheet| paged(scene, area, sheet, |page| sources(page, event, false)));
+        }
+        Pane::Bottom(Bottom::Notes) => {
+            more(scene, body, sheet, |area, sheet| paged(scene, area, sheet, |page| notes(page, event)));
+        }
+        Pane::Bottom(Bottom::Actions) | Pane::Timeline | Pane::Sessions => agreed(scene, event, body, sheet),
+    }
+}
+
+/// Draws the actions of a session with its place and heads in one row over them.
+fn agreed(scene: Scene<'_>, event: Event<'_>, body: Area, sheet: &mut Sheet) {
+    heads(scene, event, body.top(1), sheet);
+    let mut x = body.x;
+    for (text, role) in summary(scene, &analysis::since(scene.store, event)).into_iter().rev().collect::<Vec<_>>().into_iter().rev() {
+        if x + cells(&text) > body.right() {
+            break;
+        }
+        x = sheet.text((x, body.y + 1), body.right(), &text, role, "") + 2;
+    }
+    let list = body.below(2);
+    more(scene, list, sheet, |area, sheet| actions(scene, event, area, sheet));
+}
+
+/// Draws something that may not fit whole, and in the last row how much is left.
+fn more(scene: Scene<'_>, area: Area, sheet: &mut Sheet, draw: impl Fn(Area, &mut Sheet) -> usize) {
+    let mut trial = Sheet::default();
+    if draw(area, &mut trial) == 0 {
+        draw(area, sheet);
+        return;
+    }
+    let list = Area { height: area.height.saturating_sub(1), ..area };
+    let left = draw(list, sheet);
+    let told = scene.locale.more(left);
+    sheet.text((area.x, list.bottom()), area.right(), &told, Role::Strong, "");
+}
+
+fn heads(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
+    let ellipsis = scene.glyphs.ellipsis;
+    let places = scene.places(event);
+    let mut x = row.x;
+    if event.leaders().is_empty() {
+        return place_row(scene, event, row, sheet);
+    }
+    x = sheet.text((x, row.y), row.right(), &places, Role::Strong, ellipsis);
+    for leader in event.leaders() {
+        x += if x == row.x { 0 } else { 3 };
+        if let Some(country) = leader.country {
+            if x + 3 > row.right() {
+                return;
+            }
+            x = sheet.text((x, row.y), row.right(), scene.code(country), Role::Badge(scene.tone(country)), ellipsis) + 1;
+        }
+        let many = event.leaders().len() > 2;
+        let name = if many { scene.family(leader.person) } else { scene.person(leader.person).0 };
+        x = sheet.text((x, row.y), row.right(), name, Role::Text, ellipsis);
+    }
+}
+
+fn tabs(scene: Scene<'_>, shown: Pane, row: Area, sheet: &mut Sheet) {
+    let focused = focus(scene) == Some(shown);
+    let mut x = row.x;
+    // The tab that is shown comes in sight before the others.
+    let at = TABS.iter().position(|it| it.0 == shown).unwrap_or(0);
+    let wide = |from: usize| -> u16 {
+        TABS.iter().skip(from).take(at + 1 - from.min(at)).map(|it| cells(scene.locale.label(it.1)) + 3).sum()
+    };
+    let first = (0..=at).find(|from| wide(*from) <= row.width + 3).unwrap_or(at);
+    for (pane, label) in TABS.iter().skip(first) {
+        let name = scene.locale.label(*label);
+        if x + cells(name) > row.right() && *pane != shown {
+            break;
+        }
+        let role = match *pane == shown {
+            true if focused => Role::Accent,
+            true => Role::Tab,
+            false => Role::Dim,
+        };
+        if *pane == shown && focused {
+            sheet.text((x.saturating_sub(1), row.y), x, scene.glyphs.bar, Role::Accent, "");
+        }
+        x = sheet.text((x, row.y), row.right(), name, role, scene.glyphs.ellipsis) + 3;
+    }
+}
+
+/// Lanes in one row each, and under them the list or one pane.
+fn narrow(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    let lanes = scene.state.derived.lanes.len();
+    let plan = Plan::new((body.height / 3).clamp(3, 6), lanes, false);
+    timeline(scene, plan, body.top(plan.height()), sheet);
+    small(scene, body.below(plan.height() + 1), sheet);
+}
+
+/// The list or one pane, whichever has the focus.
+fn small(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    match scene.state.focus {
+        Pane::Sessions | Pane::Timeline if scene.state.event(scene.store).is_some() => {
+            sessions(scene, body, false, sheet);
+        }
+        _ => detail(scene, body, sheet),
+    }
+}
+
+fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut Sheet) {
+    let Some(event) = scene.state.event(scene.store) else {
+        return nothing(scene, body, sheet);
+    };
+    let mut page = Page::new(scene, body.width);
+    write(&mut page, event, pane);
+    let what = match pane {
+        Pane::Timeline | Pane::Sessions => String::new(),
+        pane => {
+            let label = TABS.iter().find(|it| it.0 == pane).map_or(Label::Notes, |it| it.1);
+            format!(" {} {}", scene.glyphs.separator, scene.locale.label(label))
+        }
+    };
+    let name = format!("{}{what}", scene.label(event));
+    read(scene, &name, page, scroll, body, sheet);
+}
+
+/// Draws a page that takes the whole screen under its title.
+fn read(scene: Scene<'_>, name: &str, page: Page<'_>, scroll: usize, body: Area, sheet: &mut Sheet) {
+    let area = body.below(2);
+    let total = page.len();
+    let extent = page.draw(area, scroll, sheet);
+    let end = (scroll.min(extent) + usize::from(area.height)).min(total);
+    let parts = [(scene.locale.count_of(end, total), Role::Dim)];
+    let parts = if extent > 0 { &parts[..] } else { &[] };
+    title(scene, name, true, parts, body.top(1), sheet);
+    sheet.extent = extent;
+}

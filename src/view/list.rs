@@ -1,0 +1,171 @@
+//! The list of what is shown, two rows an event, as much of it as fits around the selected one.
+
+use super::names::Scene;
+use super::sheet::{Area, Ground, Role, Sheet, cells};
+use crate::i18n::dates::{self, Style};
+use crate::model::Day;
+use crate::store::{CountryId, Event};
+
+/// A silence of more days than this is shown as a blank row.
+const LONG: i64 = 60;
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug)]
+enum Row<'a> {
+    Blank,
+    Year(i32),
+    Label(Event<'a>),
+    When(Event<'a>),
+}
+
+/// Draws the list. Blank rows for long silences are given up before the list has to scroll.
+pub(super) fn list(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let height = usize::from(area.height);
+    let shown = scene.state.shown();
+    let at = scene.state.selected.map_or(0, |it| shown.rank(it));
+    // Every event takes two rows at least, so these are more than fit.
+    let from = at.saturating_sub(height);
+    let until = (at + height).min(shown.len());
+    let airy = rows(scene, from..until, true);
+    let rows = if airy.len() <= height { airy } else { rows(scene, from..until, false) };
+    let selected = rows.iter().position(|it| matches!(it, Row::Label(event) if Some(event.at()) == scene.state.selected));
+    let last = rows.len().saturating_sub(height);
+    let first = if rows.len() <= height {
+        0
+    } else {
+        // The selected event stands in the middle, unless the list begins or ends on screen.
+        selected.unwrap_or(0).saturating_sub(height / 2).min(last)
+    };
+    for (row, y) in rows.iter().skip(first).zip(area.y..area.bottom()) {
+        draw(scene, *row, Area { y, height: 1, ..area }, sheet);
+    }
+}
+
+fn rows(scene: Scene<'_>, range: std::ops::Range<usize>, airy: bool) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    let mut before: Option<Event<'_>> = None;
+    for position in range {
+        let Some(event) = scene.state.shown().select(position).and_then(|it| scene.store.event(it)) else { continue };
+        let year = event_year(event);
+        let new_year = before.is_none_or(|it| event_year(it) != year);
+        let silent = before.is_some_and(|it| i64::from(event.first().0).saturating_sub(i64::from(it.last().0)) > LONG);
+        if airy && before.is_some() && (new_year || silent) {
+            rows.push(Row::Blank);
+        }
+        if new_year {
+            rows.push(Row::Year(year));
+        }
+        rows.extend([Row::Label(event), Row::When(event)]);
+        before = Some(event);
+    }
+    rows
+}
+
+/// Returns the year under which an event stands: that of its first day, or of its last when it has
+/// always been.
+fn event_year(event: Event<'_>) -> i32 {
+    let day = if event.first() == Day(i32::MIN) { event.last() } else { event.first() };
+    day.ymd().0
+}
+
+fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
+    let ellipsis = scene.glyphs.ellipsis;
+    match row {
+        Row::Blank => {}
+        Row::Year(year) => {
+            let year = dates::year(year, scene.locale);
+            sheet.text((area.x, area.y), area.right(), &year, Role::Dim, ellipsis);
+        }
+        Row::Label(event) => {
+            let selected = mark_selected(scene, event, area, sheet);
+            let end = badges(scene, event.countries(), area, sheet);
+            let hit = scene.state.search.hits().contains(event.at());
+            let role = match (hit, selected) {
+                (true, _) => Role::Match,
+                (_, true) => Role::Strong,
+                _ => Role::Lane(scene.lane_tone(event.series())),
+            };
+            sheet.text((area.x, area.y), end.saturating_sub(1), &scene.label(event), role, ellipsis);
+        }
+        Row::When(event) => {
+            let selected = mark_selected(scene, event, area, sheet);
+            let role = if selected { Role::Text } else { Role::Dim };
+            let date = scene.date(event, Style::WithoutYear);
+            let after = sheet.text((area.x, area.y), area.right(), &date, role, ellipsis);
+            let city = (area.x + 11).max(after + 2);
+            sheet.text((city, area.y), area.right(), &scene.places(event), role, ellipsis);
+        }
+    }
+}
+
+fn mark_selected(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) -> bool {
+    let selected = Some(event.at()) == scene.state.selected;
+    if selected {
+        sheet.ground(area, Ground::Select);
+        let before = area.x.saturating_sub(1);
+        sheet.text((before, area.y), area.x, scene.glyphs.bar, Role::Accent, "");
+    }
+    selected
+}
+
+/// Draws the badges of countries flush right, and returns the column they begin at.
+pub(super) fn badges(scene: Scene<'_>, countries: &[CountryId], area: Area, sheet: &mut Sheet) -> u16 {
+    let most = usize::from(area.width / 8).max(1);
+    let hidden = countries.len().saturating_sub(most);
+    let mut end = area.right();
+    if hidden > 0 {
+        let more = format!("+{hidden}");
+        end = end.saturating_sub(cells(&more));
+        sheet.text((end, area.y), area.right(), &more, Role::Dim, "");
+        end = end.saturating_sub(1);
+    }
+    for &country in countries.iter().take(most).rev() {
+        let code = crate::text::fit(scene.code(country), 6, scene.glyphs.ellipsis).into_owned();
+        let start = end.saturating_sub(cells(&code));
+        sheet.text((start, area.y), end, &code, Role::Badge(scene.tone(country)), "");
+        end = start.saturating_sub(1);
+    }
+    end
+}
+
+/// Draws how much is hidden, and by what, in the last rows of the list.
+pub(super) fn tally(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    use crate::i18n::Label;
+    use crate::model::{Kind, Scope};
+    let derived = &scene.state.derived;
+    let scope = derived.scope.unwrap_or(Scope::All);
+    let outside = scene.store.len() - derived.in_scope.len();
+    let rule = scene.glyphs.hairline.repeat(usize::from(area.width));
+    sheet.text((area.x, area.y), area.right(), &rule, Role::Rule, "");
+    let within = |kind| {
+        let all = scene.store.index().of_kind(kind);
+        all.len() - all.shared(&derived.in_scope)
+    };
+    let filtered = derived.in_scope.len() - derived.shown.len();
+    let lines = [
+        (scene.locale.outside(scope_name(scene, scope)), outside, "x"),
+        (scene.locale.label(Label::SessionsWord).to_owned(), within(Kind::Session), ""),
+        (scene.locale.label(Label::MilestonesWord).to_owned(), within(Kind::Milestone), ""),
+        (scene.locale.label(Label::HiddenByFilter).to_owned(), filtered, "F"),
+    ];
+    let lines = lines.iter().filter(|(_, count, key)| *count > 0 || *key == "x");
+    for ((name, count, key), y) in lines.zip(area.y + 1..area.bottom()) {
+        let role = if key.is_empty() { Role::Dim } else { Role::Text };
+        let count = count.to_string();
+        let at = area.right().saturating_sub(2 + cells(&count));
+        sheet.text((area.x, y), at, name, Role::Dim, scene.glyphs.ellipsis);
+        sheet.text((at, y), area.right(), &count, role, "");
+        sheet.text((area.right() - 1, y), area.right(), key, Role::Strong, "");
+    }
+}
+
+/// Returns the name of a scope.
+pub(super) fn scope_name(scene: Scene<'_>, scope: crate::model::Scope) -> &'static str {
+    use crate::i18n::Label;
+    use crate::model::Scope;
+    scene.locale.label(match scope {
+        Scope::Core => Label::Core,
+        Scope::Series => Label::Series,
+        Scope::All => Label::Everything,
+    })
+}

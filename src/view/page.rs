@@ -1,0 +1,135 @@
+//! A pane read whole: lines of any length, wrapped, that can be scrolled.
+
+use super::list::badges;
+use super::names::Scene;
+use super::panes::mark_match;
+use super::sheet::{Area, Ground, Role, Sheet, cells};
+use crate::text;
+
+/// Lines of more columns than this are hard to read.
+const WIDEST: u16 = 100;
+
+/// One row of a page, before it is placed.
+#[derive(Clone, Debug, Default)]
+struct Line {
+    pieces: Vec<(u16, String, Role)>,
+    /// Text that stands flush right.
+    right: String,
+    badge: Option<crate::store::CountryId>,
+    cursor: bool,
+}
+
+/// A page being written.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    scene: Scene<'a>,
+    width: u16,
+    lines: Vec<Line>,
+}
+
+impl<'a> Page<'a> {
+    /// Begins a page for an area of `width` columns.
+    pub(super) fn new(scene: Scene<'a>, width: u16) -> Self {
+        Self { scene, width: width.min(WIDEST), lines: Vec::new() }
+    }
+
+    /// Returns what is needed to name things.
+    pub(super) const fn scene(&self) -> Scene<'a> {
+        self.scene
+    }
+
+    /// Leaves a row blank, but never two, and none at the top.
+    pub(super) fn gap(&mut self) {
+        if self.lines.last().is_some_and(|it| !it.pieces.is_empty()) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// Writes a heading after a gap.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.gap();
+        self.lines.push(Line { pieces: vec![(0, text.to_owned(), Role::Strong)], ..Line::default() });
+    }
+
+    /// Writes a text at `indent`, wrapped; `right` stands at the end of its first row.
+    pub(super) fn text(&mut self, indent: u16, text: &str, role: Role, right: &str) {
+        let used = if right.is_empty() { 0 } else { cells(right) + 2 };
+        let room = self.width.saturating_sub(indent + used);
+        let rows = text::wrap(text, usize::from(room));
+        for (position, row) in rows.into_iter().enumerate() {
+            let right = if position == 0 { right.to_owned() } else { String::new() };
+            self.lines.push(Line { pieces: vec![(indent, row, role)], right, ..Line::default() });
+        }
+    }
+
+    /// Writes a dim label and a text behind it, which is wrapped beside the label.
+    pub(super) fn labelled(&mut self, label: &str, text: &str, role: Role, right: &str) {
+        let indent = (cells(label) + 2).max(14).min(self.width / 2);
+        let from = self.lines.len();
+        self.text(indent, text, role, right);
+        if let Some(line) = self.lines.get_mut(from) {
+            line.pieces.insert(0, (0, label.to_owned(), Role::Dim));
+        }
+    }
+
+    /// Puts a sign before the last text that was written, in its first row.
+    pub(super) fn sign(&mut self, from: usize, sign: &str, role: Role) {
+        if let Some(line) = self.lines.get_mut(from) {
+            line.pieces.insert(0, (0, sign.to_owned(), role));
+        }
+    }
+
+    /// Puts the badge of a country before the row at `from`.
+    pub(super) fn badge(&mut self, from: usize, country: crate::store::CountryId) {
+        if let Some(line) = self.lines.get_mut(from) {
+            line.badge = Some(country);
+        }
+    }
+
+    /// Lays the cursor under the rows from `from` on.
+    pub(super) fn cursor(&mut self, from: usize) {
+        self.lines.iter_mut().skip(from).for_each(|it| it.cursor = true);
+    }
+
+    /// Returns how many rows were written.
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Tells whether no row was written.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Returns the first row under the cursor, and the row after the last.
+    pub(super) fn cursor_rows(&self) -> Option<(usize, usize)> {
+        let first = self.lines.iter().position(|it| it.cursor)?;
+        let last = self.lines.iter().rposition(|it| it.cursor)?;
+        Some((first, last + 1))
+    }
+
+    /// Draws the rows from `scroll` on, and returns by how many rows the page could be scrolled.
+    pub(super) fn draw(self, area: Area, scroll: usize, sheet: &mut Sheet) -> usize {
+        let extent = self.lines.len().saturating_sub(usize::from(area.height));
+        let end = area.x + self.width.min(area.width);
+        for (line, y) in self.lines.iter().skip(scroll.min(extent)).zip(area.y..area.bottom()) {
+            if line.cursor {
+                let ground = Area { x: area.x, y, width: end - area.x, height: 1 };
+                sheet.ground(ground, Ground::Select);
+                let bar = self.scene.glyphs.bar;
+                sheet.text((area.x.saturating_sub(1), y), area.x, bar, Role::Accent, "");
+            }
+            if let Some(country) = line.badge {
+                let wide = cells(self.scene.code(country)).min(6);
+                badges(self.scene, &[country], Area { x: area.x, y, width: wide, height: 1 }, sheet);
+            }
+            for (x, text, role) in &line.pieces {
+                sheet.text((area.x + x, y), end, text, *role, self.scene.glyphs.ellipsis);
+                mark_match(self.scene, text, (area.x + x, y), sheet);
+            }
+            let right = end.saturating_sub(cells(&line.right));
+            sheet.text((right, y), end, &line.right, Role::Dim, "");
+        }
+        extent
+    }
+}

@@ -1,0 +1,297 @@
+//! What there is to read of an event, pane by pane, without anything left out.
+
+use super::location::{local_time, position};
+use super::names::{Numbers, Scene};
+use super::page::Page;
+use super::panes::{change_role, doubt, summary, tenure};
+use super::sheet::Role;
+use crate::analysis::{self, Change, sessions_at};
+use crate::app::{Bottom, Pane};
+use crate::i18n::Label;
+use crate::i18n::dates::Style;
+use crate::model::Field;
+use crate::store::{Event, SourceId};
+
+/// The most numbers that stand at the end of a row.
+const CITES: usize = 24;
+
+/// Writes everything that a pane is about; the list stands for the whole event.
+pub(super) fn write(page: &mut Page<'_>, event: Event<'_>, pane: Pane) {
+    match pane {
+        Pane::Timeline | Pane::Sessions => whole(page, event),
+        Pane::Leaders => leaders(page, event),
+        Pane::Location => location(page, event),
+        Pane::Bottom(Bottom::Actions) => actions(page, event),
+        Pane::Bottom(Bottom::Sources) => sources(page, event, true),
+        Pane::Bottom(Bottom::Notes) => notes(page, event),
+    }
+}
+
+fn whole(page: &mut Page<'_>, event: Event<'_>) {
+    let scene = page.scene();
+    let cites = cites(scene, event, event.cites(Field::Date));
+    page.labelled(scene.locale.label(Label::Date), &scene.date(event, Style::WithYear), Role::Strong, &cites);
+    heading(page, Label::Location);
+    location(page, event);
+    heading(page, Label::Leaders);
+    leaders(page, event);
+    heading(page, Label::AgreedActions);
+    actions(page, event);
+    notes(page, event);
+    heading(page, Label::Sources);
+    sources(page, event, true);
+}
+
+fn heading(page: &mut Page<'_>, label: Label) {
+    let text = page.scene().locale.label(label);
+    page.heading(text);
+}
+
+fn cites(scene: Scene<'_>, event: Event<'_>, list: &[SourceId]) -> String {
+    Numbers::of(scene.store, event).list(scene.store, list, CITES)
+}
+
+fn none(page: &mut Page<'_>, label: Label) {
+    let text = page.scene().locale.label(label);
+    page.text(0, text, Role::Dim, "");
+}
+
+fn leaders(page: &mut Page<'_>, event: Event<'_>) {
+    let scene = page.scene();
+    if event.leaders().is_empty() {
+        none(page, Label::NoLeaders);
+    }
+    for (position, leader) in event.leaders().iter().enumerate() {
+        if position > 0 {
+            page.gap();
+        }
+        let from = page.len();
+        let (name, others) = scene.person(leader.person);
+        let all: Vec<&str> = std::iter::once(name).chain(others).collect();
+        let joined = all.join(&format!(" {} ", scene.glyphs.separator));
+        let numbers = cites(scene, event, scene.store.cites(leader.cites));
+        page.text(4, &joined, Role::Strong, &numbers);
+        leader.country.into_iter().for_each(|it| page.badge(from, it));
+        page.text(4, scene.say(leader.office), Role::Text, "");
+        page.text(4, &tenure(scene, event, leader), Role::Dim, "");
+        page.text(4, scene.say(leader.note), Role::Dim, "");
+        page.text(4, scene.say(scene.store.person(leader.person).note), Role::Dim, "");
+        if scene.state.focus == Pane::Leaders && scene.state.row == position {
+            page.cursor(from);
+        }
+    }
+    conflicts(page, event, Some(Field::Leaders));
+}
+
+fn location(page: &mut Page<'_>, event: Event<'_>) {
+    let scene = page.scene();
+    let locale = scene.locale;
+    if event.places().is_empty() {
+        none(page, Label::NoPlace);
+    }
+    for &place in event.places() {
+        let row = scene.store.place(place);
+        let from = page.len();
+        page.text(4, scene.say(row.name), Role::Strong, &cites(scene, event, event.cites(Field::Place)));
+        row.country.into_iter().for_each(|it| page.badge(from, it));
+        if let Some((lat, lon)) = row.point {
+            page.labelled(locale.label(Label::Coordinates), &position(lat, lon), Role::Text, "");
+        }
+    }
+    let time = local_time(scene, event);
+    if !time.is_empty() {
+        page.labelled(locale.label(Label::TimeZone), &time, Role::Text, "");
+    }
+    if let Some(host) = event.host() {
+        let country = scene.store.country(host);
+        let doubt = doubt(scene, event.certainty(Field::Host));
+        let text = format!("{} {} {doubt}", scene.code(host), scene.say(country.name));
+        page.labelled(locale.label(Label::Host), text.trim_end(), Role::Text, &cites(scene, event, event.cites(Field::Host)));
+    }
+    remark(page, event, Field::Place);
+    remark(page, event, Field::Host);
+    if let Some(before) = scene.store.previous_in_series(event) {
+        let text = format!("{} {} {}", scene.places(before), scene.glyphs.separator, scene.label(before));
+        page.labelled(locale.label(Label::From), &text, Role::Text, "");
+    }
+    for &place in event.places() {
+        let there = sessions_at(scene.store, place).filter(|it| it.at() != event.at()).take(100);
+        let names: Vec<String> = there
+            .map(|it| format!("{} ({})", scene.label(it), scene.date(it, Style::WithYear)))
+            .collect();
+        if !names.is_empty() {
+            let joined = names.join(&format!(" {} ", scene.glyphs.separator));
+            page.labelled(locale.label(Label::AlsoHere), &joined, Role::Text, "");
+        }
+    }
+    conflicts(page, event, Some(Field::Place));
+}
+
+/// Writes the remark of a field, where it has one.
+fn remark(page: &mut Page<'_>, event: Event<'_>, field: Field) {
+    let scene = page.scene();
+    let note = event.provenance(field).map_or("", |it| scene.say(it.note));
+    page.text(4, note, Role::Dim, "");
+}
+
+fn actions(page: &mut Page<'_>, event: Event<'_>) {
+    let scene = page.scene();
+    let changes = analysis::since(scene.store, event);
+    if changes.actions.is_empty() {
+        none(page, Label::NoActions);
+        return;
+    }
+    let told: Vec<String> = summary(scene, &changes).into_iter().map(|(it, _)| it).collect();
+    page.text(0, &told.join("  "), Role::Dim, "");
+    for (position, changed) in changes.actions.iter().enumerate() {
+        let from = page.len();
+        let action = changed.action;
+        let dropped = changed.change == Some(Change::Dropped);
+        let numbers = changes.previous.filter(|_| dropped).map_or_else(
+            || cites(scene, event, scene.store.cites(action.cites)),
+            |it| scene.number(it),
+        );
+        let (role, word) = change_role(changed.change);
+        let text_role = if dropped { Role::Dim } else { Role::Text };
+        page.text(2, scene.say(action.text), text_role, &numbers);
+        if let Some(change) = changed.change {
+            page.sign(from, scene.glyphs.change(change), role);
+        }
+        let themes = scene.store.theme_list(action.themes).iter();
+        let themes: Vec<&str> = themes.map(|&it| scene.say(scene.store.theme(it).name)).collect();
+        let mut told = vec![];
+        if changed.change.is_some() {
+            told.push(scene.locale.label(word).to_owned());
+        }
+        told.push(scene.locale.status(scene.store.str(action.status)).to_owned());
+        told.push(themes.join(", "));
+        told.retain(|it| !it.is_empty());
+        page.text(4, &told.join(&format!(" {} ", scene.glyphs.separator)), Role::Dim, "");
+        if let (Some(Change::Reworded | Change::Returned), Some((at, earlier))) = (changed.change, changed.earlier) {
+            let text = format!("{} {}: {}", scene.locale.label(Label::Was), scene.number(at), scene.say(earlier.text));
+            page.text(4, &text, Role::Dim, "");
+        }
+        if scene.state.focus == Pane::Bottom(Bottom::Actions) && scene.state.row == position {
+            page.cursor(from);
+        }
+    }
+    conflicts(page, event, Some(Field::Actions));
+}
+
+/// Writes the numbered sources; `full` with address and remarks.
+pub(super) fn sources(page: &mut Page<'_>, event: Event<'_>, full: bool) {
+    let scene = page.scene();
+    let numbers = Numbers::of(scene.store, event);
+    if numbers.sources().is_empty() {
+        none(page, Label::NoSources);
+    }
+    for (position, &id) in numbers.sources().iter().enumerate() {
+        let source = scene.store.source(id);
+        let from = page.len();
+        let parts = [
+            scene.say(source.publisher),
+            source.rank.name(),
+            scene.store.str(source.date),
+            scene.store.str(source.language),
+        ];
+        let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        let about = parts.join(&format!(" {} ", scene.glyphs.separator));
+        let title = scene.say(source.title);
+        if title.is_empty() {
+            page.text(4, &about, Role::Text, "");
+        } else {
+            page.text(4, title, Role::Text, "");
+            page.text(4, &about, Role::Dim, "");
+        }
+        page.sign(from, &format!("{:>2}", position + 1), Role::Dim);
+        if full {
+            page.text(4, scene.store.str(source.url), Role::Dim, "");
+            page.text(4, scene.say(source.note), Role::Dim, "");
+        }
+        if scene.state.focus == Pane::Bottom(Bottom::Sources) && scene.state.row == position {
+            page.cursor(from);
+        }
+    }
+}
+
+/// Writes what has no pane of its own: name, purpose, participants, concerns, links, conflicts.
+pub(super) fn notes(page: &mut Page<'_>, event: Event<'_>) {
+    let scene = page.scene();
+    let before = page.len();
+    for (label, field) in [
+        (Label::Name, Field::Name),
+        (Label::Purpose, Field::Purpose),
+        (Label::Participants, Field::Participants),
+        (Label::Notes, Field::Notes),
+    ] {
+        let text = if field == Field::Name { event.name() } else { event.prose(field) };
+        if scene.store.strings().is_blank(text) {
+            continue;
+        }
+        heading(page, label);
+        page.text(2, scene.say(text), Role::Text, &cites(scene, event, event.cites(field)));
+        if field == Field::Name {
+            let other = scene.store.strings().forms(text).map(|(_, form)| form);
+            other.filter(|it| *it != scene.say(text)).for_each(|it| page.text(2, it, Role::Dim, ""));
+        }
+        remark(page, event, field);
+    }
+    if !event.concerns().is_empty() {
+        heading(page, Label::Concerns);
+    }
+    for concern in event.concerns() {
+        page.text(2, scene.say(concern.text), Role::Text, &cites(scene, event, scene.store.cites(concern.cites)));
+    }
+    links(page, event);
+    let date = event.provenance(Field::Date).map_or("", |it| scene.say(it.note));
+    if !date.is_empty() {
+        heading(page, Label::Date);
+        page.text(2, date, Role::Dim, &cites(scene, event, event.cites(Field::Date)));
+    }
+    conflicts(page, event, None);
+    if page.len() == before {
+        none(page, Label::NoNotes);
+    }
+}
+
+fn links(page: &mut Page<'_>, event: Event<'_>) {
+    let scene = page.scene();
+    if !event.links().is_empty() {
+        heading(page, Label::Links);
+    }
+    for link in event.links() {
+        let to = scene.store.find(scene.store.str(link.to));
+        let to = to.map(|it| format!("{} ({})", scene.label(it), scene.date(it, Style::WithYear)));
+        let parts = [
+            scene.store.str(link.rel).to_owned(),
+            scene.say(link.note).to_owned(),
+            to.unwrap_or_default(),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        let text = parts.join(&format!(" {} ", scene.glyphs.separator));
+        page.text(2, &text, Role::Text, &cites(scene, event, scene.store.cites(link.cites)));
+    }
+}
+
+/// Writes the disagreements about a field, or all of them under a heading.
+fn conflicts(page: &mut Page<'_>, event: Event<'_>, field: Option<Field>) {
+    let scene = page.scene();
+    let touches = |it: &&crate::store::ConflictId| {
+        field.is_none_or(|field| scene.store.conflict(**it).fields.contains(&field))
+    };
+    let ids: Vec<_> = event.conflicts().iter().filter(touches).collect();
+    if ids.is_empty() {
+        return;
+    }
+    heading(page, Label::Conflicts);
+    for &&id in &ids {
+        let conflict = scene.store.conflict(id);
+        let from = page.len();
+        let open = if conflict.open { scene.locale.label(Label::Unresolved) } else { "" };
+        page.text(5, scene.say(conflict.title), Role::Strong, open);
+        page.sign(from, scene.store.str(conflict.key), Role::Conflict);
+        page.text(5, scene.say(conflict.accounts), Role::Dim, "");
+        let judgement = format!("{}: {}", scene.locale.label(Label::Judgement), scene.say(conflict.judgement));
+        page.text(5, &judgement, Role::Text, "");
+    }
+}

@@ -1,0 +1,105 @@
+//! The two rows under the lanes: the growing silence, and the whole span of the file.
+
+use super::axis::Scale;
+use super::names::Scene;
+use super::sheet::{Area, Ground, Role, Sheet, cells};
+use crate::app::{MINUTES_PER_DAY, Window};
+use crate::i18n::{Label, dates};
+use crate::model::Day;
+
+/// Draws, for every column, the days since the last event that is shown, as bars that grow until
+/// the next one; the longest stands in words at the right.
+pub(super) fn silence(scene: Scene<'_>, scale: Scale, area: Area, sheet: &mut Sheet) {
+    let days: Vec<i64> = (0..area.width).map(|it| silent_days(scene, scale, it)).collect();
+    let Some(&longest) = days.iter().max().filter(|it| **it > 0) else { return };
+    let eighths = |days: i64| usize::try_from((days * 8 + longest - 1) / longest).unwrap_or(0);
+    let bars: String = days.iter().map(|it| scene.glyphs.level(eighths(*it))).collect();
+    let name = scene.locale.days(longest);
+    let end = area.right().saturating_sub(cells(&name) + 1);
+    let quiet = days.iter().rev().take(usize::from(cells(&name) + 1)).all(|it| *it == 0);
+    // The figure stands over the end of the row only where it would not hide a bar.
+    let end = if quiet { end } else { area.right() };
+    sheet.text((area.x, area.y), end, &bars, Role::Area, "");
+    if quiet {
+        sheet.text((end + 1, area.y), area.right(), &name, Role::Dim, "");
+    }
+}
+
+/// Returns the days from the last event before a column to the column; 0 while one goes on, before
+/// the first one, and after today.
+fn silent_days(scene: Scene<'_>, scale: Scale, column: u16) -> i64 {
+    let day = scale.day(column);
+    if day > scene.store.as_of() {
+        return 0;
+    }
+    let shown = scene.state.shown();
+    let begun = scene.store.begin_within(Day(i32::MIN), day.saturating_add(1)).end;
+    let before = shown.rank(crate::store::EventId(begun)).checked_sub(1);
+    let last = before.and_then(|it| shown.select(it)).and_then(|it| scene.store.event(it));
+    let ended = last.map(|it| i64::from(it.last().0));
+    ended.map_or(0, |ended| (i64::from(day.0) - ended).max(0))
+}
+
+/// Returns the window of the whole file, up to today.
+pub(super) fn whole(scene: Scene<'_>) -> Window {
+    let today = scene.store.as_of();
+    let (first, last) = scene.store.span().unwrap_or((today, today));
+    let first = i64::from(first.start_of_month().0) * MINUTES_PER_DAY;
+    let end = (i64::from(last.max(today).0) + 1) * MINUTES_PER_DAY;
+    Window::new(first, end)
+}
+
+/// Draws how many events begin in each column of the whole span, with the window marked.
+pub(super) fn overview(scene: Scene<'_>, window: Window, area: Area, sheet: &mut Sheet) {
+    let scale = Scale::new(whole(scene), area.width);
+    let count = |column: u16| {
+        let range = scene.store.begin_within(scale.day(column), scale.day(column + 1));
+        range.end - range.start
+    };
+    let counts: Vec<u32> = (0..area.width).map(count).collect();
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let (from, until) = (scale.clamped(window.first()), scale.clamped(window.end() - 1));
+    // The brackets stand beside the window where there is room for them.
+    let (open, close) = (from.saturating_sub(1), (until + 1).min(area.width.saturating_sub(1)));
+    sheet.ground(
+        Area { x: area.x + open, width: close + 1 - open, height: 1, ..area },
+        Ground::Surface,
+    );
+    for (column, count) in (0..area.width).zip(&counts) {
+        let eighths = usize::try_from((count * 7).div_ceil(most)).unwrap_or(0) + usize::from(*count > 0);
+        let inside = (from..=until).contains(&column);
+        let (text, role) = match eighths {
+            0 => (scene.glyphs.baseline, Role::Rule),
+            _ if inside => (scene.glyphs.level(eighths), Role::Present),
+            _ => (scene.glyphs.level(eighths), Role::Past),
+        };
+        sheet.text((area.x + column, area.y), area.right(), text, role, "");
+    }
+    sheet.text((area.x + open, area.y), area.right(), "[", Role::Accent, "");
+    sheet.text((area.x + close, area.y), area.right(), "]", Role::Accent, "");
+}
+
+/// Draws the years under the overview.
+pub(super) fn overview_years(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let span = whole(scene);
+    let scale = Scale::new(span, area.width);
+    let axis = super::axis::axis(scale, scene.locale);
+    let years = if axis.unit == Label::Months || axis.unit == Label::Quarters {
+        axis.major
+    } else {
+        axis.minor
+    };
+    let as_of = scene.locale.label(Label::AsOf);
+    let end = area.right().saturating_sub(cells(as_of) + 1);
+    let first = dates::month_year(span.first_day(), scene.locale);
+    let free = sheet.text((area.x, area.y), end, &first, Role::Dim, scene.glyphs.ellipsis) + 1;
+    for tick in years.iter().filter(|it| area.x + it.column > free && !it.label.is_empty()) {
+        let x = area.x + tick.column;
+        if x + 1 + cells(&tick.label) < end {
+            sheet.text((x, area.y), end, scene.glyphs.tick, Role::Rule, "");
+            sheet.text((x + 1, area.y), end, &tick.label, Role::Dim, "");
+        }
+    }
+    sheet.text((end, area.y), area.right(), as_of, Role::Dim, "");
+    sheet.text((area.right() - 1, area.y), area.right(), scene.glyphs.tick, Role::Rule, "");
+}
