@@ -3,6 +3,7 @@
 //! [`screen`] turns a state into a [`Sheet`]: pieces of text at places, each with a role. A widget
 //! only gives roles their colors, so everything a user reads can be tested here.
 
+mod actions;
 mod axis;
 mod frame;
 mod glyphs;

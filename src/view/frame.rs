@@ -32,7 +32,7 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let chips = chips_width(scene, wide);
     let needed = cells(scope) + 1 + cells(&count) + 3;
     if area.width < 46 {
-        end = right(sheet, area, &count, Role::Dim);
+        right(sheet, area, &count, Role::Dim);
     } else {
         if x + chips + needed <= end {
             end = chips_row(scene, Area { width: end - area.x, ..area }, wide, sheet).saturating_sub(3);
@@ -194,7 +194,7 @@ const FOOTERS: &[(Context, &[&[Action]])] = &[
             &[Action::Search],
             &[Action::Scope],
             &[Action::Open],
-            &[Action::ZoomIn, Action::ZoomOut],
+            &[Action::ZoomIn],
             &[Action::Undo],
             &[Action::Help],
         ],
@@ -231,7 +231,7 @@ fn named<'a>(scene: Scene<'a>, context: Context, actions: &[Action]) -> (String,
     let key = |action: Action| keys_for(context, action).next().map(spell).unwrap_or_default();
     match actions {
         [Action::Chip] => {
-            let count = scene.state.derived.chips.len();
+            let count = visible(scene).map(|(slot, _)| slot + 1).max().unwrap_or(1);
             let keys = if count > 1 { format!("1{}{count}", scene.glyphs.dash) } else { "1".to_owned() };
             (keys, scene.locale.action(Action::Chip))
         }

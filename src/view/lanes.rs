@@ -129,7 +129,7 @@ fn gather<'a>(
     let mut marks: Vec<Mark<'a>> = Vec::new();
     for (column, count, event) in columns {
         let selected = is(event, scene.state.selected);
-        let end = event.map_or(column, |it| scale.clamped(minutes_of(it).1 - 1));
+        let end = event.map_or(column, |it| last_column(scale, it, column));
         let mark = Mark { column, count, event, selected, end };
         match marks.last_mut() {
             Some(last) if !selected && !last.selected && column < last.column + width(last) => {
@@ -140,6 +140,14 @@ fn gather<'a>(
     }
     keep_apart(&mut marks, scale);
     marks
+}
+
+/// Returns the last column of an event. One that takes less than two columns of time is a point,
+/// wherever the edge between two columns falls.
+fn last_column(scale: Scale, event: Event<'_>, column: u16) -> u16 {
+    let (first, end) = minutes_of(event);
+    let long = (end - first).saturating_mul(scale.columns().into()) >= scale.window().length().saturating_mul(2);
+    if long { scale.clamped(end - 1).max(column) } else { column }
 }
 
 fn width(mark: &Mark<'_>) -> u16 {

@@ -2,7 +2,7 @@
 
 use super::list::badges;
 use super::names::Scene;
-use super::panes::mark_match;
+use super::actions::mark_match;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::text;
 
@@ -94,11 +94,6 @@ impl<'a> Page<'a> {
     /// Returns how many rows were written.
     pub(super) fn len(&self) -> usize {
         self.lines.len()
-    }
-
-    /// Tells whether no row was written.
-    pub(super) fn is_empty(&self) -> bool {
-        self.lines.is_empty()
     }
 
     /// Returns the first row under the cursor, and the row after the last.

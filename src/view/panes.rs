@@ -1,14 +1,13 @@
-//! Leaders and agreed actions of the selected event.
+//! Leaders and place of the selected event.
 
 use super::list::badges;
 use super::names::{Numbers, Scene};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
-use crate::analysis::{self, Change, Changed, Changes, Tenure};
-use crate::app::{Bottom, Pane};
+use crate::analysis::{self, Tenure};
+use crate::app::Pane;
 use crate::i18n::Label;
 use crate::model::{Certainty, Field};
 use crate::store::{Event, Leader};
-use crate::text;
 
 /// Where the name begins behind the badge.
 const NAME: u16 = 4;
@@ -50,7 +49,8 @@ pub(super) fn leaders(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
     }
 }
 
-fn under_cursor(scene: Scene<'_>, at: Area, sheet: &mut Sheet) {
+/// Lays the cursor under some rows.
+pub(super) fn under_cursor(scene: Scene<'_>, at: Area, sheet: &mut Sheet) {
     sheet.ground(at, Ground::Select);
     for y in at.y..at.bottom() {
         sheet.text((at.x.saturating_sub(1), y), at.x, scene.glyphs.bar, Role::Accent, "");
@@ -147,178 +147,5 @@ pub(super) fn doubt(scene: Scene<'_>, certainty: Certainty) -> &'static str {
         Certainty::Stated => "",
         Certainty::Inferred => scene.locale.label(Label::Inferred),
         Certainty::Disputed => scene.locale.label(Label::Disputed),
-    }
-}
-
-/// Returns the role and the word of a change.
-pub(super) const fn change_role(change: Option<Change>) -> (Role, Label) {
-    match change {
-        Some(Change::New) => (Role::New, Label::New),
-        Some(Change::Returned) => (Role::Returned, Label::Returned),
-        Some(Change::Reworded) => (Role::Reworded, Label::Reworded),
-        Some(Change::Dropped) => (Role::Dropped, Label::Dropped),
-        Some(Change::Kept) | None => (Role::Kept, Label::Kept),
-    }
-}
-
-/// Returns what changed since the session before, in signs, numbers and words with their roles.
-pub(super) fn summary(scene: Scene<'_>, changes: &Changes<'_>) -> Vec<(String, Role)> {
-    let Some(previous) = changes.previous else {
-        return vec![(scene.locale.label(Label::FirstSession).to_owned(), Role::Dim)];
-    };
-    let mut parts = vec![(scene.locale.since(&scene.number(previous)), Role::Dim)];
-    let tally = changes.tally();
-    for change in Change::ALL.into_iter().filter(|it| tally.of(*it) > 0) {
-        let (role, word) = change_role(Some(change));
-        let role = if role == Role::Kept { Role::Text } else { role };
-        let sign = scene.glyphs.change(change);
-        parts.push((format!("{sign}{} {}", tally.of(change), scene.locale.label(word)), role));
-    }
-    parts
-}
-
-/// The columns of the list of actions.
-struct Columns {
-    text_end: u16,
-    theme: Option<u16>,
-    status: Option<u16>,
-}
-
-impl Columns {
-    /// Theme and status have a column each where the text keeps at least 44.
-    const fn of(area: Area) -> Self {
-        let end = area.right();
-        if area.width < 76 {
-            return Self { text_end: end.saturating_sub(6), theme: None, status: None };
-        }
-        let status = end.saturating_sub(15);
-        let theme = status.saturating_sub(12);
-        // Lines of more than 90 columns are hard to read.
-        let text_end = if theme - 2 < area.x + 92 { theme - 2 } else { area.x + 92 };
-        Self { text_end, theme: Some(theme), status: Some(status) }
-    }
-}
-
-/// Draws what was agreed, and returns how many actions did not fit.
-///
-/// An action may take two rows; those of the session itself come before those that were dropped.
-pub(super) fn actions(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) -> usize {
-    let changes = analysis::since(scene.store, event);
-    if changes.actions.is_empty() {
-        let none = scene.locale.label(Label::NoActions);
-        sheet.text((area.x, area.y), area.right(), none, Role::Dim, scene.glyphs.ellipsis);
-        return 0;
-    }
-    let focused = scene.state.focus == Pane::Bottom(Bottom::Actions);
-    let cursor = focused.then(|| scene.state.row.min(changes.actions.len() - 1));
-    let columns = Columns::of(area);
-    let room = usize::from(columns.text_end.saturating_sub(area.x + 2));
-    let mut lines: Vec<Vec<String>> = changes.actions.iter().map(|it| wrapped(scene, it, room)).collect();
-    let total: usize = lines.iter().map(Vec::len).sum();
-    if total > usize::from(area.height) {
-        shorten(scene, &changes, &mut lines, room, usize::from(area.height));
-    }
-    let first = first_line(&lines, cursor, usize::from(area.height));
-    let numbers = Numbers::of(scene.store, event);
-    let mut y = area.y;
-    let mut drawn = 0;
-    for (position, (changed, lines)) in changes.actions.iter().zip(&lines).enumerate().skip(first) {
-        let height = u16::try_from(lines.len()).unwrap_or(1);
-        if y + height > area.bottom() {
-            break;
-        }
-        let at = Area { y, height, ..area };
-        if cursor == Some(position) {
-            under_cursor(scene, at, sheet);
-        }
-        action_rows(scene, &changes, changed, lines, (&columns, &numbers, at), sheet);
-        y += height;
-        drawn += 1;
-    }
-    changes.actions.len() - drawn
-}
-
-fn wrapped(scene: Scene<'_>, changed: &Changed<'_>, room: usize) -> Vec<String> {
-    let mut lines = text::wrap_at_most(scene.say(changed.action.text), room, 2, scene.glyphs.ellipsis);
-    if lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines
-}
-
-/// Takes second lines away from dropped actions, which were read whole at the session before;
-/// where that is not enough, nothing else is cut: what does not fit is counted.
-fn shorten(scene: Scene<'_>, changes: &Changes<'_>, lines: &mut [Vec<String>], room: usize, height: usize) {
-    let own: usize = changes.actions.iter().zip(&*lines).filter(|(it, _)| it.change != Some(Change::Dropped)).map(|(_, it)| it.len()).sum();
-    for (changed, lines) in changes.actions.iter().zip(lines.iter_mut()) {
-        // Of an only pane of a few rows, one line an action tells more than two of each.
-        let dropped = changed.change == Some(Change::Dropped);
-        if dropped || own > height * 2 {
-            *lines = vec![text::fit(scene.say(changed.action.text), room, scene.glyphs.ellipsis).into_owned()];
-        }
-    }
-}
-
-/// Returns the first action to draw, so that the one under the cursor is drawn too.
-fn first_line(lines: &[Vec<String>], cursor: Option<usize>, height: usize) -> usize {
-    let Some(cursor) = cursor else { return 0 };
-    let mut rows = 0;
-    let fits = |it: &&Vec<String>| {
-        rows += it.len();
-        rows <= height
-    };
-    let above = lines.get(..=cursor).unwrap_or(lines).iter().rev().take_while(fits).count();
-    (cursor + 1).saturating_sub(above.max(1))
-}
-
-fn action_rows(
-    scene: Scene<'_>,
-    changes: &Changes<'_>,
-    changed: &Changed<'_>,
-    lines: &[String],
-    (columns, numbers, area): (&Columns, &Numbers, Area),
-    sheet: &mut Sheet,
-) {
-    let (role, _) = change_role(changed.change);
-    let dropped = changed.change == Some(Change::Dropped);
-    if let Some(change) = changed.change {
-        sheet.text((area.x, area.y), area.right(), scene.glyphs.change(change), role, "");
-    }
-    let words = match changed.change {
-        Some(Change::Dropped) => Role::Dim,
-        Some(Change::New | Change::Returned) => Role::Strong,
-        _ => Role::Text,
-    };
-    for (line, y) in lines.iter().zip(area.y..) {
-        sheet.text((area.x + 2, y), columns.text_end, line, words, "");
-        mark_match(scene, line, (area.x + 2, y), sheet);
-    }
-    let store = scene.store;
-    let themes = store.theme_list(changed.action.themes);
-    if let (Some(x), Some(&theme)) = (columns.theme, themes.first()) {
-        let more = if themes.len() > 1 { "+" } else { "" };
-        let name = text::fit(scene.theme(theme), 11 - more.len(), scene.glyphs.ellipsis);
-        sheet.text((x, area.y), x + 11, &format!("{name}{more}"), Role::Dim, "");
-    }
-    let previous = changes.previous.filter(|_| dropped).map(|it| scene.number(it));
-    let cites = previous.unwrap_or_else(|| numbers.list(store, store.cites(changed.action.cites), 5));
-    let end = right(sheet, area, &cites, Role::Dim);
-    if let Some(x) = columns.status {
-        let status = scene.locale.status(store.str(changed.action.status));
-        let role = if dropped { Role::Dim } else { Role::Text };
-        sheet.text((x, area.y), end.min(x + 10) + 1, status, role, scene.glyphs.ellipsis);
-    }
-}
-
-/// Marks what is searched for in a line that stands at `at`.
-pub(super) fn mark_match(scene: Scene<'_>, line: &str, at: (u16, u16), sheet: &mut Sheet) {
-    let needle = scene.state.search.folded();
-    if needle.is_empty() {
-        return;
-    }
-    let Some(range) = text::folded_find(line, needle) else { return };
-    let before = line.get(..range.start).map_or(0, cells);
-    if let Some(found) = line.get(range) {
-        sheet.text((at.0 + before, at.1), u16::MAX, found, Role::Match, "");
     }
 }

@@ -3,7 +3,8 @@
 use super::location::{local_time, position};
 use super::names::{Numbers, Scene};
 use super::page::Page;
-use super::panes::{change_role, doubt, summary, tenure};
+use super::actions::{change_role, summary};
+use super::panes::{doubt, tenure};
 use super::sheet::Role;
 use crate::analysis::{self, Change, sessions_at};
 use crate::app::{Bottom, Pane};

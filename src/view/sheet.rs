@@ -174,6 +174,6 @@ impl Sheet {
 }
 
 /// Returns the columns that a text takes, as screen coordinates count.
-pub fn cells(text: &str) -> u16 {
+pub(super) fn cells(text: &str) -> u16 {
     u16::try_from(text::width(text)).unwrap_or(u16::MAX)
 }

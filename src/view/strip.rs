@@ -16,13 +16,8 @@ pub(super) fn silence(scene: Scene<'_>, scale: Scale, area: Area, sheet: &mut Sh
     let bars: String = days.iter().map(|it| scene.glyphs.level(eighths(*it))).collect();
     let name = scene.locale.days(longest);
     let end = area.right().saturating_sub(cells(&name) + 1);
-    let quiet = days.iter().rev().take(usize::from(cells(&name) + 1)).all(|it| *it == 0);
-    // The figure stands over the end of the row only where it would not hide a bar.
-    let end = if quiet { end } else { area.right() };
     sheet.text((area.x, area.y), end, &bars, Role::Area, "");
-    if quiet {
-        sheet.text((end + 1, area.y), area.right(), &name, Role::Dim, "");
-    }
+    sheet.text((end + 1, area.y), area.right(), &name, Role::Dim, "");
 }
 
 /// Returns the days from the last event before a column to the column; 0 while one goes on, before

@@ -81,8 +81,12 @@ pub(super) fn timeline(scene: Scene<'_>, plan: Plan, area: Area, sheet: &mut She
         title(scene, scene.locale.label(Label::Timeline), focused, &parts, Area { y, height: 1, ..area }, sheet);
         y += 1;
     } else {
-        let row = Area { y, height: 1, ..area };
-        title(scene, scene.locale.label(Label::Timeline), focused, &[], Area { width: CANVAS - 1, ..row }, sheet);
+        let role = if focused { Role::Accent } else { Role::Strong };
+        let name = scene.locale.label(Label::Timeline);
+        sheet.text((area.x, y), area.x + CANVAS - 1, name, role, scene.glyphs.ellipsis);
+        if focused {
+            sheet.text((area.x.saturating_sub(1), y), area.x, scene.glyphs.bar, Role::Accent, "");
+        }
     }
     ticks(scene, &marks.major, Area { y, height: 1, ..canvas }, true, sheet);
     if !plan.title {

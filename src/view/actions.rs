@@ -1,0 +1,215 @@
+//! What was agreed, against the session before.
+
+use super::names::{Numbers, Scene};
+use super::panes::{right, under_cursor};
+use super::sheet::{Area, Role, Sheet, cells};
+use crate::analysis::{self, Change, Changed, Changes};
+use crate::app::{Bottom, Pane};
+use crate::i18n::Label;
+use crate::store::Event;
+use crate::text;
+
+/// Returns the role and the word of a change.
+pub(super) const fn change_role(change: Option<Change>) -> (Role, Label) {
+    match change {
+        Some(Change::New) => (Role::New, Label::New),
+        Some(Change::Returned) => (Role::Returned, Label::Returned),
+        Some(Change::Reworded) => (Role::Reworded, Label::Reworded),
+        Some(Change::Dropped) => (Role::Dropped, Label::Dropped),
+        Some(Change::Kept) | None => (Role::Kept, Label::Kept),
+    }
+}
+
+/// Returns what changed since the session before, in signs, numbers and words with their roles.
+pub(super) fn summary(scene: Scene<'_>, changes: &Changes<'_>) -> Vec<(String, Role)> {
+    let Some(previous) = changes.previous else {
+        return vec![(scene.locale.label(Label::FirstSession).to_owned(), Role::Dim)];
+    };
+    let mut parts = vec![(scene.locale.since(&scene.number(previous)), Role::Dim)];
+    let tally = changes.tally();
+    for change in Change::ALL.into_iter().filter(|it| tally.of(*it) > 0) {
+        let (role, word) = change_role(Some(change));
+        let role = if role == Role::Kept { Role::Text } else { role };
+        let sign = scene.glyphs.change(change);
+        parts.push((format!("{sign}{} {}", tally.of(change), scene.locale.label(word)), role));
+    }
+    parts
+}
+
+/// The columns of the list of actions.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// Where texts end.
+    text_end: u16,
+    /// Where a text ends that runs over the column of themes.
+    far_end: u16,
+    theme: Option<u16>,
+    status: Option<u16>,
+}
+
+impl Columns {
+    /// Theme and status have a column each where the text keeps at least 44.
+    const fn of(area: Area) -> Self {
+        let end = area.right();
+        if area.width < 76 {
+            let text_end = end.saturating_sub(6);
+            return Self { text_end, far_end: text_end, theme: None, status: None };
+        }
+        let status = end.saturating_sub(14);
+        let theme = status.saturating_sub(12);
+        // Lines of more than 90 columns are hard to read.
+        let longest = area.x + 92;
+        let text_end = if theme - 1 < longest { theme - 1 } else { longest };
+        let far_end = if status - 1 < longest { status - 1 } else { longest };
+        Self { text_end, far_end, theme: Some(theme), status: Some(status) }
+    }
+}
+
+/// An action as it is going to be drawn.
+struct Entry<'a> {
+    changed: &'a Changed<'a>,
+    lines: Vec<String>,
+    /// Whether its text runs over the column of themes.
+    over: bool,
+}
+
+/// Draws what was agreed, and returns how many actions did not fit.
+///
+/// An action may take two rows. Where the rows are too few, texts run over the column of themes,
+/// then each takes one row, but the one under the cursor. What still does not fit is counted;
+/// the actions of the session itself come before those that were dropped.
+pub(super) fn actions(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) -> usize {
+    let changes = analysis::since(scene.store, event);
+    if changes.actions.is_empty() {
+        let none = scene.locale.label(Label::NoActions);
+        sheet.text((area.x, area.y), area.right(), none, Role::Dim, scene.glyphs.ellipsis);
+        return 0;
+    }
+    let focused = scene.state.focus == Pane::Bottom(Bottom::Actions);
+    let cursor = focused.then(|| scene.state.row.min(changes.actions.len() - 1));
+    let columns = Columns::of(area);
+    let entries = fitted(scene, &changes, columns, area, cursor);
+    let first = first_entry(&entries, cursor, usize::from(area.height));
+    let numbers = Numbers::of(scene.store, event);
+    let mut y = area.y;
+    let mut drawn = 0;
+    for (position, entry) in entries.iter().enumerate().skip(first) {
+        let height = u16::try_from(entry.lines.len()).unwrap_or(1);
+        if y + height > area.bottom() {
+            break;
+        }
+        let at = Area { y, height, ..area };
+        if cursor == Some(position) {
+            under_cursor(scene, at, sheet);
+        }
+        action_rows(scene, &changes, entry, (columns, &numbers, at), sheet);
+        y += height;
+        drawn += 1;
+    }
+    changes.actions.len() - drawn
+}
+
+/// Returns the actions in as many rows as the area can give them.
+fn fitted<'a>(
+    scene: Scene<'_>,
+    changes: &'a Changes<'a>,
+    columns: Columns,
+    area: Area,
+    cursor: Option<usize>,
+) -> Vec<Entry<'a>> {
+    let room = |end: u16| usize::from(end.saturating_sub(area.x + 2));
+    let (near, far) = (room(columns.text_end), room(columns.far_end));
+    let height = usize::from(area.height);
+    let plans = [(near, 2, 2), (near, 2, 1), (far, 2, 1), (far, 1, 1)];
+    let mut entries = Vec::new();
+    for (reach, own_rows, dropped_rows) in plans {
+        let entry = |(position, changed): (usize, &'a Changed<'a>)| {
+            let dropped = changed.change == Some(Change::Dropped);
+            let rows = if dropped { dropped_rows } else { own_rows };
+            let rows = if cursor == Some(position) { 2 } else { rows };
+            let text = scene.say(changed.action.text);
+            let over = text::width(text) > near && reach > near;
+            let room = if over { reach } else { near };
+            let mut lines = text::wrap_at_most(text, room, rows, scene.glyphs.ellipsis);
+            if rows == 1 {
+                // A cut line holds as much as it can, not as many whole words.
+                lines = vec![text::fit(text, room, scene.glyphs.ellipsis).into_owned()];
+            }
+            Entry { changed, lines, over }
+        };
+        entries = changes.actions.iter().enumerate().map(entry).collect();
+        let own = entries.iter().filter(|it| it.changed.change != Some(Change::Dropped));
+        let own: usize = own.map(|it| it.lines.len()).sum();
+        let all: usize = entries.iter().map(|it| it.lines.len()).sum();
+        // Dropped actions were read whole at the session before: room for them is not made by
+        // cutting what was agreed at this one.
+        if all <= height || (own <= height && dropped_rows == 1) {
+            break;
+        }
+    }
+    entries
+}
+
+/// Returns the first action to draw, so that the one under the cursor is drawn too.
+fn first_entry(entries: &[Entry<'_>], cursor: Option<usize>, height: usize) -> usize {
+    let Some(cursor) = cursor else { return 0 };
+    let mut rows = 0;
+    let fits = |it: &&Entry<'_>| {
+        rows += it.lines.len();
+        rows <= height
+    };
+    let above = entries.get(..=cursor).unwrap_or(entries).iter().rev().take_while(fits).count();
+    (cursor + 1).saturating_sub(above.max(1))
+}
+
+fn action_rows(
+    scene: Scene<'_>,
+    changes: &Changes<'_>,
+    entry: &Entry<'_>,
+    (columns, numbers, area): (Columns, &Numbers, Area),
+    sheet: &mut Sheet,
+) {
+    let changed = entry.changed;
+    let dropped = changed.change == Some(Change::Dropped);
+    if let Some(change) = changed.change {
+        let (role, _) = change_role(changed.change);
+        sheet.text((area.x, area.y), area.right(), scene.glyphs.change(change), role, "");
+    }
+    let words = match changed.change {
+        Some(Change::Dropped) => Role::Dim,
+        Some(Change::New | Change::Returned) => Role::Strong,
+        _ => Role::Text,
+    };
+    for (line, y) in entry.lines.iter().zip(area.y..) {
+        sheet.text((area.x + 2, y), columns.far_end, line, words, "");
+        mark_match(scene, line, (area.x + 2, y), sheet);
+    }
+    let store = scene.store;
+    let themes = store.theme_list(changed.action.themes);
+    if let (Some(x), Some(&theme), false) = (columns.theme, themes.first(), entry.over) {
+        let more = if themes.len() > 1 { "+" } else { "" };
+        let name = text::fit(scene.theme(theme), 11 - more.len(), scene.glyphs.ellipsis);
+        sheet.text((x, area.y), x + 11, &format!("{name}{more}"), Role::Dim, "");
+    }
+    let previous = changes.previous.filter(|_| dropped).map(|it| scene.number(it));
+    let cites = || numbers.list(store, store.cites(changed.action.cites), 4);
+    let end = right(sheet, area, &previous.unwrap_or_else(cites), Role::Dim);
+    if let Some(x) = columns.status {
+        let status = scene.locale.status(store.str(changed.action.status));
+        let role = if dropped { Role::Dim } else { Role::Text };
+        sheet.text((x, area.y), end.max(x + 9), status, role, scene.glyphs.ellipsis);
+    }
+}
+
+/// Marks what is searched for in a line that stands at `at`.
+pub(super) fn mark_match(scene: Scene<'_>, line: &str, at: (u16, u16), sheet: &mut Sheet) {
+    let needle = scene.state.search.folded();
+    if needle.is_empty() {
+        return;
+    }
+    let Some(range) = text::folded_find(line, needle) else { return };
+    let before = line.get(..range.start).map_or(0, cells);
+    if let Some(found) = line.get(range) {
+        sheet.text((at.0 + before, at.1), u16::MAX, found, Role::Match, "");
+    }
+}
