@@ -1,1 +1,79 @@
-//! The command line: arguments to an exit code.
+//! The command line: which command was meant, what it may touch, and how it ended.
+//!
+//! Standard output is data, standard error is messages. A reader that goes away (`| head`) ends
+//! the program quietly; any other trouble with writing is said, and is an exit code.
+
+mod args;
+mod browse;
+mod check;
+mod input;
+mod list;
+mod outcome;
+mod select;
+mod show;
+mod snapshot;
+mod world;
+
+pub use outcome::Status;
+pub use world::{Environment, World};
+
+use std::ffi::OsString;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+use crate::text;
+use args::{Arguments, Command, ListFormat};
+use outcome::{Failure, Outcome};
+
+/// Runs the program that `arguments`, the first of which is its name, ask for.
+///
+/// All data goes to `world.stdout`, which is flushed at the end, and all messages to
+/// `world.stderr`; nothing else of the process is touched but the files that are named.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> Status {
+    let outcome = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => dispatch(arguments, world),
+        Err(error) => refuse(&error, world),
+    };
+    let flushed = world.stdout.flush().map_err(Failure::Output);
+    match outcome.and_then(|status| flushed.map(|()| status)) {
+        Ok(status) => status,
+        Err(failure) => {
+            world.say(&failure.message());
+            failure.status()
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
+    let Arguments { command, file, mut common } = arguments;
+    common.file.extend(file);
+    common.check()?;
+    match command {
+        Some(Command::List { query, format }) => list::run(&common, &query, format, world),
+        Some(Command::Show { id, format }) => show::run(&common, &id, format, world),
+        Some(Command::Check { files }) => check::run(&common, &files, world),
+        Some(Command::Snapshot(request)) => {
+            let (store, status) = input::open(&common, world)?;
+            snapshot::run(&common, store, &request, world).map(|it| it.max(status))
+        }
+        None if !world.stdout_is_terminal => list::run(&common, &[], ListFormat::Table, world),
+        None => {
+            let (store, status) = input::open(&common, world)?;
+            browse::run(&common, store, world).map(|it| it.max(status))
+        }
+    }
+}
+
+/// Prints help and version as data, and anything else that is wrong with the call as a message.
+fn refuse(error: &clap::Error, world: &mut World<'_>) -> Outcome {
+    let rendered = error.render().to_string();
+    let shown = text::display(&rendered, text::Lines::Multi);
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            world.stdout.write_all(shown.as_bytes())?;
+            Ok(Status::Done)
+        }
+        _ => Err(Failure::Call(shown.into_owned())),
+    }
+}

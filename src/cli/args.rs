@@ -1,0 +1,303 @@
+//! The options and commands, as they are typed.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::outcome::{Failure, Outcome};
+use super::world::World;
+use crate::diag::did_you_mean;
+use crate::export::table::Look;
+use crate::i18n::Locale;
+use crate::model::{Day, Edtf};
+use crate::store::Store;
+
+/// The commands, for guessing what was meant.
+pub(super) const COMMANDS: [&str; 5] = ["list", "show", "check", "snapshot", "help"];
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+{before-help}{usage-heading} {usage}
+
+{all-args}
+";
+
+const EXAMPLES: &str = "\
+Examples:
+  attache                              browse the timeline that is built in
+  attache talks.json                   browse a file of your own
+  attache list country:JP              the sessions with Japan
+  attache list scope:all since:2024-03 -f csv
+  attache show bilateral-06            one session on a page, with its sources
+  curl -s https://example.org/t.json | attache list --file -";
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  attache list                         the core sessions
+  attache list country:JP scope:all    everything with Japan
+  attache list 'who:\"lee jun-il\"' -f json
+  attache list 'country:US,KR -theme:sanctions' -f csv
+  attache list -- -kind:milestone      a query that begins with a hyphen";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  attache show bilateral-06
+  attache show trilateral-03 --lang ko
+  attache show bilateral-07 -f md > page.md";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  attache check talks.json
+  attache check *.json && echo fine
+  generate | attache check -";
+
+const SNAPSHOT_EXAMPLES: &str = "\
+Examples:
+  attache snapshot --view timeline --size 120x36 -f txt
+  attache snapshot --view timeline --size 80x24 -f svg -o screen.svg";
+
+/// Browse a timeline of diplomatic talks: who met, where, what they agreed, what became of it
+#[derive(Debug, Parser)]
+#[command(name = "attache", version, help_template = TEMPLATE, before_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// The timeline to browse; `-` is standard input, none is the timeline that is built in
+    pub(super) file: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// What to do instead of browsing.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List events in time order
+    #[command(help_template = TEMPLATE, before_help = LIST_EXAMPLES)]
+    List {
+        /// Which events, in the filter language; words are joined by a space
+        query: Vec<String>,
+        /// The format
+        #[arg(short, long, value_enum, default_value_t = ListFormat::Table)]
+        format: ListFormat,
+    },
+    /// Show everything about one event
+    #[command(help_template = TEMPLATE, before_help = SHOW_EXAMPLES)]
+    Show {
+        /// The id of the event, as `list` prints it
+        id: String,
+        /// The format
+        #[arg(short, long, value_enum, default_value_t = ShowFormat::Text)]
+        format: ShowFormat,
+    },
+    /// Say what is wrong with files
+    #[command(help_template = TEMPLATE, before_help = CHECK_EXAMPLES)]
+    Check {
+        /// The files; `-` is standard input
+        #[arg(required_unless_present = "from")]
+        files: Vec<PathBuf>,
+    },
+    /// Print a screen without a terminal
+    #[command(help_template = TEMPLATE, before_help = SNAPSHOT_EXAMPLES)]
+    Snapshot(SnapshotRequest),
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The timeline to read; `-` is standard input
+    #[arg(id = "from", long = "file", value_name = "FILE", global = true)]
+    pub(super) file: Vec<PathBuf>,
+    /// Only events that this query finds
+    #[arg(long, value_name = "QUERY", global = true, allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    /// The language of texts, where the file has it
+    #[arg(long, value_enum, global = true, default_value_t = Language::En)]
+    lang: Language,
+    /// The colours of the screen
+    #[arg(long, value_enum, global = true, default_value_t = Theme::Auto)]
+    pub(super) theme: Theme,
+    /// Draw with ASCII alone; the same as `--symbols ascii`
+    #[arg(long, global = true)]
+    ascii: bool,
+    /// What to draw with; `narrow` is for terminals that draw ambiguous characters wide
+    #[arg(long, value_enum, global = true, conflicts_with = "ascii")]
+    symbols: Option<Symbols>,
+    /// Whether to use colour
+    #[arg(long, value_enum, global = true, default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// The day that counts as today, instead of the one in the file
+    #[arg(long, value_name = "DATE", global = true, value_parser = day)]
+    as_of: Option<Day>,
+}
+
+/// What to draw a screen with, and what it shows.
+#[derive(Debug, Args)]
+pub(super) struct SnapshotRequest {
+    /// The view
+    #[arg(long, value_name = "NAME", default_value = "timeline")]
+    pub(super) view: String,
+    /// Columns and rows
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x36")]
+    pub(super) size: Size,
+    /// The format
+    #[arg(short, long, value_enum, default_value_t = SnapshotFormat::Txt)]
+    pub(super) format: SnapshotFormat,
+    /// The file to write, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// The id of the event to select
+    #[arg(long, value_name = "ID")]
+    pub(super) select: Option<String>,
+    /// Keys to press first
+    #[arg(long, value_name = "KEYS", allow_hyphen_values = true)]
+    pub(super) keys: Option<String>,
+}
+
+/// A format of `list`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Md,
+}
+
+/// A format of `show`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    Text,
+    Json,
+    Md,
+}
+
+/// A format of `snapshot`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SnapshotFormat {
+    Txt,
+    Ansi,
+    Svg,
+    Png,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Language {
+    En,
+    Ko,
+    Ja,
+}
+
+/// The colours of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    Dark,
+    Light,
+    Mono,
+    Auto,
+}
+
+/// What to draw with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Symbols {
+    Unicode,
+    Narrow,
+    Ascii,
+}
+
+/// Whether to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Columns and rows of a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Size {
+    pub(super) columns: u16,
+    pub(super) rows: u16,
+}
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let side = |text: &str| text.parse().ok().filter(|it| (1..=1_000).contains(it));
+        let sides = text.split_once(['x', 'X', '×']);
+        let sides = sides.and_then(|(columns, rows)| Some((side(columns)?, side(rows)?)));
+        let wrong = || "write columns and rows from 1 to 1000, such as 120x36".to_owned();
+        sides.map(|(columns, rows)| Self { columns, rows }).ok_or_else(wrong)
+    }
+}
+
+/// Reads a day as EDTF; of a month or a year it is the last day.
+fn day(text: &str) -> Result<Day, String> {
+    let date = Edtf::parse(text).map_err(|error| format!("{error}; {}", error.hint()))?;
+    let open = || "it has no last day; write a day, such as 2026-11-21".to_owned();
+    date.last_day().ok_or_else(open)
+}
+
+impl Common {
+    /// Refuses what is well formed and cannot be done.
+    pub(super) fn check(&self) -> Outcome<()> {
+        if let [first, _, ..] = self.file.as_slice() {
+            let mut words = self.file.iter().filter_map(|it| it.to_str());
+            if let Some(command) = words.find(|it| COMMANDS.contains(it)) {
+                let message = format!("put the command first: attache {command} --file FILE");
+                return Err(Failure::call(&message));
+            }
+            let near = first.to_str().and_then(|it| Some((it, did_you_mean(it, COMMANDS)?)));
+            if let Some((word, near)) = near {
+                let message = format!("there is no command `{word}`; did you mean `{near}`?");
+                return Err(Failure::call(&message));
+            }
+            let message = "only one file can be read at a time; several together are for a later \
+                           version";
+            return Err(Failure::call(message));
+        }
+        Ok(())
+    }
+
+    /// Refuses `--filter` for a command that has nothing to filter.
+    pub(super) fn no_filter(&self, command: &str) -> Outcome<()> {
+        let message = || format!("{command} takes no --filter; list does");
+        self.filter.as_ref().map_or(Ok(()), |_| Err(Failure::call(&message())))
+    }
+
+    /// Returns the language of texts.
+    pub(super) const fn locale(&self) -> Locale {
+        match self.lang {
+            Language::En => Locale::En,
+            Language::Ko => Locale::Ko,
+            Language::Ja => Locale::Ja,
+        }
+    }
+
+    /// Returns the day that counts as today.
+    pub(super) fn as_of(&self, store: &Store) -> Day {
+        self.as_of.unwrap_or_else(|| store.as_of())
+    }
+
+    /// Returns what to draw with. Unasked, a terminal without UTF-8 gets ASCII; a file or a pipe
+    /// gets the same bytes wherever it is written.
+    pub(super) fn symbols(&self, world: &World<'_>) -> Symbols {
+        match self.symbols {
+            _ if self.ascii => Symbols::Ascii,
+            Some(symbols) => symbols,
+            None if world.stdout_is_terminal && !world.environment.is_utf8() => Symbols::Ascii,
+            None => Symbols::Unicode,
+        }
+    }
+
+    /// Returns how texts are put.
+    pub(super) fn look(&self, world: &World<'_>) -> Look<'static> {
+        // The en dash and the ellipsis are of ambiguous width (UAX #11).
+        let (dash, ellipsis) = match self.symbols(world) {
+            Symbols::Unicode => ("–", "…"),
+            Symbols::Narrow | Symbols::Ascii => ("-", ".."),
+        };
+        Look { locale: self.locale(), dash, ellipsis }
+    }
+}

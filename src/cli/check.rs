@@ -1,0 +1,52 @@
+//! `attache check`: what is wrong with files.
+
+use std::path::PathBuf;
+
+use super::args::Common;
+use super::input;
+use super::outcome::{Outcome, Status};
+use super::world::World;
+use crate::diag::{self, Severity};
+
+/// Prints every complaint about each file, and a line that counts them. Complaints are what was
+/// asked for, so they are data here; a file that cannot be read is a message, and the others are
+/// still checked.
+pub(super) fn run(common: &Common, files: &[PathBuf], world: &mut World<'_>) -> Outcome {
+    common.no_filter("check")?;
+    let mut status = Status::Done;
+    for path in common.file.iter().chain(files) {
+        match input::read(path, world) {
+            Ok(document) => status = status.max(report(&document, world)?),
+            Err(failure) => {
+                world.say(&failure.message());
+                status = status.max(failure.status());
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn report(document: &input::Document, world: &mut World<'_>) -> Outcome {
+    let opened = document.load();
+    for diagnostic in &opened.diagnostics {
+        let lines = diag::render(&document.name, &opened.source, diagnostic);
+        world.stdout.write_all(lines.as_bytes())?;
+    }
+    let count = |severity| opened.diagnostics.iter().filter(|it| it.severity == severity).count();
+    let problems = match (count(Severity::Error), count(Severity::Warning)) {
+        (0, 0) => "no problems".to_owned(),
+        (errors, 0) => counted(errors, "error"),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, warnings) => {
+            format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
+        }
+    };
+    let events = counted(opened.store.len(), "event");
+    writeln!(world.stdout, "{}: {events}, {problems}", document.name)?;
+    Ok(opened.status())
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}

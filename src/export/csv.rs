@@ -1,0 +1,192 @@
+//! What does a list of events look like to a spreadsheet?
+//!
+//! One row an event, with a header. Quoting is that of RFC 4180; lines end with LF, as those of
+//! every other output here. Items of a list are joined by `; `.
+
+use std::io::{self, Write};
+
+use crate::model::{Certainty, Field};
+use crate::store::{CountryId, Event, EventSet, Store, Text};
+
+/// The columns. New ones are only ever added at the end.
+const HEADER: [&str; 28] = [
+    "id",
+    "kind",
+    "scope",
+    "series",
+    "ordinal",
+    "name",
+    "label",
+    "start",
+    "end",
+    "date",
+    "precision",
+    "place",
+    "place_country",
+    "host",
+    "host_certainty",
+    "countries",
+    "leaders",
+    "offices",
+    "participants",
+    "purpose",
+    "actions",
+    "concerns",
+    "themes",
+    "tags",
+    "conflicts",
+    "notes",
+    "sources",
+    "urls",
+];
+
+/// Writes a header and a row for each event, texts in the language called `tag`.
+///
+/// # Errors
+///
+/// The writer's.
+pub fn write(out: &mut dyn Write, store: &Store, tag: &str, events: &EventSet) -> io::Result<()> {
+    let mut rows = csv::Writer::from_writer(out);
+    rows.write_record(HEADER).map_err(cause)?;
+    let reader = Reader { store, tag };
+    for event in events.iter().filter_map(|it| store.event(it)) {
+        rows.write_record(reader.row(event)).map_err(cause)?;
+    }
+    rows.flush()
+}
+
+/// Returns the writer's own error; wrapped, it would no longer be known as a broken pipe.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// What stays the same while rows are made.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    store: &'a Store,
+    tag: &'a str,
+}
+
+impl<'a> Reader<'a> {
+    fn row(self, event: Event<'a>) -> impl Iterator<Item = String> {
+        self.facts(event).into_iter().chain(self.contents(event))
+    }
+
+    /// Returns the columns up to `countries`: what, when, where.
+    fn facts(self, event: Event<'_>) -> [String; 16] {
+        let store = self.store;
+        let date = event.date();
+        let certainty = event.certainty(Field::Host);
+        let series = event.series().map_or("", |it| store.str(store.series_of(it).key));
+        let main = event.places().first().map(|&it| store.place(it));
+        [
+            guarded(event.id()),
+            event.kind().name().to_owned(),
+            event.scope().name().to_owned(),
+            guarded(series),
+            event.ordinal().map(|it| it.to_string()).unwrap_or_default(),
+            self.say(event.name()),
+            guarded(&store.label(event, self.tag)),
+            date.map(|it| it.start_text()).unwrap_or_default(),
+            date.map(|it| it.end_text()).unwrap_or_default(),
+            date.map(|it| it.to_string()).unwrap_or_default(),
+            date.map_or("", |it| it.precision().name()).to_owned(),
+            self.texts(event.places().iter().map(|&it| store.place(it).name)),
+            guarded(main.and_then(|it| it.country).map_or("", |it| self.code(it))),
+            guarded(event.host().map_or("", |it| self.code(it))),
+            if certainty == Certainty::Stated { "" } else { certainty.name() }.to_owned(),
+            joined(event.countries().iter().map(|&it| self.code(it))),
+        ]
+    }
+
+    /// Returns the columns from `leaders`: who, what came of it, who says so.
+    fn contents(self, event: Event<'a>) -> [String; 12] {
+        let store = self.store;
+        let conflicts = event.conflicts().iter();
+        let sources = || event.sources().iter().map(|&it| store.source(it));
+        [
+            self.texts(event.leaders().iter().map(|it| store.person(it.person).name)),
+            self.texts(event.leaders().iter().map(|it| it.office)),
+            self.say(event.prose(Field::Participants)),
+            self.say(event.prose(Field::Purpose)),
+            self.texts(event.actions().iter().map(|it| it.text)),
+            self.texts(event.concerns().iter().map(|it| it.text)),
+            self.themes(event),
+            joined(event.tags().iter().map(|&it| store.str(it))),
+            joined(conflicts.map(|&it| store.str(store.conflict(it).key))),
+            self.say(event.prose(Field::Notes)),
+            joined(sources().map(|it| store.str(it.key))),
+            joined(sources().map(|it| store.str(it.url)).filter(|it| !it.is_empty())),
+        ]
+    }
+
+    fn say(self, text: Text) -> String {
+        guarded(self.store.say(text, self.tag))
+    }
+
+    fn texts(self, texts: impl Iterator<Item = Text>) -> String {
+        joined(texts.map(|it| self.store.say(it, self.tag)))
+    }
+
+    fn code(self, country: CountryId) -> &'a str {
+        self.store.str(self.store.country(country).key)
+    }
+
+    fn themes(self, event: Event<'a>) -> String {
+        let mut themes: Vec<&str> = Vec::new();
+        for theme in self.store.themes_of(event).map(|it| self.store.theme(it).key) {
+            let theme = self.store.str(theme);
+            if !themes.contains(&theme) {
+                themes.push(theme);
+            }
+        }
+        joined(themes.into_iter())
+    }
+}
+
+fn joined<'a>(items: impl Iterator<Item = &'a str>) -> String {
+    guarded(&items.collect::<Vec<_>>().join("; "))
+}
+
+/// Puts `'` before a text that a spreadsheet would take for a formula. A plain number is none.
+///
+/// # Source
+///
+/// OWASP ASVS 5.0, 1.2.10, with the full-width forms that East Asian spreadsheets take as well.
+fn guarded(text: &str) -> String {
+    const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if text.starts_with(STARTS) && !is_number(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn is_number(text: &str) -> bool {
+    let plain = text.bytes().all(|it| matches!(it, b'0'..=b'9' | b'.' | b'+' | b'-'));
+    plain && text.parse::<f64>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(guarded(text), expected);
+    }
+
+    #[test]
+    fn a_formula_is_made_a_text_and_a_number_is_left_alone() {
+        check("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")");
+        check("+1 555", "'+1 555");
+        check("-2+3", "'-2+3");
+        check("@SUM(A1)", "'@SUM(A1)");
+        check("\tx", "'\tx");
+        check("\r=1", "'\r=1");
+        check("＝1+1", "'＝1+1");
+        check("－x", "'－x");
+        check("-12.5", "-12.5");
+        check("+3", "+3");
+        check("Seoul = capital", "Seoul = capital");
+    }
+}

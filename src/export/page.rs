@@ -1,0 +1,194 @@
+//! What is known about one event, on one page: every fact with the numbers of its sources.
+//!
+//! [`Page::new`] puts the page together and [`Page::text`] sets it for a terminal or a printer;
+//! [`markdown`](super::markdown) sets the same page as Markdown.
+
+mod cites;
+mod facts;
+mod sections;
+pub(super) mod words;
+
+use std::io::{self, Write};
+
+use crate::i18n::dates;
+use crate::model::Day;
+use crate::store::{Event, Store};
+use crate::text;
+
+use super::table::Look;
+use cites::Numbers;
+use words::Words;
+
+/// The width of a page in columns. An address may be longer: broken up, it could not be opened.
+pub const COLUMNS: usize = 80;
+/// The widest a column of headings may be.
+const HEADS: usize = 16;
+
+/// One event, ready to be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The short name.
+    pub(super) title: String,
+    /// The formal name; empty when there is none or it is the short one.
+    pub(super) formal: String,
+    /// When, where, who; one line or more each.
+    pub(super) facts: Vec<Item>,
+    /// What there is more of.
+    pub(super) sections: Vec<Section>,
+    /// Which file it is from, and as of when.
+    pub(super) footer: String,
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Section {
+    pub(super) heading: String,
+    /// A line under the heading; may be empty.
+    pub(super) lead: String,
+    pub(super) items: Vec<Item>,
+}
+
+/// One entry of a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Item {
+    /// What it is called, in the column of headings; may be empty.
+    pub(super) head: String,
+    pub(super) body: String,
+    /// The numbers of its sources.
+    pub(super) cites: Vec<usize>,
+    /// More about it, each on a line of its own.
+    pub(super) details: Vec<Detail>,
+}
+
+/// A line under an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Words, which may be broken into lines.
+    Prose(String),
+    /// An address, which stays whole.
+    Address(String),
+}
+
+impl Item {
+    fn new(head: impl Into<String>, body: impl Into<String>) -> Self {
+        Self { head: head.into(), body: body.into(), ..Self::default() }
+    }
+
+    fn cites(mut self, cites: Vec<usize>) -> Self {
+        self.cites = cites;
+        self
+    }
+
+    /// Returns the numbers of the sources as `[1,4]`, which no line breaks up; empty without any.
+    pub(super) fn numbers(&self) -> String {
+        let numbers: Vec<String> = self.cites.iter().map(ToString::to_string).collect();
+        if numbers.is_empty() { String::new() } else { format!("[{}]", numbers.join(",")) }
+    }
+
+    /// Adds a line of words unless it is empty.
+    fn prose(mut self, text: impl Into<String>) -> Self {
+        self.details.extend(Some(text.into()).filter(|it| !it.is_empty()).map(Detail::Prose));
+        self
+    }
+
+    fn address(mut self, url: &str) -> Self {
+        let url = Some(url).filter(|it| !it.is_empty());
+        self.details.extend(url.map(|it| Detail::Address(it.to_owned())));
+        self
+    }
+}
+
+/// What stays the same while a page is put together.
+struct Writer<'a> {
+    store: &'a Store,
+    event: Event<'a>,
+    look: Look<'a>,
+    words: &'static Words,
+    numbers: Numbers,
+}
+
+impl Page {
+    /// Puts together the page of an event of `store`, which the file calls today on `as_of`.
+    pub fn new(store: &Store, event: Event<'_>, look: Look<'_>, as_of: Day) -> Self {
+        let tag = look.locale.tag();
+        let words = Words::of(look.locale);
+        let numbers = Numbers::new(store, event);
+        let writer = Writer { store, event, look, words, numbers };
+        let title = store.label(event, tag).into_owned();
+        let formal = store.say(event.name(), tag).to_owned();
+        let file = store.say(store.title(), tag);
+        let dot = if file.is_empty() { "" } else { ", " };
+        let day = dates::day(as_of, look.locale);
+        Self {
+            formal: if formal == title { String::new() } else { formal },
+            title,
+            facts: writer.facts(),
+            sections: writer.sections(),
+            footer: format!("{file}{dot}{} {day}", words.as_of),
+        }
+    }
+
+    /// Writes the page as plain text of at most [`COLUMNS`] columns.
+    ///
+    /// # Errors
+    ///
+    /// The writer's.
+    pub fn text(&self, out: &mut dyn Write) -> io::Result<()> {
+        for title in text::wrap(&self.title, COLUMNS) {
+            writeln!(out, "{title}")?;
+        }
+        if !self.formal.is_empty() {
+            paragraphs(out, "", &self.formal)?;
+        }
+        writeln!(out)?;
+        items(out, &self.facts)?;
+        for section in &self.sections {
+            writeln!(out, "\n{}", section.heading)?;
+            if !section.lead.is_empty() {
+                paragraphs(out, "  ", &section.lead)?;
+            }
+            items(out, &section.items)?;
+        }
+        writeln!(out)?;
+        paragraphs(out, "", &self.footer)
+    }
+}
+
+/// Writes entries with their headings in one column.
+fn items(out: &mut dyn Write, items: &[Item]) -> io::Result<()> {
+    let widest = items.iter().map(|it| text::width(&it.head)).filter(|&it| it <= HEADS).max();
+    let widest = widest.unwrap_or(0);
+    let indent = " ".repeat(if widest == 0 { 2 } else { widest + 4 });
+    for item in items {
+        let numbers = item.numbers();
+        let gap = if numbers.is_empty() || item.body.is_empty() { "" } else { "  " };
+        let body = format!("{}{gap}{numbers}", item.body);
+        let head = format!("  {}", item.head);
+        if text::width(&item.head) > widest {
+            paragraphs(out, "", &head)?;
+            paragraphs(out, &indent, &body)?;
+        } else {
+            let mut lines = text::wrap(&body, COLUMNS - text::width(&indent)).into_iter();
+            let first = lines.next().unwrap_or_default();
+            let start = text::pad_end(&head, text::width(&indent));
+            writeln!(out, "{}", format!("{start}{first}").trim_end())?;
+            lines.try_for_each(|it| indented(out, &indent, &it))?;
+        }
+        for detail in &item.details {
+            match detail {
+                Detail::Prose(prose) => paragraphs(out, &indent, prose)?,
+                Detail::Address(url) => indented(out, &indent, url)?,
+            }
+        }
+    }
+    Ok(())
+}
+
+fn paragraphs(out: &mut dyn Write, indent: &str, prose: &str) -> io::Result<()> {
+    let lines = text::wrap(prose, COLUMNS.saturating_sub(text::width(indent)));
+    lines.iter().try_for_each(|it| indented(out, indent, it))
+}
+
+fn indented(out: &mut dyn Write, indent: &str, line: &str) -> io::Result<()> {
+    writeln!(out, "{}", format!("{indent}{line}").trim_end())
+}
