@@ -12,6 +12,7 @@ mod outcome;
 mod select;
 mod show;
 mod snapshot;
+mod start;
 mod world;
 
 pub use outcome::Status;
@@ -53,15 +54,9 @@ fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
         Some(Command::List { query, format }) => list::run(&common, &query, format, world),
         Some(Command::Show { id, format }) => show::run(&common, &id, format, world),
         Some(Command::Check { files }) => check::run(&common, &files, world),
-        Some(Command::Snapshot(request)) => {
-            let (store, status) = input::open(&common, world)?;
-            snapshot::run(&common, store, &request, world).map(|it| it.max(status))
-        }
+        Some(Command::Snapshot(request)) => snapshot::run(&common, &request, world),
         None if !world.stdout_is_terminal => list::run(&common, &[], ListFormat::Table, world),
-        None => {
-            let (store, status) = input::open(&common, world)?;
-            browse::run(&common, store, world).map(|it| it.max(status))
-        }
+        None => browse::run(&common, world),
     }
 }
 

@@ -106,6 +106,13 @@ impl Store {
         self.as_of.or_else(|| last().map(Day)).unwrap_or(Day(0))
     }
 
+    /// Returns the store with another day called today.
+    #[must_use]
+    pub const fn with_as_of(mut self, day: Day) -> Self {
+        self.as_of = Some(day);
+        self
+    }
+
     /// Returns how many events there are.
     pub fn len(&self) -> usize {
         self.columns.len()

@@ -1,11 +1,68 @@
 //! `attache`: the browser.
 
-use super::args::Common;
-use super::outcome::{Failure, Outcome};
-use super::world::World;
-use crate::store::Store;
+use ratatui::Frame;
 
-/// Opens the browser on the terminal.
-pub(super) fn run(_: &Common, _: Store, _: &mut World<'_>) -> Outcome {
-    Err(Failure::call("the browser is not part of this build; `attache list` prints the events"))
+use super::args::Common;
+use super::input::{self, Timeline};
+use super::outcome::{Failure, Outcome, Status};
+use super::start;
+use super::world::World;
+use crate::app::{Effect, Input, State, update};
+use crate::store::Store;
+use crate::term::{self, Flow, Options, Program, Screen};
+use crate::ui::{self, Depth};
+use crate::view::screen;
+
+/// Opens the browser on the terminal. A file in which nothing is good is only complained about.
+pub(super) fn run(common: &Common, world: &mut World<'_>) -> Outcome {
+    let timeline = input::open(common, world)?;
+    if timeline.store.is_empty() && timeline.status != Status::Done {
+        return Ok(timeline.status);
+    }
+    let state = start::state(common, &timeline, world)?;
+    let Timeline { store, status, .. } = timeline;
+    let depth = start::depth(&world.environment);
+    let ascii_only = !world.environment.is_utf8();
+    let mut browser = Browser { store, state, depth, ascii_only };
+    let options = Options { term: world.environment.get("TERM").map(ToOwned::to_owned) };
+    let mut screen = Screen::enter(&options).map_err(|error| Failure::call(&error.to_string()))?;
+    term::run(&mut screen, &mut browser).map_err(Failure::Output)?;
+    Ok(status)
+}
+
+/// The browser between two inputs.
+struct Browser {
+    store: Store,
+    state: State,
+    depth: Depth,
+    ascii_only: bool,
+}
+
+impl Program for Browser {
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        update(&self.store, &mut self.state, Input::Resize(area.width, area.height));
+        let sheet = screen(&self.store, &self.state);
+        update(&self.store, &mut self.state, Input::Drawn(sheet.extent));
+        let palette = ui::Palette::new(self.state.look.theme, self.depth).in_ascii(self.ascii_only);
+        frame.render_widget(ui::Screen::new(&sheet, &palette), area);
+        if let Some(cursor) = sheet.cursor {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn input(&mut self, input: term::Input) -> Flow {
+        let input = match input {
+            term::Input::Key(key) => Input::Key(key),
+            term::Input::Resize(columns, rows) => Input::Resize(columns, rows),
+            term::Input::Redraw => return Flow::Continue,
+            term::Input::Notice(notice) => Input::Failed(notice),
+        };
+        match update(&self.store, &mut self.state, input) {
+            Effect::None => Flow::Idle,
+            Effect::Draw => Flow::Continue,
+            Effect::Suspend => Flow::Suspend,
+            Effect::Quit => Flow::Quit,
+        }
+    }
 }

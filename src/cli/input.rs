@@ -46,9 +46,19 @@ pub(super) struct Opened<'a> {
     pub(super) source: Cow<'a, str>,
 }
 
+/// A timeline that can be shown.
+#[derive(Debug)]
+pub(super) struct Timeline {
+    pub(super) store: Store,
+    /// The exit code that what is wrong with the file leads to.
+    pub(super) status: Status,
+    /// How many complaints there are.
+    pub(super) problems: usize,
+}
+
 /// Reads the file that the call names, or the one that is built in. What is wrong with it goes to
-/// standard error; what is good is returned with the exit code it leads to.
-pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<(Store, Status)> {
+/// standard error; what is good is returned.
+pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> {
     let document = match common.file.first() {
         Some(path) => read(path, world)?,
         None => Document { name: "built in".to_owned(), content: Content::Bundled },
@@ -56,7 +66,9 @@ pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<(Store, St
     let opened = document.load();
     world.say(&diag::report(&document.name, &opened.source, &opened.diagnostics));
     let status = opened.status();
-    Ok((opened.store, status))
+    let problems = opened.diagnostics.len();
+    let today = common.as_of(&opened.store);
+    Ok(Timeline { store: opened.store.with_as_of(today), status, problems })
 }
 
 /// Reads a file; `-` is standard input.

@@ -17,7 +17,7 @@ pub(super) fn run(
     format: ListFormat,
     world: &mut World<'_>,
 ) -> Outcome {
-    let (store, status) = input::open(common, world)?;
+    let input::Timeline { store, status, .. } = input::open(common, world)?;
     let filter = common.filter.as_deref().unwrap_or_default();
     let found = select(&store, &[("--filter", filter), ("query", &query.join(" "))])?;
     if found.events.is_empty() && !store.is_empty() {

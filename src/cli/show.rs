@@ -12,10 +12,10 @@ use crate::store::{Event, Store};
 /// Prints the event called `id`.
 pub(super) fn run(common: &Common, id: &str, format: ShowFormat, world: &mut World<'_>) -> Outcome {
     common.no_filter("show")?;
-    let (store, status) = input::open(common, world)?;
+    let input::Timeline { store, status, .. } = input::open(common, world)?;
     let event = store.find(id).ok_or_else(|| unknown(&store, id))?;
     let look = common.look(world);
-    let page = || Page::new(&store, event, look, common.as_of(&store));
+    let page = || Page::new(&store, event, look, store.as_of());
     let out = &mut *world.stdout;
     match format {
         ShowFormat::Text => page().text(out)?,

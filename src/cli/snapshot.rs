@@ -1,11 +1,142 @@
 //! `attache snapshot`: a screen without a terminal.
 
-use super::args::{Common, SnapshotRequest};
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget as _;
+
+use super::args::{Common, SnapshotFormat, SnapshotRequest};
+use super::input;
 use super::outcome::{Failure, Outcome};
+use super::start;
 use super::world::World;
-use crate::store::Store;
+use crate::action::Key;
+use crate::app::{Bottom, Effect, Input, Overlay, Pane, State, Theme, update};
+use crate::diag::did_you_mean;
+use crate::export::picture::{self, Fonts, Paper};
+use crate::store::{Event, Store};
+use crate::text;
+use crate::ui::{Depth, Screen};
+use crate::view::screen;
+
+/// The views, by the names that `--view` takes.
+const VIEWS: [(&str, View); 9] = [
+    ("timeline", View::Main),
+    ("event", View::Read(Pane::Sessions)),
+    ("leaders", View::Read(Pane::Leaders)),
+    ("location", View::Read(Pane::Location)),
+    ("actions", View::Read(Pane::Bottom(Bottom::Actions))),
+    ("sources", View::Read(Pane::Bottom(Bottom::Sources))),
+    ("notes", View::Read(Pane::Bottom(Bottom::Notes))),
+    ("countries", View::Over(Overlay::Countries { row: 0 })),
+    ("help", View::Over(Overlay::Help { scroll: 0 })),
+];
+
+#[derive(Clone, Copy)]
+enum View {
+    Main,
+    Read(Pane),
+    Over(Overlay),
+}
 
 /// Draws one screen into standard output or a file.
-pub(super) fn run(_: &Common, _: Store, request: &SnapshotRequest, _: &mut World<'_>) -> Outcome {
-    Err(Failure::call(&format!("there is no view called `{}` in this build", request.view)))
+pub(super) fn run(common: &Common, request: &SnapshotRequest, world: &mut World<'_>) -> Outcome {
+    let names = VIEWS.map(|(name, _)| name);
+    let Some((_, view)) = VIEWS.into_iter().find(|(name, _)| *name == request.view) else {
+        let near = did_you_mean(&request.view, names);
+        let near = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+        let message = format!("there is no view `{}`{near} Views: {}", request.view, names.join(", "));
+        return Err(Failure::call(&message));
+    };
+    let timeline = input::open(common, world)?;
+    let store = &timeline.store;
+    let mut state = start::state(common, &timeline, world)?;
+    update(store, &mut state, Input::Resize(request.size.columns, request.size.rows));
+    select(store, &mut state, request.select.as_deref())?;
+    match view {
+        View::Main => {}
+        View::Read(pane) => state.overlays.push(Overlay::Read { pane, scroll: 0 }),
+        View::Over(overlay) => state.overlays.push(overlay),
+    }
+    press(store, &mut state, request.keys.as_deref().unwrap_or_default())?;
+    let frame = frame(store, &state, world);
+    let bytes = match request.format {
+        SnapshotFormat::Txt => picture::text(&frame).into_bytes(),
+        SnapshotFormat::Ansi => picture::ansi(&frame).into_bytes(),
+        SnapshotFormat::Svg => picture::svg(&frame, paper(state.look.theme)).into_bytes(),
+        SnapshotFormat::Png => png(&frame, paper(state.look.theme))?,
+    };
+    match &request.output {
+        Some(path) => write(path, &bytes)?,
+        None => world.stdout.write_all(&bytes)?,
+    }
+    Ok(timeline.status)
+}
+
+fn select(store: &Store, state: &mut State, id: Option<&str>) -> Outcome<()> {
+    let Some(id) = id else { return Ok(()) };
+    let event = store.find(id).filter(|it| state.shown().contains(it.at()));
+    let Some(event) = event else {
+        let shown = state.shown().iter().filter_map(|at| store.event(at)).map(Event::id);
+        let near = did_you_mean(id, shown);
+        let near = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+        return Err(Failure::data(&format!("no event that is shown is called `{id}`{near}")));
+    };
+    state.selected = Some(event.at());
+    Ok(())
+}
+
+/// Presses keys by their names, with spaces between.
+fn press(store: &Store, state: &mut State, keys: &str) -> Outcome<()> {
+    for name in keys.split(' ').filter(|it| !it.is_empty()) {
+        let Ok(key) = name.parse::<Key>() else {
+            let message = format!("`{name}` is no key; write names such as j, Ctrl-d, Enter, Space, with spaces between");
+            return Err(Failure::call(&message));
+        };
+        if update(store, state, Input::Key(key)) == Effect::Quit {
+            break;
+        }
+        let extent = screen(store, state).extent;
+        update(store, state, Input::Drawn(extent));
+    }
+    Ok(())
+}
+
+fn frame(store: &Store, state: &State, world: &World<'_>) -> Buffer {
+    let (columns, rows) = state.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    let sheet = screen(store, state);
+    let palette = start::palette(state.look.theme, Depth::True, world);
+    Screen::new(&sheet, &palette).render(buffer.area, &mut buffer);
+    buffer
+}
+
+const fn paper(theme: Theme) -> &'static Paper {
+    match theme {
+        Theme::Dark => &Paper::DARK,
+        Theme::Light => &Paper::LIGHT,
+        Theme::Mono => &Paper::MONO,
+    }
+}
+
+/// How many pixels of the picture a pixel of the drawing takes: sharp on a screen of today.
+const SCALE: u8 = 2;
+
+fn png(frame: &Buffer, paper: &Paper) -> Outcome<Vec<u8>> {
+    let scripts = picture::scripts(frame);
+    let wanted = picture::font_candidates().iter().filter(|it| it.covers.iter().any(|it| scripts.contains(it)));
+    let files: Vec<Vec<u8>> = wanted.filter_map(|it| fs::read(it.path).ok()).collect();
+    let fonts = Fonts::from_files(files);
+    picture::png(frame, paper, SCALE, &fonts).map_err(|error| Failure::call(&error.to_string()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
+    let failed = |error: std::io::Error| {
+        Failure::data(&format!("{} could not be written: {error}", text::name_of(path)))
+    };
+    let mut file = fs::File::create(path).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)
 }

@@ -36,7 +36,8 @@ pub struct Environment(BTreeMap<&'static str, String>);
 
 impl Environment {
     /// The names of the variables.
-    pub const NAMES: [&str; 12] = [
+    pub const NAMES: [&str; 13] = [
+        "COLORFGBG",
         "COLORTERM",
         "HOME",
         "LANG",

@@ -6,33 +6,37 @@ use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::app::{MINUTES_PER_DAY, Window};
 use crate::i18n::{Label, dates};
 use crate::model::Day;
+use crate::store::EventId;
 
 /// Draws, for every column, the days since the last event that is shown, as bars that grow until
 /// the next one; the longest stands in words at the right.
 pub(super) fn silence(scene: Scene<'_>, scale: Scale, area: Area, sheet: &mut Sheet) {
-    let days: Vec<i64> = (0..area.width).map(|it| silent_days(scene, scale, it)).collect();
-    let Some(&longest) = days.iter().max().filter(|it| **it > 0) else { return };
+    let days: Vec<(i64, i64)> = (0..area.width).map(|it| silent_days(scene, scale, it)).collect();
+    let Some(longest) = days.iter().map(|(_, end)| *end).max().filter(|it| *it > 0) else { return };
     let eighths = |days: i64| usize::try_from((days * 8 + longest - 1) / longest).unwrap_or(0);
-    let bars: String = days.iter().map(|it| scene.glyphs.level(eighths(*it))).collect();
+    let bars: String = days.iter().map(|(start, _)| scene.glyphs.level(eighths(*start))).collect();
     let name = scene.locale.days(longest);
     let end = area.right().saturating_sub(cells(&name) + 1);
     sheet.text((area.x, area.y), end, &bars, Role::Area, "");
     sheet.text((end + 1, area.y), area.right(), &name, Role::Dim, "");
 }
 
-/// Returns the days from the last event before a column to the column; 0 while one goes on, before
-/// the first one, and after today.
-fn silent_days(scene: Scene<'_>, scale: Scale, column: u16) -> i64 {
-    let day = scale.day(column);
-    if day > scene.store.as_of() {
-        return 0;
+/// Returns the days from the last event before a column to its first day and to its last, or to the
+/// next event in it; 0 while one goes on, before the first one, and after today.
+fn silent_days(scene: Scene<'_>, scale: Scale, column: u16) -> (i64, i64) {
+    let (day, end) = (scale.day(column), scale.day(column + 1));
+    let today = scene.store.as_of();
+    if day > today {
+        return (0, 0);
     }
     let shown = scene.state.shown();
     let begun = scene.store.begin_within(Day(i32::MIN), day.saturating_add(1)).end;
-    let before = shown.rank(crate::store::EventId(begun)).checked_sub(1);
-    let last = before.and_then(|it| shown.select(it)).and_then(|it| scene.store.event(it));
-    let ended = last.map(|it| i64::from(it.last().0));
-    ended.map_or(0, |ended| (i64::from(day.0) - ended).max(0))
+    let rank = shown.rank(EventId(begun));
+    let event = |rank: usize| shown.select(rank).and_then(|it| scene.store.event(it));
+    let Some(last) = rank.checked_sub(1).and_then(event) else { return (0, 0) };
+    let next = event(rank).map_or(end, |it| it.first()).min(end).min(today);
+    let since = |day: Day| (i64::from(day.0) - i64::from(last.last().0)).max(0);
+    (since(day), since(next))
 }
 
 /// Returns the window of the whole file, up to today.

@@ -1,0 +1,113 @@
+//! How does the browser look when it opens?
+
+use super::args::{Color, Common, Symbols, Theme};
+use super::input::Timeline;
+use super::outcome::{Failure, Outcome};
+use super::world::{Environment, World};
+use crate::app::{self, Look, State};
+use crate::diag;
+use crate::query;
+use crate::ui::{Depth, Palette};
+
+/// Returns the state that a call asks for.
+///
+/// # Errors
+///
+/// What is wrong with `--filter`.
+pub(super) fn state(common: &Common, timeline: &Timeline, world: &World<'_>) -> Outcome<State> {
+    let filter = common.filter.as_deref().unwrap_or_default();
+    let wrong = |it: diag::Diagnostic| Failure::Call(diag::render("--filter", filter, &it));
+    let query = query::parse(filter).map_err(wrong)?;
+    let look = look(common, world);
+    let mut state = State::new(&timeline.store, query, look).map_err(wrong)?;
+    state.problems = timeline.problems;
+    Ok(state)
+}
+
+fn look(common: &Common, world: &World<'_>) -> Look {
+    let symbols = match common.symbols(world) {
+        Symbols::Unicode => app::Symbols::Unicode,
+        Symbols::Narrow => app::Symbols::Narrow,
+        Symbols::Ascii => app::Symbols::Ascii,
+    };
+    Look { locale: common.locale(), theme: theme(common, &world.environment), symbols }
+}
+
+/// Returns the theme: what the call says, else none of color where it is not wanted, else what the
+/// terminal says of its background, else dark.
+fn theme(common: &Common, environment: &Environment) -> app::Theme {
+    let colorless = match common.color {
+        Color::Always => false,
+        Color::Never => true,
+        Color::Auto => environment.get("NO_COLOR").is_some(),
+    };
+    match common.theme {
+        _ if colorless => app::Theme::Mono,
+        Theme::Dark => app::Theme::Dark,
+        Theme::Light => app::Theme::Light,
+        Theme::Mono => app::Theme::Mono,
+        Theme::Auto if is_light(environment) => app::Theme::Light,
+        Theme::Auto => app::Theme::Dark,
+    }
+}
+
+/// Tells whether the terminal says that its background is light.
+///
+/// # Source
+///
+/// `COLORFGBG` as rxvt, Konsole and others set it: the last number is the background, and of the
+/// sixteen colors 7 and 9 to 15 are light.
+fn is_light(environment: &Environment) -> bool {
+    let background = environment.get("COLORFGBG").and_then(|it| it.rsplit(';').next());
+    matches!(background.and_then(|it| it.parse().ok()), Some(7 | 9..=15u8))
+}
+
+/// Returns the colors for a state: as many as the terminal has.
+pub(super) fn palette(theme: app::Theme, depth: Depth, world: &World<'_>) -> Palette {
+    let ascii_only = world.stdout_is_terminal && !world.environment.is_utf8();
+    Palette::new(theme, depth).in_ascii(ascii_only)
+}
+
+/// Returns how many colors the terminal says it has.
+pub(super) fn depth(environment: &Environment) -> Depth {
+    let says = |name: &str, words: &[&str]| {
+        environment.get(name).is_some_and(|it| words.iter().any(|word| it.contains(word)))
+    };
+    if says("COLORTERM", &["truecolor", "24bit"])
+        || environment.get("WT_SESSION").is_some()
+        || says("TERM", &["direct"])
+    {
+        Depth::True
+    } else if says("TERM", &["256"]) {
+        Depth::Indexed
+    } else {
+        Depth::Named
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+
+    fn environment(set: &[(&str, &str)]) -> Environment {
+        let value = |name: &str| set.iter().find(|(it, _)| *it == name).map(|(_, value)| value);
+        Environment::read(|name| value(name).map(OsString::from))
+    }
+
+    #[test]
+    fn colors_are_as_many_as_the_terminal_says() {
+        assert_eq!(depth(&environment(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")])), Depth::True);
+        assert_eq!(depth(&environment(&[("TERM", "screen-256color")])), Depth::Indexed);
+        assert_eq!(depth(&environment(&[("TERM", "linux")])), Depth::Named);
+    }
+
+    #[test]
+    fn a_light_background_is_believed() {
+        assert!(is_light(&environment(&[("COLORFGBG", "0;15")])));
+        assert!(is_light(&environment(&[("COLORFGBG", "0;default;7")])));
+        assert!(!is_light(&environment(&[("COLORFGBG", "15;0")])));
+        assert!(!is_light(&environment(&[])));
+    }
+}
