@@ -42,6 +42,8 @@ struct Inks {
     area: Ink,
     land: Ink,
     accent: Ink,
+    /// Accent that is drawn, not read.
+    trail: Ink,
     /// US, KR, JP, three more, any other: letters and the tint under them.
     badges: [(Ink, Ink); 7],
     /// The first series, the second, three more, and events of none.
@@ -68,6 +70,7 @@ const DARK: Inks = Inks {
     area: ink(0x3e485a, Color::DarkGray),
     land: ink(0x3f4a5d, Color::DarkGray),
     accent: ink(0xf0c05a, Color::Yellow),
+    trail: ink(0x8f7640, Color::Yellow),
     badges: [
         (ink(0x74bbf7, Color::Blue), ink(0x17283a, Color::Reset)),
         (ink(0xf2a25c, Color::Red), ink(0x33241a, Color::Reset)),
@@ -104,6 +107,7 @@ const LIGHT: Inks = Inks {
     area: ink(0xc2c6c9, Color::DarkGray),
     land: ink(0xb9b8ae, Color::DarkGray),
     accent: ink(0x7a4b00, Color::Yellow),
+    trail: ink(0xb8955a, Color::Yellow),
     badges: [
         (ink(0x0b5394, Color::Blue), ink(0xe0ebf6, Color::Reset)),
         (ink(0x944000, Color::Red), ink(0xf8e6d6, Color::Reset)),
@@ -194,13 +198,14 @@ impl Palette {
             Role::Text | Role::Kept => plain(inks.text),
             Role::Strong => bold(inks.strong),
             Role::Dim => plain(inks.dim),
+            Role::DimStrong => bold(inks.dim),
             Role::Faint => plain(inks.faint),
             Role::Rule => plain(inks.rule),
             Role::Area => plain(inks.area),
             Role::Past => plain(inks.faint),
             Role::Present => plain(inks.text),
             Role::Land => plain(inks.land),
-            Role::Arc => plain(inks.accent),
+            Role::Arc | Role::AccentRule => plain(inks.trail),
             Role::Accent => bold(inks.accent),
             Role::Badge(tone) => self.badge(inks, tone, false),
             Role::BadgeOn(tone) => self.badge(inks, tone, true),
@@ -238,7 +243,7 @@ fn lane(inks: &Inks, Tone(tone): Tone) -> Ink {
 fn mono(role: Role) -> Style {
     let style = Style::new();
     match role {
-        Role::Strong | Role::LaneStrong(_) | Role::New | Role::Error | Role::Badge(_) => {
+        Role::Strong | Role::DimStrong | Role::LaneStrong(_) | Role::New | Role::Error | Role::Badge(_) => {
             style.add_modifier(Modifier::BOLD)
         }
         Role::Accent => style.add_modifier(Modifier::BOLD),

@@ -192,12 +192,16 @@ fn action_rows(
         sheet.text((x, area.y), x + 11, &format!("{name}{more}"), Role::Dim, "");
     }
     let previous = changes.previous.filter(|_| dropped).map(|it| scene.number(it));
-    let cites = || numbers.list(store, store.cites(changed.action.cites), 4);
-    let end = right(sheet, area, &previous.unwrap_or_else(cites), Role::Dim);
+    let status = scene.locale.status(store.str(changed.action.status));
+    // Status and numbers share fourteen columns; the status gives way last.
+    let room = usize::from(13u16.saturating_sub(cells(status).min(9)));
+    let cites = || numbers.list(store, store.cites(changed.action.cites), room);
+    let cites = previous.unwrap_or_else(cites);
+    right(sheet, area, &cites, Role::Dim);
     if let Some(x) = columns.status {
-        let status = scene.locale.status(store.str(changed.action.status));
+        let end = area.right().saturating_sub(cells(&cites) + 1);
         let role = if dropped { Role::Dim } else { Role::Text };
-        sheet.text((x, area.y), end.max(x + 9), status, role, scene.glyphs.ellipsis);
+        sheet.text((x, area.y), end, status, role, scene.glyphs.ellipsis);
     }
 }
 

@@ -239,7 +239,10 @@ fn intervals(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, taken: &[(u16, 
 fn labels(scene: Scene<'_>, marks: &[Mark<'_>], area: Area, lane: &Lane, sheet: &mut Sheet) {
     let pill = marks.iter().find(|it| it.selected).and_then(|it| Some((it, it.event?)));
     let pill = pill.map(|(mark, event)| {
-        let text = label(scene, event, Level::Heads).join("  ");
+        let words = label(scene, event, Level::Heads);
+        let (name, heads) = words.split_at(words.len().min(2));
+        let text = [name.join(" "), heads.concat()].join("  ");
+        let text = text.trim_end().to_owned();
         let wide = (cells(&text) + 2).min(area.width);
         let x = mark.column.saturating_sub(1).min(area.width - wide);
         (text, x, wide)
@@ -283,9 +286,9 @@ fn arrange(
             && x < until + 1
             && x + wide + 1 > from
         {
-            // A label may end where the pill begins, if its mark is still under it.
-            let left = from.checked_sub(wide + 1)?;
-            x = (left + wide > mark.column).then_some(left)?;
+            // The bare number may end where the pill begins; a longer label would stand far from
+            // its mark.
+            x = from.checked_sub(wide + 1).filter(|_| level == Level::Number)?;
         }
         if x < free {
             return None;

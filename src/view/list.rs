@@ -2,6 +2,7 @@
 
 use super::names::Scene;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
+use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::model::Day;
 use crate::store::{CountryId, Event};
@@ -74,7 +75,7 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
         Row::Blank => {}
         Row::Year(year) => {
             let year = dates::year(year, scene.locale);
-            sheet.text((area.x, area.y), area.right(), &year, Role::Dim, ellipsis);
+            sheet.text((area.x, area.y), area.right(), &year, Role::DimStrong, ellipsis);
         }
         Row::Label(event) => {
             let selected = mark_selected(scene, event, area, sheet);
@@ -92,7 +93,8 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             let role = if selected { Role::Text } else { Role::Dim };
             let date = scene.date(event, Style::WithoutYear);
             let after = sheet.text((area.x, area.y), area.right(), &date, role, ellipsis);
-            let city = (area.x + 11).max(after + 2);
+            let column = if scene.locale == Locale::En { 11 } else { 13 };
+            let city = (area.x + column).max(after + 2);
             sheet.text((city, area.y), area.right(), &scene.places(event), role, ellipsis);
         }
     }
@@ -110,7 +112,8 @@ fn mark_selected(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut She
 
 /// Draws the badges of countries flush right, and returns the column they begin at.
 pub(super) fn badges(scene: Scene<'_>, countries: &[CountryId], area: Area, sheet: &mut Sheet) -> u16 {
-    let most = usize::from(area.width / 8).max(1);
+    // A name keeps a dozen columns; a badge with its gap takes three.
+    let most = usize::from(area.width.saturating_sub(12) / 3).max(1);
     let hidden = countries.len().saturating_sub(most);
     let mut end = area.right();
     if hidden > 0 {

@@ -8,7 +8,7 @@ use super::panes::place_row;
 use super::sheet::{Area, MapView, Role, Sheet, cells};
 use crate::analysis::sessions_at;
 use crate::i18n::Label;
-use crate::store::{Event, PlaceId};
+use crate::store::{Event, PlaceId, SeriesId};
 
 /// The map shows these latitudes: the south of Patagonia to the north of Greenland.
 const NORTH: f64 = 80.0;
@@ -34,15 +34,26 @@ pub(super) fn location(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &m
         let y = body.bottom() - 1;
         let word = scene.locale.label(Label::Also);
         let x = sheet.text((area.x, y), area.right(), word, Role::Dim, "") + 1;
-        sheet.text((x, y), area.right(), &also, Role::Text, scene.glyphs.ellipsis);
+        sheet.text((x, y), area.right(), &also, Role::Dim, scene.glyphs.ellipsis);
     }
 }
 
-/// Returns the other sessions held at a place, the latest first in time.
+/// Returns the other sessions held at a place: those of one series together, by their numbers.
 fn others(scene: Scene<'_>, event: Event<'_>, place: PlaceId) -> String {
-    let there = sessions_at(scene.store, place).filter(|it| it.at() != event.at()).take(12);
-    let names: Vec<String> = there.map(|it| scene.label(it).into_owned()).collect();
-    names.join(&format!(" {} ", scene.glyphs.separator))
+    let mut lanes: Vec<(Option<SeriesId>, String)> = Vec::new();
+    for it in sessions_at(scene.store, place).filter(|it| it.at() != event.at()).take(12) {
+        let series = it.series().filter(|_| it.ordinal().is_some());
+        let known = lanes.iter_mut().find(|(lane, _)| lane.is_some() && *lane == series);
+        match (known, series.zip(it.ordinal())) {
+            (Some((_, names)), Some((_, number))) => *names += &format!(" {number}"),
+            (None, Some((_, number))) => {
+                lanes.push((series, format!("{} {number}", scene.lane(series, ""))));
+            }
+            _ => lanes.push((None, scene.label(it).into_owned())),
+        }
+    }
+    let names: Vec<String> = lanes.into_iter().map(|(_, names)| names).collect();
+    names.join(" ")
 }
 
 fn point(scene: Scene<'_>, place: PlaceId) -> Option<(f64, f64)> {

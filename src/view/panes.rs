@@ -120,10 +120,19 @@ pub(super) fn right(sheet: &mut Sheet, area: Area, text: &str, role: Role) -> u1
 pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
     let ellipsis = scene.glyphs.ellipsis;
     let numbers = Numbers::of(scene.store, event);
-    let cites = numbers.list(scene.store, event.cites(Field::Place), 7);
-    let end = right(sheet, area, &cites, Role::Dim);
     let conflicts = scene.conflicts(event, Field::Place);
-    let end = right(sheet, Area { width: end - area.x, ..area }, &conflicts, Role::Conflict);
+    let doubt = doubt(scene, event.certainty(Field::Host));
+    let host = event.host().map_or(0, |it| {
+        let words = cells(scene.locale.label(Label::Host)) + 1 + cells(scene.code(it));
+        words + 2 + cells(doubt) + u16::from(!doubt.is_empty())
+    });
+    // Host and doubt need the room more than all the numbers: these are in the list of sources.
+    let needed = cells(&scene.places(event)) + host + cells(&conflicts) + 2;
+    let room = usize::from(area.width.saturating_sub(needed)).clamp(4, 11);
+    let cites = numbers.list(scene.store, event.cites(Field::Place), room);
+    let end = right(sheet, area, &cites, Role::Dim) + u16::from(!cites.is_empty());
+    let row = Area { width: end.saturating_sub(area.x), ..area };
+    let end = right(sheet, row, &conflicts, Role::Conflict) + u16::from(!conflicts.is_empty());
     let places = scene.places(event);
     let none = scene.locale.label(Label::NoPlace);
     let (name, role) = if places.is_empty() { (none, Role::Dim) } else { (&*places, Role::Strong) };
@@ -135,7 +144,6 @@ pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &
     }
     let x = sheet.text((x + 2, area.y), end, word, Role::Dim, "") + 1;
     let x = sheet.text((x, area.y), end, scene.code(host), Role::Badge(scene.tone(host)), "") + 1;
-    let doubt = doubt(scene, event.certainty(Field::Host));
     if x + cells(doubt) <= end {
         sheet.text((x, area.y), end, doubt, Role::Dim, "");
     }

@@ -11,6 +11,8 @@ pub enum Role {
     Strong,
     /// A label, a unit, a second line, source numbers.
     Dim,
+    /// A heading in a list.
+    DimStrong,
     /// Drawing, never words.
     Faint,
     /// Hairlines and ticks.
@@ -25,6 +27,8 @@ pub enum Role {
     Land,
     /// The arc on the map.
     Arc,
+    /// The hairline of what has the focus.
+    AccentRule,
     /// Where the user is: selection and focus, nothing else.
     Accent,
     /// A country as a badge.

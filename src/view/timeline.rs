@@ -169,7 +169,7 @@ pub(super) fn title(
     area: Area,
     sheet: &mut Sheet,
 ) {
-    let (name_role, rule_role) = if focused { (Role::Accent, Role::Accent) } else { (Role::Strong, Role::Rule) };
+    let (name_role, rule_role) = if focused { (Role::Accent, Role::AccentRule) } else { (Role::Strong, Role::Rule) };
     if focused {
         sheet.text((area.x.saturating_sub(1), area.y), area.x, scene.glyphs.bar, Role::Accent, "");
     }
