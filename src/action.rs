@@ -1,1 +1,3 @@
 //! Everything a user can ask for, and the keys that ask for it.
+
+pub mod key;

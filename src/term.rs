@@ -1,1 +1,77 @@
 //! The terminal: entered once, left once, whatever happens.
+//!
+//! [`Screen::enter`] takes the terminal and gives it back however the program ends: by returning,
+//! by an error, by a panic, by a signal, or because the terminal itself went away. [`run`] is the
+//! loop: wait for input, let the program decide, draw once.
+
+#[cfg(unix)]
+mod decode;
+pub mod filter;
+pub mod guard;
+pub mod input;
+mod output;
+mod state;
+#[cfg(unix)]
+mod tty;
+#[cfg(not(unix))]
+#[path = "term/tty_plain.rs"]
+mod tty;
+#[cfg(unix)]
+mod watch;
+
+use std::io;
+
+use ratatui::Frame;
+
+pub use guard::{Options, Refusal, Screen};
+pub use input::Input;
+
+/// What [`run`] shows and tells.
+pub trait Program {
+    /// Draws the whole frame; called only when something may have changed.
+    fn draw(&mut self, frame: &mut Frame<'_>);
+
+    /// Takes one input; several may arrive before the next frame.
+    fn input(&mut self, input: Input) -> Flow;
+}
+
+/// What an [`Input`] led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Something may look different now: draw.
+    Continue,
+    /// Nothing changed: do not draw.
+    Idle,
+    /// Hand the terminal back to the shell, as for `Ctrl-Z`.
+    Suspend,
+    /// End the loop.
+    Quit,
+}
+
+/// Draws `program` and feeds it input until it quits.
+///
+/// The first frame is drawn before anything is prepared that can wait. There is no timer: at rest
+/// the process sleeps. Everything that has arrived is taken before one frame is drawn, so a pasted
+/// book costs a few frames, not one for each letter.
+///
+/// # Errors
+///
+/// When the terminal cannot be read or written any more.
+pub fn run<P: Program>(screen: &mut Screen, program: &mut P) -> io::Result<()> {
+    screen.draw(program)?;
+    screen.watch()?;
+    loop {
+        let mut changed = false;
+        for input in screen.read()? {
+            match program.input(input) {
+                Flow::Continue => changed = true,
+                Flow::Idle => {}
+                Flow::Suspend => screen.suspend(),
+                Flow::Quit => return Ok(()),
+            }
+        }
+        if changed {
+            screen.draw(program)?;
+        }
+    }
+}

@@ -1,1 +1,4 @@
 //! The one integration binary.
+
+mod pty_support;
+mod pty_term;

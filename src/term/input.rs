@@ -1,0 +1,65 @@
+//! What happened since we last looked?
+
+use std::io;
+
+use super::tty::Tty;
+use crate::action::key::Key;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed.
+    Key(Key),
+    /// The part of the terminal that is drawn on has another size: columns, rows. Draw.
+    Resize(u16, u16),
+    /// The terminal was taken back, after `fg`. Draw.
+    Redraw,
+    /// Another thread panicked; one line that may be shown.
+    Notice(String),
+}
+
+/// Waits until something happened; returns the keys among it, all there are.
+///
+/// There are none when the thread was woken for another reason, such as a new size.
+///
+/// # Errors
+///
+/// When the terminal cannot be read any more.
+#[cfg(unix)]
+pub(super) fn wait(tty: &Tty, decoder: &mut super::decode::Decoder) -> io::Result<Vec<Key>> {
+    use super::state;
+    use super::tty::Interest;
+
+    /// A stream of keys without an end must not blind the user.
+    const MOST: usize = 10_000;
+    /// How long the rest of a sequence may take to come; until then the Esc key is not sure.
+    const REST: std::time::Duration = std::time::Duration::from_millis(20);
+
+    let mut keys = Vec::new();
+    // While another job has the terminal, the keys are that job's.
+    let interest = if state::is_entered() { Interest::Input } else { Interest::Wake };
+    if !tty.wait(interest, None)? || !state::is_entered() {
+        return Ok(keys);
+    }
+    let mut buffer = [0; 4096];
+    while keys.len() < MOST {
+        let bytes = tty.read(&mut buffer)?;
+        decoder.feed(bytes, &mut keys);
+        let is_all = bytes.is_empty();
+        if is_all && !(decoder.is_waiting() && tty.wait(Interest::Input, Some(REST))?) {
+            decoder.end(&mut keys);
+            break;
+        }
+    }
+    Ok(keys)
+}
+
+/// Waits until something happened; returns the keys among it, all there are.
+///
+/// # Errors
+///
+/// When the console cannot be read any more.
+#[cfg(not(unix))]
+pub(super) fn wait(tty: &Tty) -> io::Result<Vec<Key>> {
+    tty.wait()
+}
