@@ -2,7 +2,6 @@
 
 use std::io;
 
-use super::state;
 use super::tty::Tty;
 use crate::action::key::Key;
 
@@ -28,6 +27,7 @@ pub enum Input {
 /// When the terminal cannot be read any more.
 #[cfg(unix)]
 pub(super) fn wait(tty: &Tty, decoder: &mut super::decode::Decoder) -> io::Result<Vec<Key>> {
+    use super::state;
     use super::tty::Interest;
 
     /// A stream of keys without an end must not blind the user.
