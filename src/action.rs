@@ -249,7 +249,9 @@ pub enum Meaning {
 pub fn resolve(context: Context, pending: &[Key], key: Key) -> Meaning {
     let length = pending.len() + 1;
     let follows = |it: &&Binding| {
-        it.context == context && it.keys.starts_with(pending) && it.keys.get(pending.len()) == Some(&key)
+        it.context == context
+            && it.keys.starts_with(pending)
+            && it.keys.get(pending.len()) == Some(&key)
     };
     let rows = || BINDINGS.iter().filter(follows);
     rows().find(|it| it.keys.len() == length).map_or_else(
@@ -260,7 +262,8 @@ pub fn resolve(context: Context, pending: &[Key], key: Key) -> Meaning {
 
 /// Returns the keys that may follow `pending`, and what they ask for.
 pub fn follow_ups(context: Context, pending: &[Key]) -> impl Iterator<Item = (Key, Action)> {
-    let rows = BINDINGS.iter().filter(move |it| it.context == context && it.keys.starts_with(pending));
+    let rows =
+        BINDINGS.iter().filter(move |it| it.context == context && it.keys.starts_with(pending));
     rows.filter_map(move |it| it.keys.get(pending.len()).map(|&key| (key, it.action)))
 }
 

@@ -31,8 +31,11 @@ pub fn tenure<'a>(store: &'a Store, event: Event<'a>, leader: &Leader) -> Tenure
     let Some(series) = event.series() else { return Tenure::First };
     let sessions = store.index().with(Facet::Series, series.slot());
     let before = sessions.rank(event.at());
-    let earlier =
-        (0..before).rev().take(FARTHEST).filter_map(|it| sessions.select(it)).filter_map(|it| store.event(it));
+    let earlier = (0..before)
+        .rev()
+        .take(FARTHEST)
+        .filter_map(|it| sessions.select(it))
+        .filter_map(|it| store.event(it));
     let mut run: Option<(Event<'a>, bool)> = None;
     for session in earlier {
         let Some(head) = session.leaders().iter().find(|it| it.country == leader.country) else {

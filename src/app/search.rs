@@ -77,7 +77,9 @@ pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
     state.search.line.handle(request);
     let shown = state.derived.shown.clone();
     state.search.narrow(store, &shown);
-    let Some(Overlay::Search { origin }) = state.overlays.last().copied() else { return Effect::Draw };
+    let Some(Overlay::Search { origin }) = state.overlays.last().copied() else {
+        return Effect::Draw;
+    };
     match first_from(&state.search.hits, origin) {
         Some(hit) => state.select(store, hit),
         None => {

@@ -236,7 +236,11 @@ impl State {
     /// # Errors
     ///
     /// What is wrong with a name in the query; the state stays as it was.
-    pub(super) fn ask(&mut self, store: &Store, query: Query) -> Result<(), crate::diag::Diagnostic> {
+    pub(super) fn ask(
+        &mut self,
+        store: &Store,
+        query: Query,
+    ) -> Result<(), crate::diag::Diagnostic> {
         let plan = query::compile(&query, store)?;
         self.derived = Derived::new(store, &query, &plan);
         self.query = query;
@@ -277,7 +281,11 @@ impl State {
             self.notice = Some(if back { Notice::NothingToUndo } else { Notice::NothingToRedo });
             return;
         };
-        if back { self.redo.push(now) } else { self.undo.push(now) }
+        if back {
+            self.redo.push(now)
+        } else {
+            self.undo.push(now)
+        }
         self.mode = shot.mode;
         self.selected = shot.selected;
         // A query that was in force before compiles again: the store has not changed.
@@ -295,6 +303,8 @@ pub(super) fn fit(store: &Store, set: &EventSet) -> Window {
         let today = store.as_of();
         return Window::fit(today.add_months(-6), today);
     };
-    let day = |minute: i64| crate::model::Day(i32::try_from(minute.div_euclid(super::MINUTES_PER_DAY)).unwrap_or(0));
+    let day = |minute: i64| {
+        crate::model::Day(i32::try_from(minute.div_euclid(super::MINUTES_PER_DAY)).unwrap_or(0))
+    };
     Window::fit(day(minutes_of(first).0), day(minutes_of(last).1 - 1))
 }

@@ -123,7 +123,8 @@ fn read(store: &Store, state: &mut State, action: Action) {
 }
 
 fn scroll(state: &mut State, change: impl Fn(usize) -> usize) {
-    if let Some(Overlay::Help { scroll } | Overlay::Read { scroll, .. }) = state.overlays.last_mut() {
+    if let Some(Overlay::Help { scroll } | Overlay::Read { scroll, .. }) = state.overlays.last_mut()
+    {
         *scroll = change(*scroll);
     }
 }

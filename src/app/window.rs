@@ -101,7 +101,9 @@ impl Window {
         let from = if first < self.first {
             first.saturating_sub(margin)
         } else {
-            end.saturating_add(margin).saturating_sub(self.length()).min(first.saturating_sub(margin))
+            end.saturating_add(margin)
+                .saturating_sub(self.length())
+                .min(first.saturating_sub(margin))
         };
         Self::new(from, from.saturating_add(self.length()))
     }

@@ -48,7 +48,8 @@ pub(super) fn run(common: &Common, request: &SnapshotRequest, world: &mut World<
     let Some((_, view)) = VIEWS.into_iter().find(|(name, _)| *name == request.view) else {
         let near = did_you_mean(&request.view, names);
         let near = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
-        let message = format!("there is no view `{}`{near} Views: {}", request.view, names.join(", "));
+        let message =
+            format!("there is no view `{}`{near} Views: {}", request.view, names.join(", "));
         return Err(Failure::call(&message));
     };
     let timeline = input::open(common, world)?;
@@ -93,7 +94,9 @@ fn select(store: &Store, state: &mut State, id: Option<&str>) -> Outcome<()> {
 fn press(store: &Store, state: &mut State, keys: &str) -> Outcome<()> {
     for name in keys.split(' ').filter(|it| !it.is_empty()) {
         let Ok(key) = name.parse::<Key>() else {
-            let message = format!("`{name}` is no key; write names such as j, Ctrl-d, Enter, Space, with spaces between");
+            let message = format!(
+                "`{name}` is no key; write names such as j, Ctrl-d, Enter, Space, with spaces between"
+            );
             return Err(Failure::call(&message));
         };
         if update(store, state, Input::Key(key)) == Effect::Quit {
@@ -127,7 +130,9 @@ const SCALE: u8 = 2;
 
 fn png(frame: &Buffer, paper: &Paper) -> Outcome<Vec<u8>> {
     let scripts = picture::scripts(frame);
-    let wanted = picture::font_candidates().iter().filter(|it| it.covers.iter().any(|it| scripts.contains(it)));
+    let wanted = picture::font_candidates()
+        .iter()
+        .filter(|it| it.covers.iter().any(|it| scripts.contains(it)));
     let files: Vec<Vec<u8>> = wanted.filter_map(|it| fs::read(it.path).ok()).collect();
     let fonts = Fonts::from_files(files);
     picture::png(frame, paper, SCALE, &fonts).map_err(|error| Failure::call(&error.to_string()))

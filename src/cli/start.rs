@@ -98,7 +98,10 @@ mod tests {
 
     #[test]
     fn colors_are_as_many_as_the_terminal_says() {
-        assert_eq!(depth(&environment(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")])), Depth::True);
+        assert_eq!(
+            depth(&environment(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")])),
+            Depth::True
+        );
         assert_eq!(depth(&environment(&[("TERM", "screen-256color")])), Depth::Indexed);
         assert_eq!(depth(&environment(&[("TERM", "linux")])), Depth::Named);
     }

@@ -70,7 +70,7 @@ labels! {
     /// No place is known.
     NoPlace: "place not known", "장소 미상", "場所不明";
     /// No leader is known.
-    NoLeaders: "leaders not known", "대표 미상", "代表不明";
+    NoLeaders: "no leaders in this file", "이 파일에 대표 없음", "このファイルに代表なし";
     /// No action is known.
     NoActions: "no agreed actions in this file", "이 파일에 합의 조치 없음", "このファイルに合意事項なし";
     /// No source is given.

@@ -173,7 +173,9 @@ impl Palette {
 
     /// Returns the style of the empty page.
     pub fn page(&self) -> Style {
-        self.inks().map_or_else(Style::new, |it| Style::new().fg(self.color(it.text)).bg(self.color(it.page)))
+        self.inks().map_or_else(Style::new, |it| {
+            Style::new().fg(self.color(it.text)).bg(self.color(it.page))
+        })
     }
 
     /// Returns the ground of header, footer and window.
@@ -243,9 +245,12 @@ fn lane(inks: &Inks, Tone(tone): Tone) -> Ink {
 fn mono(role: Role) -> Style {
     let style = Style::new();
     match role {
-        Role::Strong | Role::DimStrong | Role::LaneStrong(_) | Role::New | Role::Error | Role::Badge(_) => {
-            style.add_modifier(Modifier::BOLD)
-        }
+        Role::Strong
+        | Role::DimStrong
+        | Role::LaneStrong(_)
+        | Role::New
+        | Role::Error
+        | Role::Badge(_) => style.add_modifier(Modifier::BOLD),
         Role::Accent => style.add_modifier(Modifier::BOLD),
         Role::BadgeOn(_) => style.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         Role::Tab | Role::Match => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
@@ -257,13 +262,18 @@ fn mono(role: Role) -> Style {
 fn nearest(red: u8, green: u8, blue: u8) -> u8 {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let far = |one: u8, other: u8| u32::from(one.abs_diff(other)).pow(2);
-    let step = |part: u8| STEPS.iter().zip(0u8..).min_by_key(|(it, _)| far(**it, part)).map_or((0, 0), |(it, at)| (*it, at));
+    let step = |part: u8| {
+        STEPS
+            .iter()
+            .zip(0u8..)
+            .min_by_key(|(it, _)| far(**it, part))
+            .map_or((0, 0), |(it, at)| (*it, at))
+    };
     let [(r, ri), (g, gi), (b, bi)] = [red, green, blue].map(step);
     let cube = far(r, red) + far(g, green) + far(b, blue);
     let level = |it: u8| 8 + 10 * it;
-    let grey = (0u8..24).min_by_key(|it| {
-        far(level(*it), red) + far(level(*it), green) + far(level(*it), blue)
-    });
+    let grey = (0u8..24)
+        .min_by_key(|it| far(level(*it), red) + far(level(*it), green) + far(level(*it), blue));
     let grey = grey.unwrap_or(0);
     let from_grey = far(level(grey), red) + far(level(grey), green) + far(level(grey), blue);
     if from_grey < cube { 232 + grey } else { 16 + 36 * ri + 6 * gi + bi }
@@ -291,7 +301,16 @@ mod tests {
     #[test]
     fn words_can_be_read_on_every_ground() {
         for inks in [DARK, LIGHT] {
-            let words = [inks.strong, inks.text, inks.dim, inks.accent, inks.new, inks.reworded, inks.dropped, inks.returned];
+            let words = [
+                inks.strong,
+                inks.text,
+                inks.dim,
+                inks.accent,
+                inks.new,
+                inks.reworded,
+                inks.dropped,
+                inks.returned,
+            ];
             for word in words.iter().chain(&inks.lanes) {
                 for ground in [inks.page, inks.surface, inks.select] {
                     assert!(contrast(*word, ground) >= 4.5, "{word:?} on {ground:?}");
@@ -305,7 +324,9 @@ mod tests {
 
     #[test]
     fn the_selection_is_seen_without_color_and_with_sixteen() {
-        for palette in [Palette::new(Theme::Mono, Depth::True), Palette::new(Theme::Dark, Depth::Named)] {
+        for palette in
+            [Palette::new(Theme::Mono, Depth::True), Palette::new(Theme::Dark, Depth::Named)]
+        {
             assert!(palette.select().add_modifier.contains(Modifier::REVERSED));
         }
         assert_eq!(mono(Role::Dim).fg, None);
@@ -313,7 +334,10 @@ mod tests {
 
     #[test]
     fn the_nearest_of_256_colors_is_found() {
-        assert_eq!((nearest(0, 0, 0), nearest(255, 255, 255), nearest(0x12, 0x15, 0x1c)), (16, 231, 233));
+        assert_eq!(
+            (nearest(0, 0, 0), nearest(255, 255, 255), nearest(0x12, 0x15, 0x1c)),
+            (16, 231, 233)
+        );
         assert_eq!(nearest(255, 0, 0), 196);
     }
 }

@@ -106,7 +106,8 @@ impl Scale {
 
     /// Returns the first day that begins in a column or after it.
     pub(super) fn day(self, column: u16) -> Day {
-        let day = self.minute(column).saturating_add(MINUTES_PER_DAY - 1).div_euclid(MINUTES_PER_DAY);
+        let day =
+            self.minute(column).saturating_add(MINUTES_PER_DAY - 1).div_euclid(MINUTES_PER_DAY);
         Day(i32::try_from(day).unwrap_or(if day < 0 { i32::MIN } else { i32::MAX }))
     }
 }
@@ -114,10 +115,16 @@ impl Scale {
 /// Returns the axis of a scale, in the finest units whose labels fit.
 pub(super) fn axis(scale: Scale, locale: Locale) -> Axis {
     let per_column = scale.window.length() / i64::from(scale.columns.max(1)) + 1;
-    let fits = |(unit, _, columns, _): &&(Unit, Unit, u16, Label)| unit.minutes() / per_column >= i64::from(*columns);
+    let fits = |(unit, _, columns, _): &&(Unit, Unit, u16, Label)| {
+        unit.minutes() / per_column >= i64::from(*columns)
+    };
     let coarsest = (Unit::Years(20_000), Unit::Years(200_000), 9, Label::Years);
     let (minor, major, _, unit) = *STEPS.iter().find(fits).unwrap_or(&coarsest);
-    Axis { major: ticks(scale, major, locale), minor: ticks(scale, minor, locale), unit }
+    let mut minor = ticks(scale, minor, locale);
+    // Of a smaller unit that began before the window only the rest is seen: its name would lie.
+    let began = |it: &&mut Tick| it.first < scale.window.first();
+    minor.first_mut().filter(began).into_iter().for_each(|it| it.label.clear());
+    Axis { major: ticks(scale, major, locale), minor, unit }
 }
 
 fn ticks(scale: Scale, unit: Unit, locale: Locale) -> Vec<Tick> {
@@ -217,7 +224,8 @@ mod tests {
     use super::*;
 
     fn labels(ticks: &[Tick]) -> String {
-        let all: Vec<String> = ticks.iter().map(|it| format!("{}:{}", it.column, it.label)).collect();
+        let all: Vec<String> =
+            ticks.iter().map(|it| format!("{}:{}", it.column, it.label)).collect();
         all.join(" ")
     }
 
@@ -239,7 +247,8 @@ mod tests {
 
     #[test]
     fn the_larger_unit_stays_at_the_left_edge() {
-        let window = Window::new(i64::from(day(2024, 2, 10).0) * 1440, i64::from(day(2024, 3, 20).0) * 1440);
+        let window =
+            Window::new(i64::from(day(2024, 2, 10).0) * 1440, i64::from(day(2024, 3, 20).0) * 1440);
         let axis = axis(Scale::new(window, 100), Locale::En);
         assert_eq!(axis.major[0].column, 0);
         assert_eq!(axis.major[0].label, "Feb");

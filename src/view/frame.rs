@@ -23,7 +23,8 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let wide = area.width >= 106;
     let mut end = area.right();
     if wide {
-        end = right(sheet, area, &scene.locale.as_of(scene.store.as_of()), Role::Dim).saturating_sub(2);
+        end = right(sheet, area, &scene.locale.as_of(scene.store.as_of()), Role::Dim)
+            .saturating_sub(2);
     }
     let count = scene.locale.count_of(scene.state.shown().len(), scene.store.len());
     let scope = scope_name(scene, scene.state.derived.scope.unwrap_or(Scope::All));
@@ -35,13 +36,15 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         right(sheet, area, &count, Role::Dim);
     } else {
         if x + chips + needed <= end {
-            end = chips_row(scene, Area { width: end - area.x, ..area }, wide, sheet).saturating_sub(3);
+            end = chips_row(scene, Area { width: end - area.x, ..area }, wide, sheet)
+                .saturating_sub(3);
         }
         let from = end.saturating_sub(needed - 3);
         let title = scene.say(scene.store.title());
         let room = from.saturating_sub(x + 3);
         // The query is always visible; the title gives way to it.
-        let (text, role) = if query.is_empty() { (title, Role::Text) } else { (&*query, Role::Strong) };
+        let (text, role) =
+            if query.is_empty() { (title, Role::Text) } else { (&*query, Role::Strong) };
         let after = sheet.text((x, area.y), x + room, text, role, ellipsis);
         x = if wide { after + 3 } else { from };
         let after = sheet.text((x, area.y), end, scope, Role::Strong, "");
@@ -91,7 +94,13 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let area = Area { width: end.saturating_sub(area.x), ..area };
     if let Some(notice) = &state.notice {
         let role = if matches!(notice, Notice::Failed(_)) { Role::Error } else { Role::Strong };
-        sheet.text((area.x, area.y), area.right(), &told(scene, notice), role, scene.glyphs.ellipsis);
+        sheet.text(
+            (area.x, area.y),
+            area.right(),
+            &told(scene, notice),
+            role,
+            scene.glyphs.ellipsis,
+        );
     } else if state.pending.is_empty() {
         keys(scene, area, sheet);
     } else {
@@ -124,8 +133,16 @@ fn delta(scene: Scene<'_>) -> String {
     let of_lane = event.series().map(|it| scene.store.index().with(Facet::Series, it.slot()));
     let gap = silence_before(scene.store, of_lane.unwrap_or_else(|| state.shown()), event);
     let Some(gap) = gap else { return String::new() };
-    let before = if of_lane.is_some() { scene.number(gap.before) } else { scene.date(gap.before, crate::i18n::dates::Style::WithYear) };
-    if gap.days == 0 { scene.locale.overlaps(&before) } else { scene.locale.after(gap.days, &before) }
+    let before = if of_lane.is_some() {
+        scene.number(gap.before)
+    } else {
+        scene.date(gap.before, crate::i18n::dates::Style::WithYear)
+    };
+    if gap.days == 0 {
+        scene.locale.overlaps(&before)
+    } else {
+        scene.locale.after(gap.days, &before)
+    }
 }
 
 /// Returns which of how many matches is selected: `3/17`.
@@ -144,7 +161,8 @@ fn search(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     if let Some(notice) = &scene.state.notice {
         let told = told(scene, notice);
         if area.width > cells(&told) + 30 {
-            end = right(sheet, Area { width: end.saturating_sub(area.x), ..area }, &told, Role::Dim);
+            end =
+                right(sheet, Area { width: end.saturating_sub(area.x), ..area }, &told, Role::Dim);
         }
     }
     let label = scene.locale.label(Label::Search);
@@ -178,7 +196,14 @@ fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let typed: Vec<String> = scene.state.pending.iter().map(ToString::to_string).collect();
     let mut x = sheet.text((area.x, area.y), area.right(), &typed.join(" "), Role::Accent, "") + 2;
     for (key, action) in follow_ups(scene.state.context(), &scene.state.pending) {
-        x = pair(scene, (x, area.y), area.right(), &key.to_string(), scene.locale.action(action), sheet);
+        x = pair(
+            scene,
+            (x, area.y),
+            area.right(),
+            &key.to_string(),
+            scene.locale.action(action),
+            sheet,
+        );
     }
 }
 
@@ -201,19 +226,30 @@ const FOOTERS: &[(Context, &[&[Action]])] = &[
     ),
     (
         Context::Read,
-        &[&[Action::Next, Action::Previous], &[Action::NextPane], &[Action::NextEvent], &[Action::Back]],
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextPane],
+            &[Action::NextEvent],
+            &[Action::Back],
+        ],
     ),
     (
         Context::Countries,
-        &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Mode], &[Action::ClearFilter], &[Action::Back]],
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::Open],
+            &[Action::Mode],
+            &[Action::ClearFilter],
+            &[Action::Back],
+        ],
     ),
 ];
 
 fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let context = scene.state.context();
     let rows = FOOTERS.iter().find(|(it, _)| *it == context).map_or(&[][..], |(_, rows)| rows);
-    let pairs: Vec<(String, &str)> = rows.iter().map(|it| named(scene, context, it)).collect();
-    let wide = |(key, word): &(String, &str)| cells(key) + 1 + cells(word) + 2;
+    let pairs: Vec<(String, String)> = rows.iter().map(|it| named(scene, context, it)).collect();
+    let wide = |(key, word): &(String, String)| cells(key) + 1 + cells(word) + 2;
     let Some((last, rest)) = pairs.split_last() else { return };
     let mut x = area.x;
     let stays = wide(last).saturating_sub(2);
@@ -221,19 +257,20 @@ fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         if x + wide(it) + stays > area.right() {
             break;
         }
-        x = pair(scene, (x, area.y), area.right(), &it.0, it.1, sheet);
+        x = pair(scene, (x, area.y), area.right(), &it.0, &it.1, sheet);
     }
-    pair(scene, (x, area.y), area.right(), &last.0, last.1, sheet);
+    pair(scene, (x, area.y), area.right(), &last.0, &last.1, sheet);
 }
 
 /// Returns the keys of a row of the footer and what they do.
-fn named<'a>(scene: Scene<'a>, context: Context, actions: &[Action]) -> (String, &'a str) {
+fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, String) {
     let key = |action: Action| keys_for(context, action).next().map(spell).unwrap_or_default();
     match actions {
         [Action::Chip] => {
             let count = visible(scene).map(|(slot, _)| slot + 1).max().unwrap_or(1);
-            let keys = if count > 1 { format!("1{}{count}", scene.glyphs.dash) } else { "1".to_owned() };
-            (keys, scene.locale.action(Action::Chip))
+            let keys =
+                if count > 1 { format!("1{}{count}", scene.glyphs.dash) } else { "1".to_owned() };
+            (keys, scene.locale.action(Action::Chip).to_owned())
         }
         [Action::Next, ..] => {
             let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
@@ -241,24 +278,25 @@ fn named<'a>(scene: Scene<'a>, context: Context, actions: &[Action]) -> (String,
         }
         [first, ..] => {
             let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
-            (keys.join(" "), scene.locale.action(*first))
+            (keys.join(" "), scene.locale.action(*first).to_owned())
         }
-        [] => (String::new(), ""),
+        [] => (String::new(), String::new()),
     }
 }
 
 /// Returns what `j` and `k` walk over.
-fn row_word(scene: Scene<'_>) -> &'static str {
+fn row_word(scene: Scene<'_>) -> String {
     use crate::app::{Bottom, Pane};
     if !scene.state.overlays.is_empty() {
-        return scene.locale.action(Action::Next);
+        return scene.locale.action(Action::Next).to_owned();
     }
-    scene.locale.label(match scene.state.focus {
+    let label = scene.locale.label(match scene.state.focus {
         Pane::Leaders => Label::Leaders,
         Pane::Bottom(Bottom::Actions) => Label::Actions,
         Pane::Bottom(Bottom::Sources) => Label::Sources,
         _ => Label::SessionsWord,
-    })
+    });
+    label.to_lowercase()
 }
 
 /// Returns the name of a sequence of keys.
@@ -267,7 +305,14 @@ pub fn spell(keys: &[Key]) -> String {
     names.join(" ")
 }
 
-fn pair(_: Scene<'_>, (x, y): (u16, u16), end: u16, key: &str, word: &str, sheet: &mut Sheet) -> u16 {
+fn pair(
+    _: Scene<'_>,
+    (x, y): (u16, u16),
+    end: u16,
+    key: &str,
+    word: &str,
+    sheet: &mut Sheet,
+) -> u16 {
     if x + cells(key) + 1 + cells(word) > end {
         return x;
     }

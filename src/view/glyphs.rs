@@ -149,7 +149,19 @@ mod tests {
     fn every_sign_takes_one_column() {
         for symbols in [Symbols::Unicode, Symbols::Narrow, Symbols::Ascii] {
             let g = Glyphs::of(symbols);
-            let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.separator, g.before, g.check, g.arrow];
+            let one = [
+                g.selected,
+                g.bar,
+                g.hairline,
+                g.tick,
+                g.stretch,
+                g.baseline,
+                g.dash,
+                g.separator,
+                g.before,
+                g.check,
+                g.arrow,
+            ];
             let all = one.iter().chain(&g.marks).chain(&g.to_come).chain(g.levels);
             all.for_each(|it| assert_eq!(text::width(it), 1, "{it} in {symbols:?}"));
             assert!(Change::ALL.iter().all(|it| text::width(g.change(*it)) == 1));
@@ -159,7 +171,8 @@ mod tests {
     #[test]
     fn the_ascii_set_is_ascii_and_the_narrow_one_has_no_ambiguous_sign() {
         let g = Glyphs::of(Symbols::Ascii);
-        let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow];
+        let one =
+            [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow];
         assert!(one.iter().chain(&g.marks).chain(g.levels).all(|it| it.is_ascii()));
         let g = Glyphs::of(Symbols::Narrow);
         let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check];

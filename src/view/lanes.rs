@@ -108,7 +108,10 @@ fn take_out_selected<'a>(
     scale: Scale,
     columns: &mut Vec<(u16, usize, Option<Event<'a>>)>,
 ) {
-    let Some(event) = scene.state.event(scene.store).filter(|it| lane.shown.contains(it.at())) else { return };
+    let Some(event) = scene.state.event(scene.store).filter(|it| lane.shown.contains(it.at()))
+    else {
+        return;
+    };
     let Some(column) = visible(scale, event) else { return };
     let at = columns.iter().position(|it| it.0 >= column).unwrap_or(columns.len());
     if let Some(here) = columns.get_mut(at).filter(|it| it.0 == column) {
@@ -146,7 +149,8 @@ fn gather<'a>(
 /// wherever the edge between two columns falls.
 fn last_column(scale: Scale, event: Event<'_>, column: u16) -> u16 {
     let (first, end) = minutes_of(event);
-    let long = (end - first).saturating_mul(scale.columns().into()) >= scale.window().length().saturating_mul(2);
+    let long = (end - first).saturating_mul(scale.columns().into())
+        >= scale.window().length().saturating_mul(2);
     if long { scale.clamped(end - 1).max(column) } else { column }
 }
 
@@ -168,7 +172,8 @@ fn keep_apart(marks: &mut [Mark<'_>], scale: Scale) {
     for mark in marks.iter_mut().filter(|it| it.count > 1) {
         let wide = width(mark);
         let end = mark.column + wide;
-        let limit = selected.filter(|it| (mark.column..end).contains(it)).unwrap_or(scale.columns());
+        let limit =
+            selected.filter(|it| (mark.column..end).contains(it)).unwrap_or(scale.columns());
         mark.column = mark.column.min(limit.saturating_sub(wide));
         if selected.is_some_and(|it| (mark.column..mark.column + wide).contains(&it)) {
             // No room on the left: the count goes behind the selected mark.
@@ -180,7 +185,8 @@ fn keep_apart(marks: &mut [Mark<'_>], scale: Scale) {
 fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet: &mut Sheet) {
     let tone = scene.lane_tone(lane.series);
     let today = scene.store.as_of();
-    for mark in marks.iter().filter(|it| !it.selected).chain(marks.iter().filter(|it| it.selected)) {
+    for mark in marks.iter().filter(|it| !it.selected).chain(marks.iter().filter(|it| it.selected))
+    {
         let x = canvas.x + mark.column;
         let to_come = mark.event.is_some_and(|it| it.first() > today);
         let (text, role) = match mark {
@@ -196,13 +202,20 @@ fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet
 fn stretches(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet: &mut Sheet) {
     for mark in marks.iter().filter(|it| it.end > it.column) {
         let bar = scene.glyphs.stretch.repeat(usize::from(mark.end - mark.column));
-        let role = if mark.selected { Role::Accent } else { Role::Lane(scene.lane_tone(lane.series)) };
+        let role =
+            if mark.selected { Role::Accent } else { Role::Lane(scene.lane_tone(lane.series)) };
         sheet.text((canvas.x + mark.column + 1, canvas.y), canvas.right(), &bar, role, "");
     }
 }
 
 /// Draws a hairline from mark to mark with the days of silence in its middle.
-fn intervals(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, taken: &[(u16, u16)], sheet: &mut Sheet) {
+fn intervals(
+    scene: Scene<'_>,
+    marks: &[Mark<'_>],
+    canvas: Area,
+    taken: &[(u16, u16)],
+    sheet: &mut Sheet,
+) {
     for pair in marks.windows(2) {
         let [before, after] = pair else { continue };
         let inner = taken.iter().filter(|it| it.0 > before.column && it.1 <= after.column + 1);
@@ -253,7 +266,8 @@ fn labels(scene: Scene<'_>, marks: &[Mark<'_>], area: Area, lane: &Lane, sheet: 
         sheet.text((at.x + 1, at.y), at.right(), text, Role::Accent, scene.glyphs.ellipsis);
     }
     let taken = pill.map(|(_, x, wide)| (x, x + wide));
-    let others: Vec<&Mark<'_>> = marks.iter().filter(|it| !it.selected && it.event.is_some()).collect();
+    let others: Vec<&Mark<'_>> =
+        marks.iter().filter(|it| !it.selected && it.event.is_some()).collect();
     let placed = [Level::Heads, Level::City, Level::Number]
         .into_iter()
         .find_map(|level| arrange(scene, &others, level, area.width, taken));
@@ -279,7 +293,8 @@ fn arrange(
     let mut free = 0;
     for mark in marks {
         let words = label(scene, mark.event?, level);
-        let wide = words.iter().map(|it| cells(it)).sum::<u16>() + u16::try_from(words.len()).unwrap_or(0);
+        let wide =
+            words.iter().map(|it| cells(it)).sum::<u16>() + u16::try_from(words.len()).unwrap_or(0);
         let wide = if words.len() > 2 { wide } else { wide.saturating_sub(1) };
         let mut x = mark.column.min(columns.checked_sub(wide)?);
         if let Some((from, until)) = pill
@@ -309,7 +324,8 @@ fn label(scene: Scene<'_>, event: Event<'_>, level: Level) -> Vec<String> {
         words.extend(city);
     }
     if level == Level::Heads && words.len() == 2 {
-        let heads: Vec<&str> = event.leaders().iter().take(4).map(|it| scene.family(it.person)).collect();
+        let heads: Vec<&str> =
+            event.leaders().iter().take(4).map(|it| scene.family(it.person)).collect();
         if !heads.is_empty() {
             words.push(heads.join(&format!(" {} ", scene.glyphs.separator)));
         }

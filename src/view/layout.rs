@@ -1,11 +1,11 @@
 //! What stands where, at every size of the screen.
 
+use super::actions::{actions, summary};
 use super::frame::{footer, header};
 use super::list::{list, tally};
 use super::location::{local_time, location};
 use super::names::Scene;
 use super::page::Page;
-use super::actions::{actions, summary};
 use super::panes::{leaders, place_row};
 use super::popup::{countries, help};
 use super::record::{notes, sources, write};
@@ -72,7 +72,7 @@ fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         let panel = country_panel(scene, body);
         title(scene, scene.locale.label(Label::Countries), true, &[], panel.top(1), sheet);
         countries(scene, *row, panel.below(1), sheet);
-        let rest = Area { width: body.width - panel.width.min(body.width) , ..body };
+        let rest = Area { width: body.width - panel.width.min(body.width), ..body };
         if rest.width > 3 {
             browse(scene, Area { width: rest.width - 3, ..rest }, sheet);
         }
@@ -83,7 +83,12 @@ fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
 
 /// The list of countries stands at the right, so that what it changes stays in sight.
 fn country_panel(scene: Scene<'_>, body: Area) -> Area {
-    let widest = scene.state.derived.chips.iter().map(|it| cells(scene.say(scene.store.country(it.country).name)));
+    let widest = scene
+        .state
+        .derived
+        .chips
+        .iter()
+        .map(|it| cells(scene.say(scene.store.country(it.country).name)));
     let wide = (widest.max().unwrap_or(0) + 14).max(24);
     if body.width < wide + MEDIUM - 20 {
         return body;
@@ -113,7 +118,8 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let plan = Plan::new(budget, lanes, true);
     timeline(scene, plan, body.top(plan.height()), sheet);
     let panes = body.below(plan.height() + 1);
-    let left = Area { width: 24, ..panes };
+    // Of the columns over 120 the list takes a quarter: names of milestones are long.
+    let left = Area { width: 24 + (panes.width.saturating_sub(116) / 4).min(20), ..panes };
     sessions(scene, left, true, sheet);
     let x = left.right() + 3;
     let right = Area { x, width: panes.right().saturating_sub(x), ..panes };
@@ -122,17 +128,32 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     };
     // Names, offices and the map grow by a row where the actions have enough.
     let upper = if panes.height > 23 { 9 } else { 7 };
-    let map = 33 + (right.width.saturating_sub(119)).min(15);
+    let map = 33 + (right.width.saturating_sub(109)).min(15);
     let top = right.top(upper);
     let who = Area { width: right.width - map - 3, ..top };
     let place = Area { x: who.right() + 3, width: map, ..top };
     let focus = focus(scene);
     let source = [(scene.locale.label(Label::Source).to_owned(), Role::Dim)];
-    title(scene, scene.locale.label(Label::Leaders), focus == Some(Pane::Leaders), &source, who.top(1), sheet);
+    title(
+        scene,
+        scene.locale.label(Label::Leaders),
+        focus == Some(Pane::Leaders),
+        &source,
+        who.top(1),
+        sheet,
+    );
     leaders(scene, event, who.below(1), sheet);
     let time = local_time(scene, event);
-    let time: Vec<(String, Role)> = (!time.is_empty()).then_some((time, Role::Dim)).into_iter().collect();
-    title(scene, scene.locale.label(Label::Location), focus == Some(Pane::Location), &time, place.top(1), sheet);
+    let time: Vec<(String, Role)> =
+        (!time.is_empty()).then_some((time, Role::Dim)).into_iter().collect();
+    title(
+        scene,
+        scene.locale.label(Label::Location),
+        focus == Some(Pane::Location),
+        &time,
+        place.top(1),
+        sheet,
+    );
     location(scene, event, place.below(1), sheet);
     bottom(scene, event, right.below(upper + 1), sheet);
 }
@@ -146,9 +167,11 @@ fn focus(scene: Scene<'_>) -> Option<Pane> {
 /// Draws the list with its title, and under it what is hidden.
 fn sessions(scene: Scene<'_>, area: Area, with_tally: bool, sheet: &mut Sheet) {
     let shown = scene.state.shown();
-    let only_sessions = scene.store.index().of_kind(Kind::Milestone).shared(&scene.state.derived.in_scope) == 0;
+    let only_sessions =
+        scene.store.index().of_kind(Kind::Milestone).shared(&scene.state.derived.in_scope) == 0;
     let name = scene.locale.label(if only_sessions { Label::Sessions } else { Label::Events });
-    let at = scene.state.selected.filter(|it| shown.contains(*it)).map_or(0, |it| shown.rank(it) + 1);
+    let at =
+        scene.state.selected.filter(|it| shown.contains(*it)).map_or(0, |it| shown.rank(it) + 1);
     let place = [(scene.locale.count_of(at, shown.len()), Role::Dim)];
     title(scene, name, focus(scene) == Some(Pane::Sessions), &place, area.top(1), sheet);
     let hidden = scene.store.len() > shown.len();
@@ -159,12 +182,22 @@ fn sessions(scene: Scene<'_>, area: Area, with_tally: bool, sheet: &mut Sheet) {
     }
 }
 
+/// Returns what the pane at the bottom shows: what was asked for, but notes for an event at which
+/// nothing could be agreed, unless its actions have the focus.
+fn bottom_of(scene: Scene<'_>, event: Event<'_>) -> Bottom {
+    let asked = scene.state.bottom;
+    let none = asked == Bottom::Actions && event.actions().is_empty() && event.series().is_none();
+    let focused = scene.state.focus == Pane::Bottom(Bottom::Actions);
+    if none && !focused { Bottom::Notes } else { asked }
+}
+
 /// Draws actions, sources or notes under a title that names all three where there is room.
 fn bottom(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
     let focused = matches!(focus(scene), Some(Pane::Bottom(_)));
     let body = area.below(1);
     let mut parts = Vec::new();
-    let hidden = match scene.state.bottom {
+    let shown = bottom_of(scene, event);
+    let hidden = match shown {
         Bottom::Actions => {
             parts = summary(scene, &analysis::since(scene.store, event));
             actions(scene, event, body, sheet)
@@ -175,7 +208,7 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
     if hidden > 0 {
         parts.insert(0, (scene.locale.more(hidden), Role::Strong));
     }
-    let name = scene.locale.label(match scene.state.bottom {
+    let name = scene.locale.label(match shown {
         Bottom::Actions => Label::AgreedActions,
         Bottom::Sources => Label::Sources,
         Bottom::Notes => Label::Notes,
@@ -184,7 +217,12 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
 }
 
 /// Draws as much of a page as fits, with its cursor in sight; returns how many rows are left.
-fn paged(scene: Scene<'_>, area: Area, sheet: &mut Sheet, fill: impl FnOnce(&mut Page<'_>)) -> usize {
+fn paged(
+    scene: Scene<'_>,
+    area: Area,
+    sheet: &mut Sheet,
+    fill: impl FnOnce(&mut Page<'_>),
+) -> usize {
     let mut page = Page::new(scene, area.width);
     fill(&mut page);
     let height = usize::from(area.height);
@@ -236,7 +274,7 @@ fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         return nothing(scene, area, sheet);
     };
     let shown = match scene.state.focus {
-        Pane::Timeline | Pane::Sessions => Pane::Bottom(scene.state.bottom),
+        Pane::Timeline | Pane::Sessions => Pane::Bottom(bottom_of(scene, event)),
         pane => pane,
     };
     tabs(scene, shown, area.top(1), sheet);
@@ -247,12 +285,18 @@ fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
             location(scene, event, body, sheet);
         }
         Pane::Bottom(Bottom::Sources) => {
-            more(scene, body, sheet, |area, sheet| paged(scene, area, sheet, |page| sources(page, event, false)));
+            more(scene, body, sheet, |area, sheet| {
+                paged(scene, area, sheet, |page| sources(page, event, false))
+            });
         }
         Pane::Bottom(Bottom::Notes) => {
-            more(scene, body, sheet, |area, sheet| paged(scene, area, sheet, |page| notes(page, event)));
+            more(scene, body, sheet, |area, sheet| {
+                paged(scene, area, sheet, |page| notes(page, event))
+            });
         }
-        Pane::Bottom(Bottom::Actions) | Pane::Timeline | Pane::Sessions => agreed(scene, event, body, sheet),
+        Pane::Bottom(Bottom::Actions) | Pane::Timeline | Pane::Sessions => {
+            agreed(scene, event, body, sheet)
+        }
     }
 }
 
@@ -260,7 +304,13 @@ fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 fn agreed(scene: Scene<'_>, event: Event<'_>, body: Area, sheet: &mut Sheet) {
     heads(scene, event, body.top(1), sheet);
     let mut x = body.x;
-    for (text, role) in summary(scene, &analysis::since(scene.store, event)).into_iter().rev().collect::<Vec<_>>().into_iter().rev() {
+    for (text, role) in summary(scene, &analysis::since(scene.store, event))
+        .into_iter()
+        .rev()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
         if x + cells(&text) > body.right() {
             break;
         }
@@ -297,7 +347,13 @@ fn heads(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
             if x + 3 > row.right() {
                 return;
             }
-            x = sheet.text((x, row.y), row.right(), scene.code(country), Role::Badge(scene.tone(country)), ellipsis) + 1;
+            x = sheet.text(
+                (x, row.y),
+                row.right(),
+                scene.code(country),
+                Role::Badge(scene.tone(country)),
+                ellipsis,
+            ) + 1;
         }
         let many = event.leaders().len() > 2;
         let name = if many { scene.family(leader.person) } else { scene.person(leader.person).0 };
@@ -311,7 +367,11 @@ fn tabs(scene: Scene<'_>, shown: Pane, row: Area, sheet: &mut Sheet) {
     // The tab that is shown comes in sight before the others.
     let at = TABS.iter().position(|it| it.0 == shown).unwrap_or(0);
     let wide = |from: usize| -> u16 {
-        TABS.iter().skip(from).take(at + 1 - from.min(at)).map(|it| cells(scene.locale.label(it.1)) + 3).sum()
+        TABS.iter()
+            .skip(from)
+            .take(at + 1 - from.min(at))
+            .map(|it| cells(scene.locale.label(it.1)) + 3)
+            .sum()
     };
     let first = (0..=at).find(|from| wide(*from) <= row.width + 3).unwrap_or(at);
     for (pane, label) in TABS.iter().skip(first) {
@@ -367,7 +427,14 @@ fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut S
 }
 
 /// Draws a page that takes the whole screen under its title.
-fn read(scene: Scene<'_>, name: &str, page: Page<'_>, scroll: usize, body: Area, sheet: &mut Sheet) {
+fn read(
+    scene: Scene<'_>,
+    name: &str,
+    page: Page<'_>,
+    scroll: usize,
+    body: Area,
+    sheet: &mut Sheet,
+) {
     let area = body.below(2);
     let total = page.len();
     let extent = page.draw(area, scroll, sheet);

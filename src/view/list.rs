@@ -29,7 +29,9 @@ pub(super) fn list(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let until = (at + height).min(shown.len());
     let airy = rows(scene, from..until, true);
     let rows = if airy.len() <= height { airy } else { rows(scene, from..until, false) };
-    let selected = rows.iter().position(|it| matches!(it, Row::Label(event) if Some(event.at()) == scene.state.selected));
+    let selected = rows
+        .iter()
+        .position(|it| matches!(it, Row::Label(event) if Some(event.at()) == scene.state.selected));
     let last = rows.len().saturating_sub(height);
     let first = if rows.len() <= height {
         0
@@ -46,10 +48,15 @@ fn rows(scene: Scene<'_>, range: std::ops::Range<usize>, airy: bool) -> Vec<Row<
     let mut rows = Vec::new();
     let mut before: Option<Event<'_>> = None;
     for position in range {
-        let Some(event) = scene.state.shown().select(position).and_then(|it| scene.store.event(it)) else { continue };
+        let Some(event) = scene.state.shown().select(position).and_then(|it| scene.store.event(it))
+        else {
+            continue;
+        };
         let year = event_year(event);
         let new_year = before.is_none_or(|it| event_year(it) != year);
-        let silent = before.is_some_and(|it| i64::from(event.first().0).saturating_sub(i64::from(it.last().0)) > LONG);
+        let silent = before.is_some_and(|it| {
+            i64::from(event.first().0).saturating_sub(i64::from(it.last().0)) > LONG
+        });
         if airy && before.is_some() && (new_year || silent) {
             rows.push(Row::Blank);
         }
@@ -86,7 +93,13 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
                 (_, true) => Role::Strong,
                 _ => Role::Lane(scene.lane_tone(event.series())),
             };
-            sheet.text((area.x, area.y), end.saturating_sub(1), &scene.label(event), role, ellipsis);
+            sheet.text(
+                (area.x, area.y),
+                end.saturating_sub(1),
+                &scene.label(event),
+                role,
+                ellipsis,
+            );
         }
         Row::When(event) => {
             let selected = mark_selected(scene, event, area, sheet);
@@ -111,7 +124,12 @@ fn mark_selected(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut She
 }
 
 /// Draws the badges of countries flush right, and returns the column they begin at.
-pub(super) fn badges(scene: Scene<'_>, countries: &[CountryId], area: Area, sheet: &mut Sheet) -> u16 {
+pub(super) fn badges(
+    scene: Scene<'_>,
+    countries: &[CountryId],
+    area: Area,
+    sheet: &mut Sheet,
+) -> u16 {
     // A name keeps a dozen columns; a badge with its gap takes three.
     let most = usize::from(area.width.saturating_sub(12) / 3).max(1);
     let hidden = countries.len().saturating_sub(most);

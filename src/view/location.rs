@@ -27,7 +27,9 @@ pub(super) fn location(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &m
     let before = scene.store.previous_in_series(event);
     let from = before.and_then(|it| it.places().first().copied()).filter(|it| *it != place);
     match point(scene, place) {
-        Some(to) if scene.glyphs.braille && rows > 1 => map(scene, (place, to), from, body.top(rows), sheet),
+        Some(to) if scene.glyphs.braille && rows > 1 => {
+            map(scene, (place, to), from, body.top(rows), sheet)
+        }
         _ => words(scene, event, from, body.top(rows), sheet),
     }
     if rows < body.height {
@@ -107,7 +109,11 @@ impl Projection {
     fn cell(&self, place: (f64, f64)) -> (u16, u16) {
         let (x, y) = self.dot(place);
         let (_, rows) = self.dots();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the area")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to the area"
+        )]
         let cell = ((x / 2.0) as u16, ((rows - 1.0 - y) / 4.0) as u16);
         (self.area.x + cell.0, self.area.y + cell.1)
     }
@@ -138,7 +144,8 @@ fn map(
 ) {
     let start = from.and_then(|it| point(scene, it));
     let pacific = |lon: f64| !(-30.0..=100.0).contains(&lon);
-    let west = if pacific(to.1) && start.is_none_or(|it| pacific(it.1)) { PACIFIC } else { GREENWICH };
+    let west =
+        if pacific(to.1) && start.is_none_or(|it| pacific(it.1)) { PACIFIC } else { GREENWICH };
     let projection = Projection { area, west };
     let arc = start.map_or_else(Vec::new, |start| {
         great_circle(start, to, area.width * 3).into_iter().map(|it| projection.dot(it)).collect()
@@ -158,7 +165,8 @@ fn map(
         }
         let name_here = taken.map(|it| (it, cells(name)));
         let name = scene.place(from);
-        if let Some((x, y)) = beside(name, there, area, &name_here.into_iter().collect::<Vec<_>>()) {
+        if let Some((x, y)) = beside(name, there, area, &name_here.into_iter().collect::<Vec<_>>())
+        {
             sheet.text((x, y), area.right(), name, Role::Text, scene.glyphs.ellipsis);
         }
     }
@@ -166,15 +174,23 @@ fn map(
 
 /// Returns where a name can stand beside its mark: left, right, below or above it, clear of what
 /// stands there already.
-fn beside(name: &str, (x, y): (u16, u16), area: Area, taken: &[((u16, u16), u16)]) -> Option<(u16, u16)> {
+fn beside(
+    name: &str,
+    (x, y): (u16, u16),
+    area: Area,
+    taken: &[((u16, u16), u16)],
+) -> Option<(u16, u16)> {
     let wide = cells(name);
-    let flush = x.saturating_sub(wide / 2).clamp(area.x, area.right().saturating_sub(wide).max(area.x));
+    let flush =
+        x.saturating_sub(wide / 2).clamp(area.x, area.right().saturating_sub(wide).max(area.x));
     let left = x.checked_sub(wide + 1).filter(|it| *it >= area.x).map(|it| (it, y));
     let right = (x + 2 + wide <= area.right()).then_some((x + 2, y));
     let below = (y + 1 < area.bottom()).then_some((flush, y + 1));
     let above = (y > area.y).then(|| (flush, y - 1));
     let clear = |at: &(u16, u16)| {
-        !taken.iter().any(|&((tx, ty), tw)| ty == at.1 && at.0 < tx + tw + 1 && tx < at.0 + wide + 1)
+        !taken
+            .iter()
+            .any(|&((tx, ty), tw)| ty == at.1 && at.0 < tx + tw + 1 && tx < at.0 + wide + 1)
     };
     [left, right, below, above].into_iter().flatten().find(|it| wide <= area.width && clear(it))
 }
@@ -213,7 +229,10 @@ mod tests {
 
     #[test]
     fn offsets_and_positions_read_as_people_write_them() {
-        assert_eq!((utc(32_400), utc(-14_400), utc(19_800)), ("UTC+9".into(), "UTC-4".into(), "UTC+5:30".into()));
+        assert_eq!(
+            (utc(32_400), utc(-14_400), utc(19_800)),
+            ("UTC+9".into(), "UTC-4".into(), "UTC+5:30".into())
+        );
         assert_eq!(position(-33.86, 151.21), "33.86° S 151.21° E");
     }
 

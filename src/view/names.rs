@@ -147,7 +147,8 @@ impl<'a> Scene<'a> {
 
     /// Returns the color of a series.
     pub(super) fn lane_tone(self, series: Option<SeriesId>) -> Tone {
-        let slot = series.map_or(NO_SERIES, |it| if it.slot() < 2 { it.slot() } else { 2 + it.slot() % 3 });
+        let slot = series
+            .map_or(NO_SERIES, |it| if it.slot() < 2 { it.slot() } else { 2 + it.slot() % 3 });
         Tone(u8::try_from(slot).unwrap_or(0))
     }
 }
@@ -179,7 +180,8 @@ impl Numbers {
     /// Returns the numbers of a list of sources, as `1 2 5`, in at most `columns` columns; a `+`
     /// stands for those that did not fit.
     pub(super) fn list(&self, store: &Store, cites: &[SourceId], columns: usize) -> String {
-        let number = |it: &SourceId| self.0.iter().position(|known| *known == store.original_of(*it));
+        let number =
+            |it: &SourceId| self.0.iter().position(|known| *known == store.original_of(*it));
         let mut numbers: Vec<usize> = cites.iter().filter_map(number).map(|it| it + 1).collect();
         numbers.sort_unstable();
         numbers.dedup();

@@ -1,8 +1,8 @@
 //! A pane read whole: lines of any length, wrapped, that can be scrolled.
 
+use super::actions::mark_match;
 use super::list::badges;
 use super::names::Scene;
-use super::actions::mark_match;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::text;
 
@@ -48,7 +48,8 @@ impl<'a> Page<'a> {
     /// Writes a heading after a gap.
     pub(super) fn heading(&mut self, text: &str) {
         self.gap();
-        self.lines.push(Line { pieces: vec![(0, text.to_owned(), Role::Strong)], ..Line::default() });
+        self.lines
+            .push(Line { pieces: vec![(0, text.to_owned(), Role::Strong)], ..Line::default() });
     }
 
     /// Writes a text at `indent`, wrapped; `right` stands at the end of its first row.
@@ -116,7 +117,12 @@ impl<'a> Page<'a> {
             }
             if let Some(country) = line.badge {
                 let wide = cells(self.scene.code(country)).min(6);
-                badges(self.scene, &[country], Area { x: area.x, y, width: wide, height: 1 }, sheet);
+                badges(
+                    self.scene,
+                    &[country],
+                    Area { x: area.x, y, width: wide, height: 1 },
+                    sheet,
+                );
             }
             for (x, text, role) in &line.pieces {
                 sheet.text((area.x + x, y), end, text, *role, self.scene.glyphs.ellipsis);

@@ -101,7 +101,11 @@ pub(super) fn tenure(scene: Scene<'_>, event: Event<'_>, leader: &Leader) -> Str
         }
         Tenure::Since { first, new_office } => {
             let since = scene.locale.head_since(&scene.number(first));
-            if new_office { format!("{since}, {}", scene.locale.label(Label::NewPost)) } else { since }
+            if new_office {
+                format!("{since}, {}", scene.locale.label(Label::NewPost))
+            } else {
+                since
+            }
         }
     }
 }

@@ -16,7 +16,9 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
         let keys: Vec<String> = keys_for(context, action).map(spell).collect();
         let keys = match keys.as_slice() {
             [] => continue,
-            [first, .., last] if action == Action::Chip => format!("{first} {} {last}", scene.glyphs.ellipsis),
+            [first, .., last] if action == Action::Chip => {
+                format!("{first} {} {last}", scene.glyphs.ellipsis)
+            }
             keys => keys.join("  "),
         };
         let from = page.len();
@@ -27,7 +29,8 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
 
 /// Draws the countries with their counts, those that are switched on ticked, and the mode.
 pub(super) fn countries(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sheet) {
-    for (slot, (chip, y)) in scene.state.derived.chips.iter().zip(area.y..area.bottom()).enumerate() {
+    for (slot, (chip, y)) in scene.state.derived.chips.iter().zip(area.y..area.bottom()).enumerate()
+    {
         let at = Area { y, height: 1, ..area };
         if slot == row {
             sheet.ground(at, Ground::Select);
@@ -42,11 +45,18 @@ pub(super) fn countries(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sh
         let count = chip.count.to_string();
         let end = at.right().saturating_sub(cells(&count));
         let name = scene.say(scene.store.country(chip.country).name);
-        sheet.text((at.x + 5 + code.max(2), y), end.saturating_sub(1), name, Role::Text, scene.glyphs.ellipsis);
+        sheet.text(
+            (at.x + 5 + code.max(2), y),
+            end.saturating_sub(1),
+            name,
+            Role::Text,
+            scene.glyphs.ellipsis,
+        );
         sheet.text((end, y), at.right(), &count, Role::Text, "");
     }
     let below = area.below(u16::try_from(scene.state.derived.chips.len() + 1).unwrap_or(u16::MAX));
-    for (mode, y) in [Mode::Any, Mode::All, Mode::Exactly].into_iter().zip(below.y..below.bottom()) {
+    for (mode, y) in [Mode::Any, Mode::All, Mode::Exactly].into_iter().zip(below.y..below.bottom())
+    {
         let on = mode == scene.state.mode;
         let role = if on { Role::Strong } else { Role::Dim };
         if on {
@@ -57,6 +67,12 @@ pub(super) fn countries(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sh
             Mode::All => Label::ModeAll,
             Mode::Exactly => Label::ModeExactly,
         };
-        sheet.text((area.x + 4, y), area.right(), scene.locale.label(label), role, scene.glyphs.ellipsis);
+        sheet.text(
+            (area.x + 4, y),
+            area.right(),
+            scene.locale.label(label),
+            role,
+            scene.glyphs.ellipsis,
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! What there is to read of an event, pane by pane, without anything left out.
 
+use super::actions::{change_role, summary};
 use super::location::{local_time, position};
 use super::names::{Numbers, Scene};
 use super::page::Page;
-use super::actions::{change_role, summary};
 use super::panes::{doubt, tenure};
 use super::sheet::Role;
 use crate::analysis::{self, Change, sessions_at};
@@ -31,7 +31,12 @@ pub(super) fn write(page: &mut Page<'_>, event: Event<'_>, pane: Pane) {
 fn whole(page: &mut Page<'_>, event: Event<'_>) {
     let scene = page.scene();
     let cites = cites(scene, event, event.cites(Field::Date));
-    page.labelled(scene.locale.label(Label::Date), &scene.date(event, Style::WithYear), Role::Strong, &cites);
+    page.labelled(
+        scene.locale.label(Label::Date),
+        &scene.date(event, Style::WithYear),
+        Role::Strong,
+        &cites,
+    );
     heading(page, Label::Location);
     location(page, event);
     heading(page, Label::Leaders);
@@ -93,7 +98,12 @@ fn location(page: &mut Page<'_>, event: Event<'_>) {
     for &place in event.places() {
         let row = scene.store.place(place);
         let from = page.len();
-        page.text(4, scene.say(row.name), Role::Strong, &cites(scene, event, event.cites(Field::Place)));
+        page.text(
+            4,
+            scene.say(row.name),
+            Role::Strong,
+            &cites(scene, event, event.cites(Field::Place)),
+        );
         row.country.into_iter().for_each(|it| page.badge(from, it));
         if let Some((lat, lon)) = row.point {
             page.labelled(locale.label(Label::Coordinates), &position(lat, lon), Role::Text, "");
@@ -107,12 +117,18 @@ fn location(page: &mut Page<'_>, event: Event<'_>) {
         let country = scene.store.country(host);
         let doubt = doubt(scene, event.certainty(Field::Host));
         let text = format!("{} {} {doubt}", scene.code(host), scene.say(country.name));
-        page.labelled(locale.label(Label::Host), text.trim_end(), Role::Text, &cites(scene, event, event.cites(Field::Host)));
+        page.labelled(
+            locale.label(Label::Host),
+            text.trim_end(),
+            Role::Text,
+            &cites(scene, event, event.cites(Field::Host)),
+        );
     }
     remark(page, event, Field::Place);
     remark(page, event, Field::Host);
     if let Some(before) = scene.store.previous_in_series(event) {
-        let text = format!("{} {} {}", scene.places(before), scene.glyphs.separator, scene.label(before));
+        let text =
+            format!("{} {} {}", scene.places(before), scene.glyphs.separator, scene.label(before));
         page.labelled(locale.label(Label::From), &text, Role::Text, "");
     }
     for &place in event.places() {
@@ -168,8 +184,15 @@ fn actions(page: &mut Page<'_>, event: Event<'_>) {
         told.push(themes.join(", "));
         told.retain(|it| !it.is_empty());
         page.text(4, &told.join(&format!(" {} ", scene.glyphs.separator)), Role::Dim, "");
-        if let (Some(Change::Reworded | Change::Returned), Some((at, earlier))) = (changed.change, changed.earlier) {
-            let text = format!("{} {}: {}", scene.locale.label(Label::Was), scene.number(at), scene.say(earlier.text));
+        if let (Some(Change::Reworded | Change::Returned), Some((at, earlier))) =
+            (changed.change, changed.earlier)
+        {
+            let text = format!(
+                "{} {}: {}",
+                scene.locale.label(Label::Was),
+                scene.number(at),
+                scene.say(earlier.text)
+            );
             page.text(4, &text, Role::Dim, "");
         }
         if scene.state.focus == Pane::Bottom(Bottom::Actions) && scene.state.row == position {
@@ -233,7 +256,9 @@ pub(super) fn notes(page: &mut Page<'_>, event: Event<'_>) {
         page.text(2, scene.say(text), Role::Text, &cites(scene, event, event.cites(field)));
         if field == Field::Name {
             let other = scene.store.strings().forms(text).map(|(_, form)| form);
-            other.filter(|it| *it != scene.say(text)).for_each(|it| page.text(2, it, Role::Dim, ""));
+            other
+                .filter(|it| *it != scene.say(text))
+                .for_each(|it| page.text(2, it, Role::Dim, ""));
         }
         remark(page, event, field);
     }
@@ -241,7 +266,12 @@ pub(super) fn notes(page: &mut Page<'_>, event: Event<'_>) {
         heading(page, Label::Concerns);
     }
     for concern in event.concerns() {
-        page.text(2, scene.say(concern.text), Role::Text, &cites(scene, event, scene.store.cites(concern.cites)));
+        page.text(
+            2,
+            scene.say(concern.text),
+            Role::Text,
+            &cites(scene, event, scene.store.cites(concern.cites)),
+        );
     }
     links(page, event);
     let date = event.provenance(Field::Date).map_or("", |it| scene.say(it.note));
@@ -292,7 +322,8 @@ fn conflicts(page: &mut Page<'_>, event: Event<'_>, field: Option<Field>) {
         page.text(5, scene.say(conflict.title), Role::Strong, open);
         page.sign(from, scene.store.str(conflict.key), Role::Conflict);
         page.text(5, scene.say(conflict.accounts), Role::Dim, "");
-        let judgement = format!("{}: {}", scene.locale.label(Label::Judgement), scene.say(conflict.judgement));
+        let judgement =
+            format!("{}: {}", scene.locale.label(Label::Judgement), scene.say(conflict.judgement));
         page.text(5, &judgement, Role::Text, "");
     }
 }

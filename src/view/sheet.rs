@@ -157,7 +157,14 @@ impl Area {
 impl Sheet {
     /// Writes a text that ends before column `end`, with the ellipsis where it does not fit, and
     /// returns the column after it.
-    pub fn text(&mut self, at: (u16, u16), end: u16, text: &str, role: Role, ellipsis: &str) -> u16 {
+    pub fn text(
+        &mut self,
+        at: (u16, u16),
+        end: u16,
+        text: &str,
+        role: Role,
+        ellipsis: &str,
+    ) -> u16 {
         let (x, y) = at;
         let room = usize::from(end.saturating_sub(x));
         if text.is_empty() || room == 0 {

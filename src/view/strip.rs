@@ -65,7 +65,8 @@ pub(super) fn overview(scene: Scene<'_>, window: Window, area: Area, sheet: &mut
         Ground::Surface,
     );
     for (column, count) in (0..area.width).zip(&counts) {
-        let eighths = usize::try_from((count * 7).div_ceil(most)).unwrap_or(0) + usize::from(*count > 0);
+        let eighths =
+            usize::try_from((count * 7).div_ceil(most)).unwrap_or(0) + usize::from(*count > 0);
         let inside = (from..=until).contains(&column);
         let (text, role) = match eighths {
             0 => (scene.glyphs.baseline, Role::Rule),

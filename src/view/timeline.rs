@@ -60,7 +60,10 @@ impl Plan {
     pub(super) fn height(self) -> u16 {
         let axis = if self.title { 3 } else { 2 };
         let lanes = self.lanes.saturating_mul(self.per_lane);
-        axis + lanes + u16::from(self.silence) + u16::from(self.overview) + 2 * u16::from(self.years)
+        axis + lanes
+            + u16::from(self.silence)
+            + u16::from(self.overview)
+            + 2 * u16::from(self.years)
     }
 }
 
@@ -78,7 +81,14 @@ pub(super) fn timeline(scene: Scene<'_>, plan: Plan, area: Area, sheet: &mut She
         let to = dates::month_year(window.last_day(), scene.locale);
         let span = format!("{from} {} {to} {} {unit}", scene.glyphs.dash, scene.glyphs.separator);
         let parts = [(span, Role::Dim)];
-        title(scene, scene.locale.label(Label::Timeline), focused, &parts, Area { y, height: 1, ..area }, sheet);
+        title(
+            scene,
+            scene.locale.label(Label::Timeline),
+            focused,
+            &parts,
+            Area { y, height: 1, ..area },
+            sheet,
+        );
         y += 1;
     } else {
         let role = if focused { Role::Accent } else { Role::Strong };
@@ -97,7 +107,13 @@ pub(super) fn timeline(scene: Scene<'_>, plan: Plan, area: Area, sheet: &mut She
     y += 2;
     y = lanes(scene, plan, scale, Area { y, ..area }, sheet);
     if plan.silence {
-        sheet.text((area.x, y), canvas.x - 1, scene.locale.label(Label::Silence), Role::Dim, scene.glyphs.ellipsis);
+        sheet.text(
+            (area.x, y),
+            canvas.x - 1,
+            scene.locale.label(Label::Silence),
+            Role::Dim,
+            scene.glyphs.ellipsis,
+        );
         silence(scene, scale, Area { y, height: 1, ..canvas }, sheet);
         y += 1;
     }
@@ -150,12 +166,22 @@ fn lanes(scene: Scene<'_>, plan: Plan, scale: Scale, area: Area, sheet: &mut She
 fn name(scene: Scene<'_>, lane: &Lane, more: Option<usize>, row: Area, sheet: &mut Sheet) {
     let other = lane.series.is_none().then(|| lane.shown.select(0)).flatten();
     let other = other.and_then(|it| scene.store.event(it)).map(|it| it.kind());
-    let other = scene.locale.label(if other == Some(Kind::Session) { Label::Other } else { Label::Milestones });
+    let other = scene.locale.label(if other == Some(Kind::Session) {
+        Label::Other
+    } else {
+        Label::Milestones
+    });
     let y = row.bottom().saturating_sub(1);
     let more = more.map_or_else(String::new, |it| format!(" +{it}"));
     let end = row.x + CANVAS - 1;
     let role = Role::LaneStrong(scene.lane_tone(lane.series));
-    let x = sheet.text((row.x, y), end.saturating_sub(cells(&more)), scene.lane(lane.series, other), role, scene.glyphs.ellipsis);
+    let x = sheet.text(
+        (row.x, y),
+        end.saturating_sub(cells(&more)),
+        scene.lane(lane.series, other),
+        role,
+        scene.glyphs.ellipsis,
+    );
     sheet.text((x, y), end, &more, Role::Dim, "");
 }
 
@@ -169,12 +195,14 @@ pub(super) fn title(
     area: Area,
     sheet: &mut Sheet,
 ) {
-    let (name_role, rule_role) = if focused { (Role::Accent, Role::AccentRule) } else { (Role::Strong, Role::Rule) };
+    let (name_role, rule_role) =
+        if focused { (Role::Accent, Role::AccentRule) } else { (Role::Strong, Role::Rule) };
     if focused {
         sheet.text((area.x.saturating_sub(1), area.y), area.x, scene.glyphs.bar, Role::Accent, "");
     }
     let gap: u16 = 2;
-    let from = sheet.text((area.x, area.y), area.right(), name, name_role, scene.glyphs.ellipsis) + 1;
+    let from =
+        sheet.text((area.x, area.y), area.right(), name, name_role, scene.glyphs.ellipsis) + 1;
     let mut end = area.right();
     for (text, role) in parts.iter().rev() {
         let wide = cells(text);
