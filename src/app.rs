@@ -10,6 +10,7 @@ mod look;
 mod search;
 mod state;
 mod update;
+mod way;
 mod window;
 
 pub use derived::{Chip, Derived, Lane};
@@ -17,4 +18,5 @@ pub use look::{Look, Symbols, Theme};
 pub use search::Search;
 pub use state::{Bottom, Framing, Notice, Overlay, Pane, State};
 pub use update::{Effect, Input, update};
+pub use way::Way;
 pub use window::{MINUTES_PER_DAY, Window, minutes_of};

@@ -42,11 +42,10 @@ const PLACED: usize = 1_000;
 /// that looks like an id of a declared table and is none is reported, and left out.
 pub fn load(source: &str) -> Loaded {
     let mut diagnostics = Vec::new();
-    let whole = serde_json::from_str::<WireFile<'_>>(source);
-    let file = whole.map(numbered).unwrap_or_else(|_| {
-        let cut = salvage::cut(source);
-        salvage::read(source, &cut, &mut diagnostics)
-    });
+    let file = match serde_json::from_str::<WireFile<'_>>(source) {
+        Ok(file) => numbered(file),
+        Err(_) => salvage::read(source, &salvage::cut(source), &mut diagnostics),
+    };
     let mut reader = Reader::default();
     reader.tables(&file);
     for event in &file.events {
@@ -87,8 +86,11 @@ struct Problem {
     diagnostic: Diagnostic,
     path: Path,
     /// The word at the path, and the part of it that is wrong, for a narrower caret.
-    part: Option<(String, std::ops::Range<usize>)>,
+    part: Option<Part>,
 }
+
+/// A word of the file and the bytes of it that are wrong.
+type Part = (String, std::ops::Range<usize>);
 
 impl Problem {
     fn new(code: &'static str, message: impl Into<String>) -> Self {
@@ -117,8 +119,7 @@ fn placed(source: &str, problems: Vec<Problem>) -> Vec<Diagnostic> {
     if problems.is_empty() {
         return Vec::new();
     }
-    let cut = salvage::cut(source);
-    let locator = Locator::new(source, cut.bare, cut.events);
+    let locator = Locator::new(source, salvage::cut(source));
     let place = |(position, problem): (usize, Problem)| {
         let mut diagnostic = problem.diagnostic.on(problem.path.to_string());
         diagnostic.span = if position < PLACED { locator.span(&problem.path) } else { None };

@@ -53,8 +53,14 @@ pub struct Store {
     index: Index,
     haystack: OnceLock<Haystack>,
     by_id: OnceLock<Vec<EventId>>,
-    by_action: OnceLock<Vec<(Str, EventId, u32)>>,
+    by_action: OnceLock<Vec<ActionPlace>>,
 }
+
+/// The id of an action, the event it was agreed at, and its position there.
+type ActionPlace = (Str, EventId, u32);
+
+/// What is called with text after text.
+pub type EachText<'f> = &'f mut dyn FnMut(&str);
 
 /// The tables of what events refer to.
 #[derive(Clone, Debug, Default)]
@@ -263,7 +269,7 @@ impl Store {
     }
 
     /// Calls `each` with every script and spelling of a person's name.
-    pub fn each_name(&self, person: PersonId, each: &mut dyn FnMut(&str)) {
+    pub fn each_name(&self, person: PersonId, each: EachText<'_>) {
         let person = self.person(person);
         self.strings.forms(person.name).for_each(|(_, form)| each(form));
         person.aliases.iter().for_each(|&it| each(self.str(it)));

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::countries;
 use super::search;
 use super::state::{Bottom, Framing, Notice, Overlay, Pane, State, fit};
+use super::way::Way;
 use super::window::{MINUTES_PER_DAY, Window, minutes_of};
 use crate::action::{Action, Key};
 use crate::analysis;
@@ -13,25 +14,26 @@ use crate::store::{EventSet, Store};
 /// Applies an action to the main screen.
 pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
     match action {
-        Action::Next | Action::Previous => row(store, state, action == Action::Next),
-        Action::NextEvent => step(store, state, true),
-        Action::PreviousEvent => step(store, state, false),
-        Action::NextInLane => along_lane(store, state, true),
-        Action::PreviousInLane => along_lane(store, state, false),
+        Action::Next => row(store, state, Way::On),
+        Action::Previous => row(store, state, Way::Back),
+        Action::NextEvent => step(store, state, Way::On),
+        Action::PreviousEvent => step(store, state, Way::Back),
+        Action::NextInLane => along_lane(store, state, Way::On),
+        Action::PreviousInLane => along_lane(store, state, Way::Back),
         Action::First => jump(store, state, 0),
         Action::Last => jump(store, state, usize::MAX),
-        Action::HalfDown => leap(store, state, true),
-        Action::HalfUp => leap(store, state, false),
-        Action::NextPane => focus(state, neighbour(state.focus, true)),
-        Action::PreviousPane => focus(state, neighbour(state.focus, false)),
+        Action::HalfDown => leap(store, state, Way::On),
+        Action::HalfUp => leap(store, state, Way::Back),
+        Action::NextPane => focus(state, neighbour(state.focus, Way::On)),
+        Action::PreviousPane => focus(state, neighbour(state.focus, Way::Back)),
         Action::Sources => focus(state, Pane::Bottom(Bottom::Sources)),
         Action::Open => open(store, state),
         Action::Back => back(state),
         Action::Search => search::open(state),
-        Action::NextMatch => search::turn(store, state, true),
-        Action::PreviousMatch => search::turn(store, state, false),
-        Action::Undo => state.travel(store, true),
-        Action::Redo => state.travel(store, false),
+        Action::NextMatch => search::turn(store, state, Way::On),
+        Action::PreviousMatch => search::turn(store, state, Way::Back),
+        Action::Undo => state.travel(store, Way::Back),
+        Action::Redo => state.travel(store, Way::On),
         Action::Scope => scope(store, state),
         Action::Chip => countries::toggle_chip(store, state, key),
         Action::Countries => state.overlays.push(Overlay::Countries { row: 0 }),
@@ -41,13 +43,13 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
 }
 
 /// Moves the cursor of a pane with rows; elsewhere selects another event.
-fn row(store: &Store, state: &mut State, forward: bool) {
+fn row(store: &Store, state: &mut State, way: Way) {
     let rows = rows(store, state);
     if rows == 0 {
-        return step(store, state, forward);
+        return step(store, state, way);
     }
     let at = state.row.min(rows - 1);
-    state.row = if forward { (at + 1).min(rows - 1) } else { at.saturating_sub(1) };
+    state.row = way.from(at).min(rows - 1);
 }
 
 /// Returns how many rows the focused pane has that a cursor can stand on.
@@ -66,17 +68,16 @@ fn rows(store: &Store, state: &State) -> usize {
 }
 
 /// Selects the next event, or the one before.
-pub(super) fn step(store: &Store, state: &mut State, forward: bool) {
+pub(super) fn step(store: &Store, state: &mut State, way: Way) {
     let shown = state.shown();
     let Some(at) = state.selected.map(|it| shown.rank(it)) else { return };
-    let to = if forward { at.saturating_add(1) } else { at.saturating_sub(1) };
-    jump(store, state, to);
+    jump(store, state, way.from(at));
 }
 
-fn leap(store: &Store, state: &mut State, forward: bool) {
+fn leap(store: &Store, state: &mut State, way: Way) {
     let page = usize::from(state.size.1 / 5).max(1);
     let at = state.selected.map_or(0, |it| state.shown().rank(it));
-    jump(store, state, if forward { at.saturating_add(page) } else { at.saturating_sub(page) });
+    jump(store, state, way.by(at, page));
 }
 
 fn jump(store: &Store, state: &mut State, to: usize) {
@@ -86,12 +87,13 @@ fn jump(store: &Store, state: &mut State, to: usize) {
     }
 }
 
-fn along_lane(store: &Store, state: &mut State, forward: bool) {
+fn along_lane(store: &Store, state: &mut State, way: Way) {
     let Some(at) = state.selected else { return };
     let lane = state.derived.lane_of(store, at).and_then(|it| state.derived.lanes.get(it));
     let beside = |lane: &EventSet| {
         let rank = lane.rank(at);
-        lane.select(if forward { rank + 1 } else { rank.checked_sub(1)? })
+        let to = way.from(rank);
+        (to != rank).then(|| lane.select(to)).flatten()
     };
     match lane.and_then(|lane| beside(&lane.shown)) {
         Some(event) => state.select(store, event),
@@ -100,11 +102,10 @@ fn along_lane(store: &Store, state: &mut State, forward: bool) {
 }
 
 /// Returns the pane after, or before, another.
-pub(super) fn neighbour(pane: Pane, forward: bool) -> Pane {
+pub(super) fn neighbour(pane: Pane, way: Way) -> Pane {
     let count = Pane::ALL.len();
     let at = Pane::ALL.iter().position(|it| *it == pane).unwrap_or(0);
-    let to = if forward { at + 1 } else { at + count - 1 };
-    Pane::ALL.get(to % count).copied().unwrap_or(pane)
+    Pane::ALL.get(way.from(at + count) % count).copied().unwrap_or(pane)
 }
 
 fn focus(state: &mut State, pane: Pane) {
@@ -126,10 +127,10 @@ fn open(store: &Store, state: &mut State) {
 
 /// Goes back by one level: the search, then the focus. Never quits.
 fn back(state: &mut State) {
-    if !state.search.is_empty() {
-        state.search.clear();
-    } else {
+    if state.search.is_empty() {
         focus(state, Pane::Sessions);
+    } else {
+        state.search.clear();
     }
 }
 
@@ -146,12 +147,13 @@ fn scope(store: &Store, state: &mut State) {
 fn zoom(store: &Store, state: &mut State, action: Action) {
     let window = state.window(store);
     let span = state.event(store).map(minutes_of);
-    let anchor = span.map_or(window.first() + window.length() / 2, |(first, _)| first);
+    let middle = window.first() + window.length() / 2;
+    let anchor = span.map_or(middle, |(first, _)| first);
     let to = match action {
-        Action::ZoomIn => window.zoomed(anchor, true),
-        Action::ZoomOut => window.zoomed(anchor, false),
-        Action::PanLeft => window.panned(false),
-        Action::PanRight => window.panned(true),
+        Action::ZoomIn => window.zoomed_in(anchor),
+        Action::ZoomOut => window.zoomed_out(anchor),
+        Action::PanLeft => window.panned(Way::Back),
+        Action::PanRight => window.panned(Way::On),
         Action::Fit => fit(store, state.shown()),
         Action::ZoomToSelection => around(anchor, span.map_or(anchor, |(_, end)| end)),
         Action::ToAsOf => {

@@ -14,8 +14,9 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::Previous => *row = row.saturating_sub(1),
         Action::Back => drop(state.overlays.pop()),
         Action::Open => {
-            let chip = state.derived.chips.get(*row).map(|it| it.country);
-            chip.into_iter().for_each(|it| toggle(store, state, it));
+            if let Some(chip) = state.derived.chips.get(*row).copied() {
+                toggle(store, state, chip.country);
+            }
         }
         Action::Chip => toggle_chip(store, state, key),
         Action::ClearFilter => clear(store, state),
@@ -36,8 +37,9 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
 pub(super) fn toggle_chip(store: &Store, state: &mut State, key: Key) {
     let Code::Char(letter) = key.code else { return };
     let slot = letter.to_digit(10).and_then(|it| it.checked_sub(1)).map(|it| it as usize);
-    let chip = slot.and_then(|it| state.derived.chips.get(it)).map(|it| it.country);
-    chip.into_iter().for_each(|it| toggle(store, state, it));
+    if let Some(chip) = slot.and_then(|it| state.derived.chips.get(it)).copied() {
+        toggle(store, state, chip.country);
+    }
 }
 
 fn toggle(store: &Store, state: &mut State, country: CountryId) {

@@ -4,6 +4,7 @@ use tui_input::{Input as Line, InputRequest};
 
 use super::state::{Notice, Overlay, State};
 use super::update::Effect;
+use super::way::Way;
 use crate::action::{Action, Code, Key};
 use crate::store::{EventId, EventSet, Store};
 use crate::text;
@@ -80,13 +81,10 @@ pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
     let Some(Overlay::Search { origin }) = state.overlays.last().copied() else {
         return Effect::Draw;
     };
-    match first_from(&state.search.hits, origin) {
-        Some(hit) => state.select(store, hit),
-        None => {
-            origin.into_iter().for_each(|it| state.select(store, it));
-            tell_if_none(store, state);
-        }
+    if let Some(hit) = first_from(&state.search.hits, origin).or(origin) {
+        state.select(store, hit);
     }
+    tell_if_none(store, state);
     Effect::Draw
 }
 
@@ -129,14 +127,14 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) {
             state.search.clear();
             state.notice = None;
         }
-        Action::NextMatch => turn(store, state, true),
-        Action::PreviousMatch => turn(store, state, false),
+        Action::NextMatch => turn(store, state, Way::On),
+        Action::PreviousMatch => turn(store, state, Way::Back),
         _ => {}
     }
 }
 
 /// Selects the next match, or the one before; after the last comes the first.
-pub(super) fn turn(store: &Store, state: &mut State, forward: bool) {
+pub(super) fn turn(store: &Store, state: &mut State, way: Way) {
     if state.search.is_empty() {
         state.notice = Some(Notice::NoSearch);
         return;
@@ -145,9 +143,9 @@ pub(super) fn turn(store: &Store, state: &mut State, forward: bool) {
     let count = hits.len();
     let rank = state.selected.map_or(0, |it| hits.rank(it));
     let on_hit = state.selected.is_some_and(|it| hits.contains(it));
-    let to = match forward {
-        true => rank + usize::from(on_hit),
-        false => rank + count.saturating_sub(1),
+    let to = match way {
+        Way::On => rank + usize::from(on_hit),
+        Way::Back => rank + count.saturating_sub(1),
     };
     match to.checked_rem(count).and_then(|it| hits.select(it)) {
         Some(hit) => state.select(store, hit),

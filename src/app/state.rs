@@ -3,6 +3,7 @@
 use super::derived::Derived;
 use super::look::Look;
 use super::search::Search;
+use super::way::Way;
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
 use crate::query::{self, Mode, Query};
@@ -274,18 +275,17 @@ impl State {
     }
 
     /// Takes back the last change, or makes it again.
-    pub(super) fn travel(&mut self, store: &Store, back: bool) {
+    pub(super) fn travel(&mut self, store: &Store, way: Way) {
         let now = self.shot();
-        let taken = if back { self.undo.pop() } else { self.redo.pop() };
-        let Some(shot) = taken else {
-            self.notice = Some(if back { Notice::NothingToUndo } else { Notice::NothingToRedo });
+        let (from, to, none) = match way {
+            Way::Back => (&mut self.undo, &mut self.redo, Notice::NothingToUndo),
+            Way::On => (&mut self.redo, &mut self.undo, Notice::NothingToRedo),
+        };
+        let Some(shot) = from.pop() else {
+            self.notice = Some(none);
             return;
         };
-        if back {
-            self.redo.push(now)
-        } else {
-            self.undo.push(now)
-        }
+        to.push(now);
         self.mode = shot.mode;
         self.selected = shot.selected;
         // A query that was in force before compiles again: the store has not changed.

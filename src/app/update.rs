@@ -2,6 +2,7 @@
 
 use super::look::{Theme, next};
 use super::state::{Notice, Overlay, Pane, State};
+use super::way::Way;
 use super::{browse, countries, search};
 use crate::action::{Action, Context, Key, Meaning, resolve};
 use crate::i18n::Locale;
@@ -106,10 +107,11 @@ fn read(store: &Store, state: &mut State, action: Action) {
     let extent = state.extent;
     match action {
         Action::Back => drop(state.overlays.pop()),
-        Action::NextPane => turn(state, true),
-        Action::PreviousPane => turn(state, false),
+        Action::NextPane => turn(state, Way::On),
+        Action::PreviousPane => turn(state, Way::Back),
         Action::NextEvent | Action::PreviousEvent => {
-            browse::step(store, state, action == Action::NextEvent);
+            let way = if action == Action::NextEvent { Way::On } else { Way::Back };
+            browse::step(store, state, way);
             scroll(state, |_| 0);
         }
         Action::Next => scroll(state, |it| (it + 1).min(extent)),
@@ -130,11 +132,11 @@ fn scroll(state: &mut State, change: impl Fn(usize) -> usize) {
 }
 
 /// Reads the next pane, or the one before.
-fn turn(state: &mut State, forward: bool) {
+fn turn(state: &mut State, way: Way) {
     if let Some(Overlay::Read { pane, scroll }) = state.overlays.last_mut() {
-        *pane = browse::neighbour(*pane, forward);
+        *pane = browse::neighbour(*pane, way);
         if *pane == Pane::Timeline {
-            *pane = browse::neighbour(*pane, forward);
+            *pane = browse::neighbour(*pane, way);
         }
         *scroll = 0;
         state.focus = *pane;

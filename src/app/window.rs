@@ -1,5 +1,6 @@
 //! The stretch of time on screen.
 
+use super::way::Way;
 use crate::model::Day;
 use crate::store::Event;
 
@@ -70,24 +71,27 @@ impl Window {
         day(self.end - 1)
     }
 
-    /// Returns half the stretch, or twice it, with `anchor` where it was on the screen.
+    /// Returns half the stretch, with `anchor` where it was on the screen.
     #[must_use]
-    pub fn zoomed(self, anchor: i64, closer: bool) -> Self {
+    pub fn zoomed_in(self, anchor: i64) -> Self {
         let anchor = anchor.clamp(self.first, self.end);
-        let before = anchor - self.first;
-        if closer {
-            Self::new(anchor - before / 2, anchor - before / 2 + self.length() / 2)
-        } else {
-            let first = anchor.saturating_sub(before.saturating_mul(2));
-            Self::new(first, first.saturating_add(self.length().saturating_mul(2)))
-        }
+        let first = anchor - (anchor - self.first) / 2;
+        Self::new(first, first + self.length() / 2)
+    }
+
+    /// Returns twice the stretch, with `anchor` where it was on the screen.
+    #[must_use]
+    pub fn zoomed_out(self, anchor: i64) -> Self {
+        let anchor = anchor.clamp(self.first, self.end);
+        let first = anchor.saturating_sub((anchor - self.first).saturating_mul(2));
+        Self::new(first, first.saturating_add(self.length().saturating_mul(2)))
     }
 
     /// Returns the stretch a quarter of its length earlier or later.
     #[must_use]
-    pub fn panned(self, later: bool) -> Self {
+    pub fn panned(self, way: Way) -> Self {
         let step = (self.length() / 4).max(1);
-        let step = if later { step } else { -step };
+        let step = if way == Way::On { step } else { -step };
         Self::new(self.first.saturating_add(step), self.end.saturating_add(step))
     }
 
@@ -158,8 +162,8 @@ mod tests {
     #[test]
     fn zooming_in_and_out_again_comes_back() {
         let window = Window::new(0, 10_000);
-        assert_eq!(window.zoomed(5_000, true).zoomed(5_000, false), window);
-        assert_eq!(window.zoomed(0, true), Window::new(0, 5_000));
+        assert_eq!(window.zoomed_in(5_000).zoomed_out(5_000), window);
+        assert_eq!(window.zoomed_in(0), Window::new(0, 5_000));
     }
 
     #[test]
@@ -176,10 +180,10 @@ mod tests {
             let mut window = Window::fit(Day(0), Day(300));
             for (which, at) in moves {
                 window = match which {
-                    0 => window.zoomed(at, true),
-                    1 => window.zoomed(at, false),
-                    2 => window.panned(true),
-                    3 => window.panned(false),
+                    0 => window.zoomed_in(at),
+                    1 => window.zoomed_out(at),
+                    2 => window.panned(Way::On),
+                    3 => window.panned(Way::Back),
                     _ => window.revealing((at, at.saturating_add(5))),
                 };
                 prop_assert!((SHORTEST..=LONGEST).contains(&window.length()));

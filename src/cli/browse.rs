@@ -44,7 +44,8 @@ impl Program for Browser {
         update(&self.store, &mut self.state, Input::Resize(area.width, area.height));
         let sheet = screen(&self.store, &self.state);
         update(&self.store, &mut self.state, Input::Drawn(sheet.extent));
-        let palette = ui::Palette::new(self.state.look.theme, self.depth).in_ascii(self.ascii_only);
+        let palette = ui::Palette::new(self.state.look.theme, self.depth);
+        let palette = if self.ascii_only { palette.in_ascii() } else { palette };
         frame.render_widget(ui::Screen::new(&sheet, &palette), area);
         if let Some(cursor) = sheet.cursor {
             frame.set_cursor_position(cursor);

@@ -42,12 +42,10 @@ fn theme(common: &Common, environment: &Environment) -> app::Theme {
         Color::Auto => environment.get("NO_COLOR").is_some(),
     };
     match common.theme {
-        _ if colorless => app::Theme::Mono,
-        Theme::Dark => app::Theme::Dark,
+        _ if colorless || common.theme == Theme::Mono => app::Theme::Mono,
         Theme::Light => app::Theme::Light,
-        Theme::Mono => app::Theme::Mono,
         Theme::Auto if is_light(environment) => app::Theme::Light,
-        Theme::Auto => app::Theme::Dark,
+        Theme::Dark | Theme::Mono | Theme::Auto => app::Theme::Dark,
     }
 }
 
@@ -62,10 +60,14 @@ fn is_light(environment: &Environment) -> bool {
     matches!(background.and_then(|it| it.parse().ok()), Some(7 | 9..=15u8))
 }
 
-/// Returns the colors for a state: as many as the terminal has.
+/// Returns the colors for a theme; a terminal without UTF-8 gets ASCII alone.
 pub(super) fn palette(theme: app::Theme, depth: Depth, world: &World<'_>) -> Palette {
-    let ascii_only = world.stdout_is_terminal && !world.environment.is_utf8();
-    Palette::new(theme, depth).in_ascii(ascii_only)
+    let palette = Palette::new(theme, depth);
+    if world.stdout_is_terminal && !world.environment.is_utf8() {
+        palette.in_ascii()
+    } else {
+        palette
+    }
 }
 
 /// Returns how many colors the terminal says it has.

@@ -1,6 +1,7 @@
 //! Complaints as lines for a person: the place, the line it stands in, a caret, the remedy.
 
 use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
 
 use super::{Diagnostic, Severity};
 use crate::text;
@@ -45,17 +46,14 @@ pub fn render(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
             let number = at.line.to_string();
             let pad = " ".repeat(number.len());
             let (line, indent, width) = excerpt(source, at, span.end);
-            out += &format!("{pad} --> {name}:{number}:{}{path}\n", at.column);
-            out += &format!(
-                "{number} | {line}\n{pad} | {}{}\n",
-                " ".repeat(indent),
-                "^".repeat(width)
-            );
+            put(&mut out, format_args!("{pad} --> {name}:{number}:{}{path}\n", at.column));
+            let caret = format!("{}{}", " ".repeat(indent), "^".repeat(width));
+            put(&mut out, format_args!("{number} | {line}\n{pad} | {caret}\n"));
         }
-        None => out += &format!("  --> {name}{path}\n"),
+        None => put(&mut out, format_args!("  --> {name}{path}\n")),
     }
     if !help.is_empty() {
-        out += &format!("  = help: {}\n", text::message(help));
+        put(&mut out, format_args!("  = help: {}\n", text::message(help)));
     }
     out
 }
@@ -78,6 +76,11 @@ fn excerpt(source: &str, at: Place, end: usize) -> (String, usize, usize) {
     (shown, indent, text::width(&marked).clamp(1, WINDOW.saturating_sub(indent).max(1)))
 }
 
+/// Writes a line into a string, which cannot fail.
+fn put(out: &mut String, line: fmt::Arguments<'_>) {
+    out.write_fmt(line).unwrap_or_default();
+}
+
 /// Returns how many of the last of these characters fit into half the window.
 fn shown_before(before: &[char]) -> usize {
     let mut columns = 0;
@@ -88,10 +91,13 @@ fn shown_before(before: &[char]) -> usize {
     before.iter().rev().take_while(fits).count()
 }
 
+/// What groups complaints: how bad they are, and their code.
+type Kind<'a> = (Severity, &'a str);
+
 /// Returns all complaints of one file: errors first, long runs of one kind grouped, and a line
 /// that counts them.
 pub fn report(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
-    let mut groups: BTreeMap<(Severity, &str), Vec<&Diagnostic>> = BTreeMap::new();
+    let mut groups: BTreeMap<Kind<'_>, Vec<&Diagnostic>> = BTreeMap::new();
     for diagnostic in diagnostics {
         groups.entry((diagnostic.severity, diagnostic.code)).or_default().push(diagnostic);
     }
@@ -106,7 +112,10 @@ pub fn report(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if !diagnostics.is_empty() {
-        out += &format!("{}: {errors} errors, {warnings} warnings\n", text::message(name));
+        put(
+            &mut out,
+            format_args!("{}: {errors} errors, {warnings} warnings\n", text::message(name)),
+        );
     }
     out
 }

@@ -148,8 +148,11 @@ impl Locale {
     }
 }
 
+/// A status as a file has it, in Korean and in Japanese.
+type Status = (&'static str, &'static str, &'static str);
+
 /// The statuses of the bundled file, in Korean and Japanese.
-const STATUSES: [(&str, &str, &str); 15] = [
+const STATUSES: [Status; 15] = [
     ("agreed", "합의", "合意"),
     ("agreed as a priority", "우선 합의", "優先合意"),
     ("agreed to seek", "추진 합의", "追求で合意"),

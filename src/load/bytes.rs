@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 use crate::diag::Diagnostic;
 
+/// The bytes at the beginning of a file, and the encoding that they mark.
+type Mark = (&'static [u8], &'static str);
+
 /// Byte order marks of encodings that are not read, with their names. UTF-32 comes before UTF-16,
 /// whose mark it begins with.
-const FOREIGN: [(&[u8], &str); 4] = [
+const FOREIGN: [Mark; 4] = [
     (&[0xFF, 0xFE, 0, 0], "UTF-32"),
     (&[0, 0, 0xFE, 0xFF], "UTF-32"),
     (&[0xFF, 0xFE], "UTF-16"),

@@ -83,7 +83,7 @@ impl Reader {
         if self.builder.declares(Table::Series) && looks_like_an_id(word.as_str()) {
             let near = did_you_mean(word.as_str(), self.builder.keys(Table::Series))
                 .map(ToOwned::to_owned);
-            self.unknown("series", "series", word.as_str(), near, path);
+            self.unknown(("series", "series"), word.as_str(), near, path);
             return None;
         }
         let key = self.key(word);
@@ -117,8 +117,7 @@ impl Reader {
             match self.builder.find_conflict(word.as_str()) {
                 Some(known) => lists.conflicts.push(known),
                 None => self.unknown(
-                    "conflict",
-                    "conflicts",
+                    ("conflict", "conflicts"),
                     word.as_str(),
                     None,
                     &each(index, "conflicts"),
@@ -151,7 +150,9 @@ impl Reader {
             .map(|word| {
                 let key = self.key(word);
                 let place = self.builder.place(key);
-                country.into_iter().for_each(|it| self.builder.set_place_country(place, it));
+                if let Some(country) = country {
+                    self.builder.set_place_country(place, country);
+                }
                 place
             })
             .collect()
@@ -232,7 +233,7 @@ impl Reader {
         if self.builder.declares(Table::Theme) && looks_like_an_id(word.as_str()) {
             let near =
                 did_you_mean(word.as_str(), self.builder.keys(Table::Theme)).map(ToOwned::to_owned);
-            self.unknown("theme", "themes", word.as_str(), near, path);
+            self.unknown(("theme", "themes"), word.as_str(), near, path);
             return None;
         }
         let key = self.key(word);
@@ -311,8 +312,7 @@ impl Reader {
                     let near = did_you_mean(to.as_str(), self.events.iter().map(String::as_str));
                     let near = near.map(ToOwned::to_owned);
                     self.unknown(
-                        "event",
-                        "events",
+                        ("event", "events"),
                         to.as_str(),
                         near,
                         &path.key("links").item(index).key("to"),
@@ -332,7 +332,7 @@ impl Reader {
             if !self.actions.contains(id.as_str()) {
                 let near = did_you_mean(id.as_str(), self.actions.iter().map(String::as_str));
                 let near = near.map(ToOwned::to_owned);
-                self.unknown("action", "events", id.as_str(), near, &path.item(index));
+                self.unknown(("action", "events"), id.as_str(), near, &path.item(index));
             }
         }
     }

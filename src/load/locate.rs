@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use serde_json::value::RawValue;
 
+use super::salvage::Cut;
 use super::value::Word;
 
 /// A step from a value to one inside it.
@@ -69,8 +70,8 @@ pub(super) struct Locator<'a> {
 
 impl<'a> Locator<'a> {
     /// Takes a document and its events, as far as they could be cut apart.
-    pub(super) fn new(source: &'a str, bare: bool, events: Vec<&'a RawValue>) -> Self {
-        Self { source, bare, events }
+    pub(super) fn new(source: &'a str, cut: Cut<'a>) -> Self {
+        Self { source, bare: cut.bare, events: cut.events }
     }
 
     /// Returns the bytes of the value at `path`, or of the deepest value on the way to it.
@@ -124,8 +125,7 @@ mod tests {
     #[test]
     fn a_path_is_found_and_printed() {
         let source = r#"{"events": [{"id": "a"}, {"leaders": [{"cites": ["x", "y"]}]}]}"#;
-        let events = vec![];
-        let locator = Locator::new(source, false, events);
+        let locator = Locator::new(source, Cut::default());
         let path = Path::default().key("events");
         assert_eq!(locator.span(&path).map(|it| it.start), Some(11));
         assert_eq!(Path::event(1).key("leaders").item(0).to_string(), "events[1].leaders[0]");

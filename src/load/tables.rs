@@ -248,15 +248,14 @@ impl Reader {
             return Some(self.builder.source(key));
         }
         let near = did_you_mean(&shown, self.builder.keys(Rows::Source)).map(ToOwned::to_owned);
-        self.unknown("source", "sources", &shown, near, path);
+        self.unknown(("source", "sources"), &shown, near, path);
         None
     }
 
     /// Reports a reference to something that a table should hold and does not.
     pub(super) fn unknown(
         &mut self,
-        what: &str,
-        table: &str,
+        (what, table): (&str, &str),
         word: &str,
         near: Option<String>,
         path: &Path,

@@ -145,7 +145,7 @@ fn nesting_without_end_is_refused_and_does_not_overflow_the_stack() {
         assert!(
             report.starts_with("events: \nerror[json-"),
             "{}",
-            &report[..200.min(report.len())]
+            report.lines().next().unwrap_or_default()
         );
     }
 }
@@ -153,7 +153,7 @@ fn nesting_without_end_is_refused_and_does_not_overflow_the_stack() {
 #[test]
 fn the_bundled_file_cut_anywhere_never_panics_and_says_so() {
     for cut in (0..BUNDLED.len()).step_by(997) {
-        let source = &BUNDLED[..BUNDLED.floor_char_boundary(cut)];
+        let source = BUNDLED.get(..BUNDLED.floor_char_boundary(cut)).unwrap_or_default();
         let loaded = load(source);
         assert!(!loaded.diagnostics.is_empty(), "cut at {cut}");
         assert!(loaded.store.len() <= 57);

@@ -280,12 +280,12 @@ impl Builder {
             (day, columns.minute(row).unwrap_or(0), columns.last.get(row).copied().unwrap_or(day))
         };
         let mut order: Vec<u32> = (0..u32::try_from(columns.len()).unwrap_or(u32::MAX)).collect();
-        if !order.is_sorted_by_key(key) {
+        if order.is_sorted_by_key(key) {
+            store.starts.clone_from(&columns.first);
+        } else {
             order.sort_by_key(key);
             store.starts = order.iter().map(|row| key(row).0).collect();
             store.order = order;
-        } else {
-            store.starts = columns.first.clone();
         }
         store.index = Index::new(&store);
         store

@@ -2,11 +2,11 @@
 
 use memchr::memmem;
 
-use super::Store;
 use super::entity::EventId;
 use super::event::Event;
 use super::set::EventSet;
 use super::strings::Text;
+use super::{EachText, Store};
 use crate::model::Field;
 use crate::text;
 
@@ -38,7 +38,7 @@ impl Haystack {
         haystack
     }
 
-    /// Returns the events that hold `needle`, which must have been folded by [`text::fold`].
+    /// Returns the events that hold `needle`, which must have been folded by [`text::fold()`].
     /// An empty needle is in every event.
     pub fn find(&self, needle: &str) -> EventSet {
         if needle.is_empty() {
@@ -62,9 +62,9 @@ impl Haystack {
 impl Store {
     /// Calls `each` with every text of an event that a reader may remember it by: names in every
     /// language and script, labels, offices, places, actions, concerns, remarks.
-    pub fn each_text(&self, event: Event<'_>, each: &mut dyn FnMut(&str)) {
+    pub fn each_text(&self, event: Event<'_>, each: EachText<'_>) {
         each(event.id());
-        let all = |text: Text, each: &mut dyn FnMut(&str)| {
+        let all = |text: Text, each: EachText<'_>| {
             self.strings.forms(text).for_each(|(_, form)| each(form));
         };
         all(event.name(), each);

@@ -73,7 +73,10 @@ impl Strings {
 
     /// Returns what the file said.
     pub fn original(&self, handle: Str) -> &str {
-        self.originals.get(&handle).map_or_else(|| self.get(handle), |it| it)
+        match self.originals.get(&handle) {
+            Some(original) => original,
+            None => self.get(handle),
+        }
     }
 
     /// Returns the display text behind a handle.

@@ -1,5 +1,10 @@
 //! Roles to styles: palettes with their contrast, and what becomes of them with fewer colors.
 
+#![expect(
+    clippy::unreadable_literal,
+    reason = "colors read best as six digits, as in every other place"
+)]
+
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Theme;
@@ -140,16 +145,15 @@ impl Palette {
 
     /// Replaces every letter that is not ASCII, for a terminal whose locale is not UTF-8.
     #[must_use]
-    pub const fn in_ascii(mut self, ascii_only: bool) -> Self {
-        self.ascii_only = ascii_only;
-        self
+    pub const fn in_ascii(self) -> Self {
+        Self { ascii_only: true, ..self }
     }
 
-    pub(super) const fn ascii_only(&self) -> bool {
+    pub(super) const fn ascii_only(self) -> bool {
         self.ascii_only
     }
 
-    const fn inks(&self) -> Option<&'static Inks> {
+    const fn inks(self) -> Option<&'static Inks> {
         match self.theme {
             Theme::Dark => Some(&DARK),
             Theme::Light => Some(&LIGHT),
@@ -157,7 +161,7 @@ impl Palette {
         }
     }
 
-    fn color(&self, Ink(rgb, named): Ink) -> Color {
+    fn color(self, Ink(rgb, named): Ink) -> Color {
         let [_, red, green, blue] = rgb.to_be_bytes();
         match self.depth {
             Depth::True => Color::Rgb(red, green, blue),
@@ -167,24 +171,24 @@ impl Palette {
     }
 
     /// Sixteen colors have no tints: what would be one is left to reverse video and bold.
-    const fn tints(&self) -> bool {
+    const fn tints(self) -> bool {
         !matches!(self.depth, Depth::Named)
     }
 
     /// Returns the style of the empty page.
-    pub fn page(&self) -> Style {
+    pub fn page(self) -> Style {
         self.inks().map_or_else(Style::new, |it| {
             Style::new().fg(self.color(it.text)).bg(self.color(it.page))
         })
     }
 
     /// Returns the ground of header, footer and window.
-    pub fn surface(&self) -> Style {
+    pub fn surface(self) -> Style {
         self.inks().map_or_else(Style::new, |it| Style::new().bg(self.color(it.surface)))
     }
 
     /// Returns the ground of what is selected.
-    pub fn select(&self) -> Style {
+    pub fn select(self) -> Style {
         match self.inks().filter(|_| self.tints()) {
             Some(inks) => Style::new().bg(self.color(inks.select)),
             None => Style::new().add_modifier(Modifier::REVERSED),
@@ -192,25 +196,23 @@ impl Palette {
     }
 
     /// Returns the style of a role.
-    pub fn style(&self, role: Role) -> Style {
+    pub fn style(self, role: Role) -> Style {
         let Some(inks) = self.inks() else { return mono(role) };
         let plain = |ink: Ink| Style::new().fg(self.color(ink));
         let bold = |ink: Ink| plain(ink).add_modifier(Modifier::BOLD);
         match role {
-            Role::Text | Role::Kept => plain(inks.text),
+            Role::Text | Role::Kept | Role::Present => plain(inks.text),
             Role::Strong => bold(inks.strong),
             Role::Dim => plain(inks.dim),
             Role::DimStrong => bold(inks.dim),
-            Role::Faint => plain(inks.faint),
+            Role::Faint | Role::Past => plain(inks.faint),
             Role::Rule => plain(inks.rule),
             Role::Area => plain(inks.area),
-            Role::Past => plain(inks.faint),
-            Role::Present => plain(inks.text),
             Role::Land => plain(inks.land),
             Role::Arc | Role::AccentRule => plain(inks.trail),
             Role::Accent => bold(inks.accent),
-            Role::Badge(tone) => self.badge(inks, tone, false),
-            Role::BadgeOn(tone) => self.badge(inks, tone, true),
+            Role::Badge(tone) => self.badge(inks, tone),
+            Role::BadgeOn(tone) => self.badge_on(inks, tone),
             Role::Lane(tone) => plain(lane(inks, tone)),
             Role::LaneStrong(tone) => bold(lane(inks, tone)),
             Role::New => bold(inks.new),
@@ -218,23 +220,31 @@ impl Palette {
             Role::Reworded | Role::Conflict => plain(inks.reworded),
             Role::Dropped => plain(inks.dropped),
             Role::Error => bold(inks.dropped),
-            Role::Tab => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
-            Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
+            Role::Tab | Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
         }
     }
 
-    fn badge(&self, inks: &Inks, Tone(tone): Tone, on: bool) -> Style {
-        let last = inks.badges.len() - 1;
-        let pair = inks.badges.get(usize::from(tone).min(last)).or_else(|| inks.badges.last());
-        let Some(&(letters, tint)) = pair else { return Style::new() };
-        let bold = Style::new().add_modifier(Modifier::BOLD);
-        match (on, self.tints()) {
-            (true, true) => bold.fg(self.color(inks.page)).bg(self.color(letters)),
-            (true, false) => bold.fg(self.color(letters)).add_modifier(Modifier::REVERSED),
-            (false, true) => bold.fg(self.color(letters)).bg(self.color(tint)),
-            (false, false) => bold.fg(self.color(letters)),
+    fn badge(self, inks: &Inks, tone: Tone) -> Style {
+        let (letters, tint) = badge(inks, tone);
+        let style = Style::new().fg(self.color(letters)).add_modifier(Modifier::BOLD);
+        if self.tints() { style.bg(self.color(tint)) } else { style }
+    }
+
+    /// A badge that is switched on is filled with its color.
+    fn badge_on(self, inks: &Inks, tone: Tone) -> Style {
+        let (letters, _) = badge(inks, tone);
+        let style = Style::new().add_modifier(Modifier::BOLD);
+        if self.tints() {
+            style.fg(self.color(inks.page)).bg(self.color(letters))
+        } else {
+            style.fg(self.color(letters)).add_modifier(Modifier::REVERSED)
         }
     }
+}
+
+fn badge(inks: &Inks, Tone(tone): Tone) -> (Ink, Ink) {
+    let known = inks.badges.get(usize::from(tone)).or_else(|| inks.badges.last());
+    known.copied().unwrap_or((inks.text, inks.surface))
 }
 
 fn lane(inks: &Inks, Tone(tone): Tone) -> Ink {
@@ -250,8 +260,8 @@ fn mono(role: Role) -> Style {
         | Role::LaneStrong(_)
         | Role::New
         | Role::Error
-        | Role::Badge(_) => style.add_modifier(Modifier::BOLD),
-        Role::Accent => style.add_modifier(Modifier::BOLD),
+        | Role::Badge(_)
+        | Role::Accent => style.add_modifier(Modifier::BOLD),
         Role::BadgeOn(_) => style.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         Role::Tab | Role::Match => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         _ => style,

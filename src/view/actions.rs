@@ -85,7 +85,7 @@ pub(super) fn actions(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
     let changes = analysis::since(scene.store, event);
     if changes.actions.is_empty() {
         let none = scene.locale.label(Label::NoActions);
-        sheet.text((area.x, area.y), area.right(), none, Role::Dim, scene.glyphs.ellipsis);
+        sheet.text((area.x, area.y), area.right(), none, Role::Dim);
         return 0;
     }
     let focused = scene.state.focus == Pane::Bottom(Bottom::Actions);
@@ -176,7 +176,7 @@ fn action_rows(
     let dropped = changed.change == Some(Change::Dropped);
     if let Some(change) = changed.change {
         let (role, _) = change_role(changed.change);
-        sheet.text((area.x, area.y), area.right(), scene.glyphs.change(change), role, "");
+        sheet.draw((area.x, area.y), area.right(), scene.glyphs.change(change), role);
     }
     let words = match changed.change {
         Some(Change::Dropped) => Role::Dim,
@@ -184,7 +184,7 @@ fn action_rows(
         _ => Role::Text,
     };
     for (line, y) in entry.lines.iter().zip(area.y..) {
-        sheet.text((area.x + 2, y), columns.far_end, line, words, "");
+        sheet.draw((area.x + 2, y), columns.far_end, line, words);
         mark_match(scene, line, (area.x + 2, y), sheet);
     }
     let store = scene.store;
@@ -192,7 +192,7 @@ fn action_rows(
     if let (Some(x), Some(&theme), false) = (columns.theme, themes.first(), entry.over) {
         let more = if themes.len() > 1 { "+" } else { "" };
         let name = text::fit(scene.theme(theme), 11 - more.len(), scene.glyphs.ellipsis);
-        sheet.text((x, area.y), x + 11, &format!("{name}{more}"), Role::Dim, "");
+        sheet.draw((x, area.y), x + 11, &format!("{name}{more}"), Role::Dim);
     }
     let previous = changes.previous.filter(|_| dropped).map(|it| scene.number(it));
     let status = scene.locale.status(store.str(changed.action.status));
@@ -204,7 +204,7 @@ fn action_rows(
     if let Some(x) = columns.status {
         let end = area.right().saturating_sub(cells(&cites) + 1);
         let role = if dropped { Role::Dim } else { Role::Text };
-        sheet.text((x, area.y), end, status, role, scene.glyphs.ellipsis);
+        sheet.text((x, area.y), end, status, role);
     }
 }
 
@@ -217,6 +217,6 @@ pub(super) fn mark_match(scene: Scene<'_>, line: &str, at: (u16, u16), sheet: &m
     let Some(range) = text::folded_find(line, needle) else { return };
     let before = line.get(..range.start).map_or(0, cells);
     if let Some(found) = line.get(range) {
-        sheet.text((at.0 + before, at.1), u16::MAX, found, Role::Match, "");
+        sheet.draw((at.0 + before, at.1), u16::MAX, found, Role::Match);
     }
 }

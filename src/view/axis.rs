@@ -48,8 +48,11 @@ enum Unit {
     Years(i32),
 }
 
-/// Smaller units with the larger one above each, and how many columns a label of it wants.
-const STEPS: [(Unit, Unit, u16, Label); 13] = [
+/// A smaller unit, the larger one above it, how many columns its labels want, and its name.
+type Step = (Unit, Unit, u16, Label);
+
+/// The steps of the axis, finest first.
+const STEPS: [Step; 13] = [
     (Unit::Hours(1), Unit::Day, 6, Label::Hours),
     (Unit::Hours(3), Unit::Day, 6, Label::Hours),
     (Unit::Hours(6), Unit::Day, 6, Label::Hours),

@@ -11,16 +11,18 @@ use crate::i18n::Label;
 use crate::model::Scope;
 use crate::store::Facet;
 
+/// From this many columns on, chips have their counts and the day called today is named.
+const WITH_COUNTS: u16 = 106;
 /// The name of the program.
 const NAME: &str = "attaché";
 
 /// Draws the header: name, title, scope and counts, the filter, chips, the day called today.
 pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     sheet.ground(Area { x: 0, width: area.right() + area.x, ..area }, Ground::Surface);
-    let ellipsis = scene.glyphs.ellipsis;
     let name = if scene.glyphs.braille { NAME } else { "attache" };
-    let mut x = sheet.text((area.x, area.y), area.right(), name, Role::Strong, "") + 2;
-    let wide = area.width >= 106;
+    let mut x = sheet.draw((area.x, area.y), area.right(), name, Role::Strong) + 2;
+    let columns = area.width;
+    let wide = columns >= WITH_COUNTS;
     let mut end = area.right();
     if wide {
         end = right(sheet, area, &scene.locale.as_of(scene.store.as_of()), Role::Dim)
@@ -30,13 +32,13 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let scope = scope_name(scene, scene.state.derived.scope.unwrap_or(Scope::All));
     let query: Vec<String> = scene.state.query.terms().iter().map(ToString::to_string).collect();
     let query = query.join(" ");
-    let chips = chips_width(scene, wide);
+    let chips = chips_width(scene, columns);
     let needed = cells(scope) + 1 + cells(&count) + 3;
     if area.width < 46 {
         right(sheet, area, &count, Role::Dim);
     } else {
         if x + chips + needed <= end {
-            end = chips_row(scene, Area { width: end - area.x, ..area }, wide, sheet)
+            end = chips_row(scene, Area { width: end - area.x, ..area }, columns, sheet)
                 .saturating_sub(3);
         }
         let from = end.saturating_sub(needed - 3);
@@ -45,10 +47,10 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         // The query is always visible; the title gives way to it.
         let (text, role) =
             if query.is_empty() { (title, Role::Text) } else { (&*query, Role::Strong) };
-        let after = sheet.text((x, area.y), x + room, text, role, ellipsis);
+        let after = sheet.text((x, area.y), x + room, text, role);
         x = if wide { after + 3 } else { from };
-        let after = sheet.text((x, area.y), end, scope, Role::Strong, "");
-        sheet.text((after + 1, area.y), end, &count, Role::Dim, "");
+        let after = sheet.draw((x, area.y), end, scope, Role::Strong);
+        sheet.draw((after + 1, area.y), end, &count, Role::Dim);
     }
 }
 
@@ -57,7 +59,8 @@ fn visible(scene: Scene<'_>) -> impl Iterator<Item = (usize, Chip)> {
     chips.filter(|(_, it)| it.on || it.count > 0)
 }
 
-fn chips_width(scene: Scene<'_>, wide: bool) -> u16 {
+fn chips_width(scene: Scene<'_>, columns: u16) -> u16 {
+    let wide = columns >= WITH_COUNTS;
     let one = |(_, chip): (usize, Chip)| {
         let count = if wide { cells(&chip.count.to_string()) + 1 } else { 0 };
         4 + cells(scene.code(chip.country)) + count
@@ -66,17 +69,18 @@ fn chips_width(scene: Scene<'_>, wide: bool) -> u16 {
 }
 
 /// Draws the countries as key, badge and count, flush right; returns where they begin.
-fn chips_row(scene: Scene<'_>, area: Area, wide: bool, sheet: &mut Sheet) -> u16 {
-    let start = area.right().saturating_sub(chips_width(scene, wide)) + 2;
+fn chips_row(scene: Scene<'_>, area: Area, columns: u16, sheet: &mut Sheet) -> u16 {
+    let wide = columns >= WITH_COUNTS;
+    let start = area.right().saturating_sub(chips_width(scene, columns)) + 2;
     let mut x = start;
     for (slot, chip) in visible(scene) {
         let tone = scene.tone(chip.country);
-        x = sheet.text((x, area.y), area.right(), &(slot + 1).to_string(), Role::Dim, "") + 1;
+        x = sheet.draw((x, area.y), area.right(), &(slot + 1).to_string(), Role::Dim) + 1;
         let role = if chip.on { Role::BadgeOn(tone) } else { Role::Badge(tone) };
-        x = sheet.text((x, area.y), area.right(), scene.code(chip.country), role, "");
+        x = sheet.draw((x, area.y), area.right(), scene.code(chip.country), role);
         if wide {
             let role = if chip.on { Role::Strong } else { Role::Dim };
-            x = sheet.text((x + 1, area.y), area.right(), &chip.count.to_string(), role, "");
+            x = sheet.draw((x + 1, area.y), area.right(), &chip.count.to_string(), role);
         }
         x += 2;
     }
@@ -94,13 +98,7 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let area = Area { width: end.saturating_sub(area.x), ..area };
     if let Some(notice) = &state.notice {
         let role = if matches!(notice, Notice::Failed(_)) { Role::Error } else { Role::Strong };
-        sheet.text(
-            (area.x, area.y),
-            area.right(),
-            &told(scene, notice),
-            role,
-            scene.glyphs.ellipsis,
-        );
+        sheet.text((area.x, area.y), area.right(), &told(scene, notice), role);
     } else if state.pending.is_empty() {
         keys(scene, area, sheet);
     } else {
@@ -168,16 +166,16 @@ fn search(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let label = scene.locale.label(Label::Search);
     let mut x = area.x;
     if area.width >= 40 {
-        x = sheet.text((x, area.y), end, label, Role::Accent, "") + 1;
+        x = sheet.draw((x, area.y), end, label, Role::Accent) + 1;
     }
-    x = sheet.text((x, area.y), end, "/", Role::Dim, "");
+    x = sheet.draw((x, area.y), end, "/", Role::Dim);
     let room = usize::from(end.saturating_sub(x + 1));
     // The end of a long needle is what is being typed.
     let typed = scene.state.search.text();
     let before = scene.state.search.cursor();
     let skipped = before.saturating_sub(room.saturating_sub(1));
     let shown = from_column(typed, skipped);
-    sheet.text((x, area.y), end, shown, Role::Strong, "");
+    sheet.draw((x, area.y), end, shown, Role::Strong);
     let column = u16::try_from(before - skipped).unwrap_or(u16::MAX);
     sheet.cursor = Some((x.saturating_add(column).min(end), area.y));
 }
@@ -194,22 +192,18 @@ fn from_column(text: &str, column: usize) -> &str {
 
 fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let typed: Vec<String> = scene.state.pending.iter().map(ToString::to_string).collect();
-    let mut x = sheet.text((area.x, area.y), area.right(), &typed.join(" "), Role::Accent, "") + 2;
+    let mut x = sheet.draw((area.x, area.y), area.right(), &typed.join(" "), Role::Accent) + 2;
     for (key, action) in follow_ups(scene.state.context(), &scene.state.pending) {
-        x = pair(
-            scene,
-            (x, area.y),
-            area.right(),
-            &key.to_string(),
-            scene.locale.action(action),
-            sheet,
-        );
+        x = pair((x, area.y), area.right(), &key.to_string(), scene.locale.action(action), sheet);
     }
 }
 
+/// A context, and the actions that stand together behind one word.
+type Footer = (Context, &'static [&'static [Action]]);
+
 /// The footer of each context, most useful first. Pairs that do not fit are left out from the
 /// right, but the last one, which leads to all the others, stays.
-const FOOTERS: &[(Context, &[&[Action]])] = &[
+const FOOTERS: &[Footer] = &[
     (
         Context::Browse,
         &[
@@ -257,9 +251,9 @@ fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         if x + wide(it) + stays > area.right() {
             break;
         }
-        x = pair(scene, (x, area.y), area.right(), &it.0, &it.1, sheet);
+        x = pair((x, area.y), area.right(), &it.0, &it.1, sheet);
     }
-    pair(scene, (x, area.y), area.right(), &last.0, &last.1, sheet);
+    pair((x, area.y), area.right(), &last.0, &last.1, sheet);
 }
 
 /// Returns the keys of a row of the footer and what they do.
@@ -305,17 +299,10 @@ pub fn spell(keys: &[Key]) -> String {
     names.join(" ")
 }
 
-fn pair(
-    _: Scene<'_>,
-    (x, y): (u16, u16),
-    end: u16,
-    key: &str,
-    word: &str,
-    sheet: &mut Sheet,
-) -> u16 {
+fn pair((x, y): (u16, u16), end: u16, key: &str, word: &str, sheet: &mut Sheet) -> u16 {
     if x + cells(key) + 1 + cells(word) > end {
         return x;
     }
-    let x = sheet.text((x, y), end, key, Role::Strong, "") + 1;
-    sheet.text((x, y), end, word, Role::Dim, "") + 2
+    let x = sheet.draw((x, y), end, key, Role::Strong) + 1;
+    sheet.draw((x, y), end, word, Role::Dim) + 2
 }

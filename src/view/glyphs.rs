@@ -112,11 +112,14 @@ impl Glyphs {
         }
     }
 
-    /// Returns the mark of a series; `to_come` when its event lies after today.
-    pub fn mark(&self, series: Option<SeriesId>, to_come: bool) -> &'static str {
-        let slot = series.map_or(3, |it| it.slot().min(2));
-        let set = if to_come { &self.to_come } else { &self.marks };
-        set.get(slot).copied().unwrap_or("*")
+    /// Returns the mark of an event of a series that has begun.
+    pub fn mark(&self, series: Option<SeriesId>) -> &'static str {
+        self.marks.get(slot(series)).copied().unwrap_or("*")
+    }
+
+    /// Returns the mark of an event of a series that is still to come.
+    pub fn mark_to_come(&self, series: Option<SeriesId>) -> &'static str {
+        self.to_come.get(slot(series)).copied().unwrap_or(".")
     }
 
     /// Returns the sign of a change.
@@ -138,6 +141,10 @@ impl Glyphs {
         let slot = (eighths * self.levels.len()).div_ceil(8) - 1;
         self.levels.get(slot.min(self.levels.len() - 1)).copied().unwrap_or(" ")
     }
+}
+
+fn slot(series: Option<SeriesId>) -> usize {
+    series.map_or(3, |it| it.slot().min(2))
 }
 
 #[cfg(test)]

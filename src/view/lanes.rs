@@ -1,7 +1,7 @@
 //! The lanes: marks where events begin, the days between them, and as much of a label as fits.
 
 use super::axis::Scale;
-use super::names::Scene;
+use super::names::{Scene, lane_tone};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::app::{Lane, minutes_of};
 use crate::store::{Event, EventId};
@@ -42,17 +42,23 @@ pub(super) fn lane(scene: Scene<'_>, lane: &Lane, scale: Scale, area: Area, shee
         intervals(scene, &marks, canvas, &[], sheet);
         labels(scene, &marks, area, lane, sheet);
     } else {
-        let taken = numbers(scene, &marks, canvas, lane, sheet);
+        let taken = numbers(&marks, canvas, lane, sheet);
         intervals(scene, &marks, canvas, &taken, sheet);
     }
     points(scene, &marks, canvas, lane, sheet);
 }
 
+/// A column, how many events stand in it, and the event where it is one.
+type Standing<'a> = (u16, usize, Option<Event<'a>>);
+
+/// A label in its words, and the column it begins at.
+type Label = (u16, Vec<String>);
+
 /// Finds what stands where. The selected event always has a mark of its own.
 fn marks<'a>(scene: Scene<'a>, lane: &Lane, scale: Scale) -> Vec<Mark<'a>> {
     let window = scale.window();
     let range = scene.store.begin_within(window.first_day(), window.last_day().saturating_add(1));
-    let mut columns: Vec<(u16, usize, Option<Event<'a>>)> = Vec::new();
+    let mut columns: Vec<Standing<'a>> = Vec::new();
     if lane.shown.count_in(range.clone()) <= SINGLE {
         let from = lane.shown.rank(EventId(range.start));
         let until = from + lane.shown.count_in(range);
@@ -86,7 +92,7 @@ fn visible(scale: Scale, event: Event<'_>) -> Option<u16> {
 }
 
 fn place<'a>(
-    columns: &mut Vec<(u16, usize, Option<Event<'a>>)>,
+    columns: &mut Vec<Standing<'a>>,
     column: u16,
     event: Event<'a>,
     selected: Option<EventId>,
@@ -106,7 +112,7 @@ fn take_out_selected<'a>(
     scene: Scene<'a>,
     lane: &Lane,
     scale: Scale,
-    columns: &mut Vec<(u16, usize, Option<Event<'a>>)>,
+    columns: &mut Vec<Standing<'a>>,
 ) {
     let Some(event) = scene.state.event(scene.store).filter(|it| lane.shown.contains(it.at()))
     else {
@@ -123,11 +129,7 @@ fn take_out_selected<'a>(
 }
 
 /// Puts counts that would run into their neighbours together with them.
-fn gather<'a>(
-    scene: Scene<'a>,
-    scale: Scale,
-    mut columns: Vec<(u16, usize, Option<Event<'a>>)>,
-) -> Vec<Mark<'a>> {
+fn gather<'a>(scene: Scene<'a>, scale: Scale, mut columns: Vec<Standing<'a>>) -> Vec<Mark<'a>> {
     columns.sort_by_key(|it| it.0);
     let mut marks: Vec<Mark<'a>> = Vec::new();
     for (column, count, event) in columns {
@@ -172,8 +174,9 @@ fn keep_apart(marks: &mut [Mark<'_>], scale: Scale) {
     for mark in marks.iter_mut().filter(|it| it.count > 1) {
         let wide = width(mark);
         let end = mark.column + wide;
-        let limit =
-            selected.filter(|it| (mark.column..end).contains(it)).unwrap_or(scale.columns());
+        let limit = selected
+            .filter(|it| (mark.column..end).contains(it))
+            .unwrap_or_else(|| scale.columns());
         mark.column = mark.column.min(limit.saturating_sub(wide));
         if selected.is_some_and(|it| (mark.column..mark.column + wide).contains(&it)) {
             // No room on the left: the count goes behind the selected mark.
@@ -183,18 +186,21 @@ fn keep_apart(marks: &mut [Mark<'_>], scale: Scale) {
 }
 
 fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet: &mut Sheet) {
-    let tone = scene.lane_tone(lane.series);
+    let tone = lane_tone(lane.series);
     let today = scene.store.as_of();
     for mark in marks.iter().filter(|it| !it.selected).chain(marks.iter().filter(|it| it.selected))
     {
         let x = canvas.x + mark.column;
-        let to_come = mark.event.is_some_and(|it| it.first() > today);
+        let sign = match mark.event {
+            Some(event) if event.first() > today => scene.glyphs.mark_to_come(lane.series),
+            _ => scene.glyphs.mark(lane.series),
+        };
         let (text, role) = match mark {
             Mark { selected: true, .. } => (scene.glyphs.selected.to_owned(), Role::Accent),
             Mark { count: 2.., .. } => (count(mark.count), Role::LaneStrong(tone)),
-            _ => (scene.glyphs.mark(lane.series, to_come).to_owned(), Role::Lane(tone)),
+            _ => (sign.to_owned(), Role::Lane(tone)),
         };
-        sheet.text((x, canvas.y), canvas.right(), &text, role, "");
+        sheet.draw((x, canvas.y), canvas.right(), &text, role);
     }
 }
 
@@ -202,9 +208,8 @@ fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet
 fn stretches(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet: &mut Sheet) {
     for mark in marks.iter().filter(|it| it.end > it.column) {
         let bar = scene.glyphs.stretch.repeat(usize::from(mark.end - mark.column));
-        let role =
-            if mark.selected { Role::Accent } else { Role::Lane(scene.lane_tone(lane.series)) };
-        sheet.text((canvas.x + mark.column + 1, canvas.y), canvas.right(), &bar, role, "");
+        let role = if mark.selected { Role::Accent } else { Role::Lane(lane_tone(lane.series)) };
+        sheet.draw((canvas.x + mark.column + 1, canvas.y), canvas.right(), &bar, role);
     }
 }
 
@@ -220,7 +225,7 @@ fn intervals(
         let [before, after] = pair else { continue };
         let inner = taken.iter().filter(|it| it.0 > before.column && it.1 <= after.column + 1);
         let from = inner.clone().filter(|it| it.0 <= before.column + 3).map(|it| it.1 + 1).max();
-        let from = from.unwrap_or(before.end.max(before.column + width(before) - 1) + 1);
+        let from = from.unwrap_or_else(|| before.end.max(before.column + width(before) - 1) + 1);
         let until = inner.map(|it| it.0).filter(|it| *it > from).min();
         let until = until.map_or(after.column, |it| it.saturating_sub(1));
         if until <= from {
@@ -229,7 +234,7 @@ fn intervals(
         let room = until - from;
         let line = |sheet: &mut Sheet, x: u16, length: u16| {
             let rule = scene.glyphs.hairline.repeat(usize::from(length));
-            sheet.text((canvas.x + x, canvas.y), canvas.right(), &rule, Role::Faint, "");
+            sheet.draw((canvas.x + x, canvas.y), canvas.right(), &rule, Role::Faint);
         };
         let days = before.event.zip(after.event).map(|(one, next)| {
             let days = i64::from(next.first().0).saturating_sub(i64::from(one.last().0));
@@ -243,7 +248,7 @@ fn intervals(
         let wide = cells(&days) + 2;
         let left = (room - wide) / 2;
         line(sheet, from, left);
-        sheet.text((canvas.x + from + left + 1, canvas.y), canvas.right(), &days, Role::Dim, "");
+        sheet.draw((canvas.x + from + left + 1, canvas.y), canvas.right(), &days, Role::Dim);
         line(sheet, from + left + wide, room - wide - left);
     }
 }
@@ -263,7 +268,7 @@ fn labels(scene: Scene<'_>, marks: &[Mark<'_>], area: Area, lane: &Lane, sheet: 
     if let Some((text, x, wide)) = &pill {
         let at = Area { x: area.x + x, width: *wide, height: 1, ..area };
         sheet.ground(at, Ground::Select);
-        sheet.text((at.x + 1, at.y), at.right(), text, Role::Accent, scene.glyphs.ellipsis);
+        sheet.text((at.x + 1, at.y), at.right(), text, Role::Accent);
     }
     let taken = pill.map(|(_, x, wide)| (x, x + wide));
     let others: Vec<&Mark<'_>> =
@@ -272,11 +277,11 @@ fn labels(scene: Scene<'_>, marks: &[Mark<'_>], area: Area, lane: &Lane, sheet: 
         .into_iter()
         .find_map(|level| arrange(scene, &others, level, area.width, taken));
     for (x, words) in placed.unwrap_or_default() {
-        let roles = [Role::LaneStrong(scene.lane_tone(lane.series)), Role::Text, Role::Dim];
+        let roles = [Role::LaneStrong(lane_tone(lane.series)), Role::Text, Role::Dim];
         let mut at = area.x + x;
         for (position, (word, role)) in words.iter().zip(roles).enumerate() {
-            at += if position == 2 { 1 } else { 0 };
-            at = sheet.text((at, area.y), area.right(), word, role, scene.glyphs.ellipsis) + 1;
+            at += u16::from(position == 2);
+            at = sheet.text((at, area.y), area.right(), word, role) + 1;
         }
     }
 }
@@ -288,8 +293,8 @@ fn arrange(
     level: Level,
     columns: u16,
     pill: Option<(u16, u16)>,
-) -> Option<Vec<(u16, Vec<String>)>> {
-    let mut placed: Vec<(u16, Vec<String>)> = Vec::new();
+) -> Option<Vec<Label>> {
+    let mut placed: Vec<Label> = Vec::new();
     let mut free = 0;
     for mark in marks {
         let words = label(scene, mark.event?, level);
@@ -334,13 +339,7 @@ fn label(scene: Scene<'_>, event: Event<'_>, level: Level) -> Vec<String> {
 }
 
 /// Draws the numbers in the line, beside their marks, and returns the columns they take.
-fn numbers(
-    scene: Scene<'_>,
-    marks: &[Mark<'_>],
-    canvas: Area,
-    lane: &Lane,
-    sheet: &mut Sheet,
-) -> Vec<(u16, u16)> {
+fn numbers(marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet: &mut Sheet) -> Vec<(u16, u16)> {
     let mut taken: Vec<(u16, u16)> = Vec::new();
     for (position, mark) in marks.iter().enumerate() {
         let Some(number) = mark.event.and_then(Event::ordinal) else { continue };
@@ -352,16 +351,16 @@ fn numbers(
         let next = marks.get(position + 1).map_or(canvas.width, |it| it.column);
         let left = mark.column.checked_sub(wide + 1).filter(|it| *it >= free);
         let right = mark.end.max(mark.column) + 2;
-        let x = left.or((right + wide < next).then_some(right));
+        let x = left.or_else(|| (right + wide < next).then_some(right));
         let Some(x) = x else { continue };
         let at = Area { x: canvas.x + x, y: canvas.y, width: wide, height: 1 };
         let role = if mark.selected {
             sheet.ground(at, Ground::Select);
             Role::Accent
         } else {
-            Role::LaneStrong(scene.lane_tone(lane.series))
+            Role::LaneStrong(lane_tone(lane.series))
         };
-        sheet.text((at.x, at.y), canvas.right(), &text, role, "");
+        sheet.draw((at.x, at.y), canvas.right(), &text, role);
         taken.push((x, x + wide));
     }
     taken

@@ -10,7 +10,7 @@ use super::panes::{leaders, place_row};
 use super::popup::{countries, help};
 use super::record::{notes, sources, write};
 use super::sheet::{Area, Role, Sheet, cells};
-use super::timeline::{Plan, timeline, title};
+use super::timeline::{Heading, Plan, Title, timeline, title};
 use crate::action::Context;
 use crate::analysis;
 use crate::app::{Bottom, Overlay, Pane, State};
@@ -24,18 +24,20 @@ const WIDE: u16 = 110;
 const MEDIUM: u16 = 80;
 /// From this size on, there is a timeline over the list.
 const NARROW: (u16, u16) = (60, 16);
+/// The rows of the count of what is hidden, with its rule.
+const TALLY: u16 = 5;
 /// Below this size there is only a line that says so.
 const LEAST: (u16, u16) = (20, 5);
 
 /// Lays out a whole frame for the size that the state has.
 pub fn screen(store: &Store, state: &State) -> Sheet {
-    let mut sheet = Sheet::default();
     let scene = Scene::new(store, state);
+    let mut sheet = Sheet::new(scene.glyphs.ellipsis);
     let (columns, rows) = state.size;
     let whole = Area { x: 0, y: 0, width: columns, height: rows };
     if columns < LEAST.0 || rows < LEAST.1 {
         let text = scene.locale.label(Label::TooSmall);
-        sheet.text((0, rows / 2), columns, text, Role::Text, "");
+        sheet.draw((0, rows / 2), columns, text, Role::Text);
         return sheet;
     }
     // The outer margin; a narrow screen has no columns to give away.
@@ -54,7 +56,7 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
             };
             let mut keys = Page::new(scene, body.width);
             help(&mut keys, context);
-            read(scene, scene.locale.label(Label::Keys), keys, *scroll, body, &mut sheet);
+            read(scene.locale.label(Label::Keys), keys, *scroll, body, &mut sheet);
         }
         Some(Overlay::Read { pane, scroll }) => record(scene, *pane, *scroll, body, &mut sheet),
         _ => main(scene, body, &mut sheet),
@@ -70,7 +72,7 @@ fn top(state: &State) -> Option<&Overlay> {
 fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     if let Some(Overlay::Countries { row }) = top(scene.state) {
         let panel = country_panel(scene, body);
-        title(scene, scene.locale.label(Label::Countries), true, &[], panel.top(1), sheet);
+        title(scene, Title::new(scene.locale.label(Label::Countries), true), panel.top(1), sheet);
         countries(scene, *row, panel.below(1), sheet);
         let rest = Area { width: body.width - panel.width.min(body.width), ..body };
         if rest.width > 3 {
@@ -115,12 +117,12 @@ fn timeline_rows(rows: u16, lanes: u16) -> u16 {
 fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let lanes = scene.state.derived.lanes.len();
     let budget = timeline_rows(body.height + 2, u16::try_from(lanes).unwrap_or(u16::MAX));
-    let plan = Plan::new(budget, lanes, true);
+    let plan = Plan::new(budget, lanes, Heading::Row);
     timeline(scene, plan, body.top(plan.height()), sheet);
     let panes = body.below(plan.height() + 1);
     // Of the columns over 120 the list takes a quarter: names of milestones are long.
     let left = Area { width: 24 + (panes.width.saturating_sub(116) / 4).min(20), ..panes };
-    sessions(scene, left, true, sheet);
+    sessions(scene, left, TALLY, sheet);
     let x = left.right() + 3;
     let right = Area { x, width: panes.right().saturating_sub(x), ..panes };
     let Some(event) = scene.state.event(scene.store) else {
@@ -136,9 +138,10 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let source = [(scene.locale.label(Label::Source).to_owned(), Role::Dim)];
     title(
         scene,
-        scene.locale.label(Label::Leaders),
-        focus == Some(Pane::Leaders),
-        &source,
+        Title {
+            parts: &source,
+            ..Title::new(scene.locale.label(Label::Leaders), focus == Some(Pane::Leaders))
+        },
         who.top(1),
         sheet,
     );
@@ -148,9 +151,10 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         (!time.is_empty()).then_some((time, Role::Dim)).into_iter().collect();
     title(
         scene,
-        scene.locale.label(Label::Location),
-        focus == Some(Pane::Location),
-        &time,
+        Title {
+            parts: &time,
+            ..Title::new(scene.locale.label(Label::Location), focus == Some(Pane::Location))
+        },
         place.top(1),
         sheet,
     );
@@ -165,7 +169,7 @@ fn focus(scene: Scene<'_>) -> Option<Pane> {
 }
 
 /// Draws the list with its title, and under it what is hidden.
-fn sessions(scene: Scene<'_>, area: Area, with_tally: bool, sheet: &mut Sheet) {
+fn sessions(scene: Scene<'_>, area: Area, tally_rows: u16, sheet: &mut Sheet) {
     let shown = scene.state.shown();
     let only_sessions =
         scene.store.index().of_kind(Kind::Milestone).shared(&scene.state.derived.in_scope) == 0;
@@ -173,9 +177,14 @@ fn sessions(scene: Scene<'_>, area: Area, with_tally: bool, sheet: &mut Sheet) {
     let at =
         scene.state.selected.filter(|it| shown.contains(*it)).map_or(0, |it| shown.rank(it) + 1);
     let place = [(scene.locale.count_of(at, shown.len()), Role::Dim)];
-    title(scene, name, focus(scene) == Some(Pane::Sessions), &place, area.top(1), sheet);
+    title(
+        scene,
+        Title { parts: &place, ..Title::new(name, focus(scene) == Some(Pane::Sessions)) },
+        area.top(1),
+        sheet,
+    );
     let hidden = scene.store.len() > shown.len();
-    let rows = if with_tally && hidden && area.height > 14 { 5 } else { 0 };
+    let rows = if hidden && area.height > 14 { tally_rows } else { 0 };
     list(scene, Area { height: area.height - rows, ..area }.below(1), sheet);
     if rows > 0 {
         tally(scene, area.below(area.height + 1 - rows), sheet);
@@ -202,7 +211,7 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
             parts = summary(scene, &analysis::since(scene.store, event));
             actions(scene, event, body, sheet)
         }
-        Bottom::Sources => paged(scene, body, sheet, |page| sources(page, event, false)),
+        Bottom::Sources => paged(scene, body, sheet, |page| sources(page, event)),
         Bottom::Notes => paged(scene, body, sheet, |page| notes(page, event)),
     };
     if hidden > 0 {
@@ -213,7 +222,7 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
         Bottom::Sources => Label::Sources,
         Bottom::Notes => Label::Notes,
     });
-    title(scene, name, focused, &parts, area.top(1), sheet);
+    title(scene, Title { parts: &parts, ..Title::new(name, focused) }, area.top(1), sheet);
 }
 
 /// Draws as much of a page as fits, with its cursor in sight; returns how many rows are left.
@@ -236,7 +245,7 @@ fn paged(
 fn nothing(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let empty = scene.store.is_empty();
     let label = if empty { Label::EmptyFile } else { Label::NothingShown };
-    title(scene, scene.locale.label(label), false, &[], area.top(1), sheet);
+    title(scene, Title::new(scene.locale.label(label), false), area.top(1), sheet);
     let mut page = Page::new(scene, area.width);
     if !empty {
         let query = scene.state.query.to_string();
@@ -250,11 +259,12 @@ fn medium(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let lanes = scene.state.derived.lanes.len();
     let rows = body.height + 2;
     // Sixteen rows below the timeline show the longest session whole, or nearly so.
-    let plan = Plan::new(rows.saturating_sub(18).clamp(4, 11), lanes, rows >= 30);
+    let heading = if rows >= 30 { Heading::Row } else { Heading::Beside };
+    let plan = Plan::new(rows.saturating_sub(18).clamp(4, 11), lanes, heading);
     timeline(scene, plan, body.top(plan.height()), sheet);
     let panes = body.below(plan.height() + 1);
     let left = Area { width: 23, ..panes };
-    sessions(scene, left, rows > 30, sheet);
+    sessions(scene, left, if rows > 30 { TALLY } else { 0 }, sheet);
     let x = left.right() + 3;
     detail(scene, Area { x, width: panes.right().saturating_sub(x), ..panes }, sheet);
 }
@@ -286,7 +296,7 @@ fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         }
         Pane::Bottom(Bottom::Sources) => {
             more(scene, body, sheet, |area, sheet| {
-                paged(scene, area, sheet, |page| sources(page, event, false))
+                paged(scene, area, sheet, |page| sources(page, event))
             });
         }
         Pane::Bottom(Bottom::Notes) => {
@@ -295,7 +305,7 @@ fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
             });
         }
         Pane::Bottom(Bottom::Actions) | Pane::Timeline | Pane::Sessions => {
-            agreed(scene, event, body, sheet)
+            agreed(scene, event, body, sheet);
         }
     }
 }
@@ -314,7 +324,7 @@ fn agreed(scene: Scene<'_>, event: Event<'_>, body: Area, sheet: &mut Sheet) {
         if x + cells(&text) > body.right() {
             break;
         }
-        x = sheet.text((x, body.y + 1), body.right(), &text, role, "") + 2;
+        x = sheet.draw((x, body.y + 1), body.right(), &text, role) + 2;
     }
     let list = body.below(2);
     more(scene, list, sheet, |area, sheet| actions(scene, event, area, sheet));
@@ -330,17 +340,16 @@ fn more(scene: Scene<'_>, area: Area, sheet: &mut Sheet, draw: impl Fn(Area, &mu
     let list = Area { height: area.height.saturating_sub(1), ..area };
     let left = draw(list, sheet);
     let told = scene.locale.more(left);
-    sheet.text((area.x, list.bottom()), area.right(), &told, Role::Strong, "");
+    sheet.draw((area.x, list.bottom()), area.right(), &told, Role::Strong);
 }
 
 fn heads(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
-    let ellipsis = scene.glyphs.ellipsis;
     let places = scene.places(event);
     let mut x = row.x;
     if event.leaders().is_empty() {
         return place_row(scene, event, row, sheet);
     }
-    x = sheet.text((x, row.y), row.right(), &places, Role::Strong, ellipsis);
+    x = sheet.text((x, row.y), row.right(), &places, Role::Strong);
     for leader in event.leaders() {
         x += if x == row.x { 0 } else { 3 };
         if let Some(country) = leader.country {
@@ -352,12 +361,11 @@ fn heads(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
                 row.right(),
                 scene.code(country),
                 Role::Badge(scene.tone(country)),
-                ellipsis,
             ) + 1;
         }
         let many = event.leaders().len() > 2;
         let name = if many { scene.family(leader.person) } else { scene.person(leader.person).0 };
-        x = sheet.text((x, row.y), row.right(), name, Role::Text, ellipsis);
+        x = sheet.text((x, row.y), row.right(), name, Role::Text);
     }
 }
 
@@ -385,16 +393,16 @@ fn tabs(scene: Scene<'_>, shown: Pane, row: Area, sheet: &mut Sheet) {
             false => Role::Dim,
         };
         if *pane == shown && focused {
-            sheet.text((x.saturating_sub(1), row.y), x, scene.glyphs.bar, Role::Accent, "");
+            sheet.draw((x.saturating_sub(1), row.y), x, scene.glyphs.bar, Role::Accent);
         }
-        x = sheet.text((x, row.y), row.right(), name, role, scene.glyphs.ellipsis) + 3;
+        x = sheet.text((x, row.y), row.right(), name, role) + 3;
     }
 }
 
 /// Lanes in one row each, and under them the list or one pane.
 fn narrow(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let lanes = scene.state.derived.lanes.len();
-    let plan = Plan::new((body.height / 3).clamp(3, 6), lanes, false);
+    let plan = Plan::new((body.height / 3).clamp(3, 6), lanes, Heading::Beside);
     timeline(scene, plan, body.top(plan.height()), sheet);
     small(scene, body.below(plan.height() + 1), sheet);
 }
@@ -403,7 +411,7 @@ fn narrow(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
 fn small(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     match scene.state.focus {
         Pane::Sessions | Pane::Timeline if scene.state.event(scene.store).is_some() => {
-            sessions(scene, body, false, sheet);
+            sessions(scene, body, 0, sheet);
         }
         _ => detail(scene, body, sheet),
     }
@@ -423,24 +431,18 @@ fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut S
         }
     };
     let name = format!("{}{what}", scene.label(event));
-    read(scene, &name, page, scroll, body, sheet);
+    read(&name, page, scroll, body, sheet);
 }
 
 /// Draws a page that takes the whole screen under its title.
-fn read(
-    scene: Scene<'_>,
-    name: &str,
-    page: Page<'_>,
-    scroll: usize,
-    body: Area,
-    sheet: &mut Sheet,
-) {
+fn read(name: &str, page: Page<'_>, scroll: usize, body: Area, sheet: &mut Sheet) {
+    let scene = page.scene();
     let area = body.below(2);
     let total = page.len();
     let extent = page.draw(area, scroll, sheet);
     let end = (scroll.min(extent) + usize::from(area.height)).min(total);
     let parts = [(scene.locale.count_of(end, total), Role::Dim)];
     let parts = if extent > 0 { &parts[..] } else { &[] };
-    title(scene, name, true, parts, body.top(1), sheet);
+    title(scene, Title { parts, ..Title::new(name, true) }, body.top(1), sheet);
     sheet.extent = extent;
 }

@@ -1,6 +1,6 @@
 //! The list of what is shown, two rows an event, as much of it as fits around the selected one.
 
-use super::names::Scene;
+use super::names::{Scene, lane_tone};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
@@ -27,8 +27,10 @@ pub(super) fn list(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     // Every event takes two rows at least, so these are more than fit.
     let from = at.saturating_sub(height);
     let until = (at + height).min(shown.len());
-    let airy = rows(scene, from..until, true);
-    let rows = if airy.len() <= height { airy } else { rows(scene, from..until, false) };
+    let mut rows = rows(scene, from..until);
+    if rows.len() > height {
+        rows.retain(|it| !matches!(it, Row::Blank));
+    }
     let selected = rows
         .iter()
         .position(|it| matches!(it, Row::Label(event) if Some(event.at()) == scene.state.selected));
@@ -44,7 +46,7 @@ pub(super) fn list(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     }
 }
 
-fn rows(scene: Scene<'_>, range: std::ops::Range<usize>, airy: bool) -> Vec<Row<'_>> {
+fn rows(scene: Scene<'_>, range: std::ops::Range<usize>) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     let mut before: Option<Event<'_>> = None;
     for position in range {
@@ -57,7 +59,7 @@ fn rows(scene: Scene<'_>, range: std::ops::Range<usize>, airy: bool) -> Vec<Row<
         let silent = before.is_some_and(|it| {
             i64::from(event.first().0).saturating_sub(i64::from(it.last().0)) > LONG
         });
-        if airy && before.is_some() && (new_year || silent) {
+        if before.is_some() && (new_year || silent) {
             rows.push(Row::Blank);
         }
         if new_year {
@@ -77,12 +79,11 @@ fn event_year(event: Event<'_>) -> i32 {
 }
 
 fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
-    let ellipsis = scene.glyphs.ellipsis;
     match row {
         Row::Blank => {}
         Row::Year(year) => {
             let year = dates::year(year, scene.locale);
-            sheet.text((area.x, area.y), area.right(), &year, Role::DimStrong, ellipsis);
+            sheet.text((area.x, area.y), area.right(), &year, Role::DimStrong);
         }
         Row::Label(event) => {
             let selected = mark_selected(scene, event, area, sheet);
@@ -91,24 +92,18 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             let role = match (hit, selected) {
                 (true, _) => Role::Match,
                 (_, true) => Role::Strong,
-                _ => Role::Lane(scene.lane_tone(event.series())),
+                _ => Role::Lane(lane_tone(event.series())),
             };
-            sheet.text(
-                (area.x, area.y),
-                end.saturating_sub(1),
-                &scene.label(event),
-                role,
-                ellipsis,
-            );
+            sheet.text((area.x, area.y), end.saturating_sub(1), &scene.label(event), role);
         }
         Row::When(event) => {
             let selected = mark_selected(scene, event, area, sheet);
             let role = if selected { Role::Text } else { Role::Dim };
             let date = scene.date(event, Style::WithoutYear);
-            let after = sheet.text((area.x, area.y), area.right(), &date, role, ellipsis);
+            let after = sheet.text((area.x, area.y), area.right(), &date, role);
             let column = if scene.locale == Locale::En { 11 } else { 13 };
             let city = (area.x + column).max(after + 2);
-            sheet.text((city, area.y), area.right(), &scene.places(event), role, ellipsis);
+            sheet.text((city, area.y), area.right(), &scene.places(event), role);
         }
     }
 }
@@ -118,7 +113,7 @@ fn mark_selected(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut She
     if selected {
         sheet.ground(area, Ground::Select);
         let before = area.x.saturating_sub(1);
-        sheet.text((before, area.y), area.x, scene.glyphs.bar, Role::Accent, "");
+        sheet.draw((before, area.y), area.x, scene.glyphs.bar, Role::Accent);
     }
     selected
 }
@@ -137,13 +132,13 @@ pub(super) fn badges(
     if hidden > 0 {
         let more = format!("+{hidden}");
         end = end.saturating_sub(cells(&more));
-        sheet.text((end, area.y), area.right(), &more, Role::Dim, "");
+        sheet.draw((end, area.y), area.right(), &more, Role::Dim);
         end = end.saturating_sub(1);
     }
     for &country in countries.iter().take(most).rev() {
         let code = crate::text::fit(scene.code(country), 6, scene.glyphs.ellipsis).into_owned();
         let start = end.saturating_sub(cells(&code));
-        sheet.text((start, area.y), end, &code, Role::Badge(scene.tone(country)), "");
+        sheet.draw((start, area.y), end, &code, Role::Badge(scene.tone(country)));
         end = start.saturating_sub(1);
     }
     end
@@ -157,7 +152,7 @@ pub(super) fn tally(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let scope = derived.scope.unwrap_or(Scope::All);
     let outside = scene.store.len() - derived.in_scope.len();
     let rule = scene.glyphs.hairline.repeat(usize::from(area.width));
-    sheet.text((area.x, area.y), area.right(), &rule, Role::Rule, "");
+    sheet.draw((area.x, area.y), area.right(), &rule, Role::Rule);
     let within = |kind| {
         let all = scene.store.index().of_kind(kind);
         all.len() - all.shared(&derived.in_scope)
@@ -174,9 +169,9 @@ pub(super) fn tally(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         let role = if key.is_empty() { Role::Dim } else { Role::Text };
         let count = count.to_string();
         let at = area.right().saturating_sub(2 + cells(&count));
-        sheet.text((area.x, y), at, name, Role::Dim, scene.glyphs.ellipsis);
-        sheet.text((at, y), area.right(), &count, role, "");
-        sheet.text((area.right() - 1, y), area.right(), key, Role::Strong, "");
+        sheet.text((area.x, y), at, name, Role::Dim);
+        sheet.draw((at, y), area.right(), &count, role);
+        sheet.draw((area.right() - 1, y), area.right(), key, Role::Strong);
     }
 }
 

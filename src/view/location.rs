@@ -28,26 +28,32 @@ pub(super) fn location(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &m
     let from = before.and_then(|it| it.places().first().copied()).filter(|it| *it != place);
     match point(scene, place) {
         Some(to) if scene.glyphs.braille && rows > 1 => {
-            map(scene, (place, to), from, body.top(rows), sheet)
+            map(scene, (place, to), from, body.top(rows), sheet);
         }
         _ => words(scene, event, from, body.top(rows), sheet),
     }
     if rows < body.height {
         let y = body.bottom() - 1;
         let word = scene.locale.label(Label::Also);
-        let x = sheet.text((area.x, y), area.right(), word, Role::Dim, "") + 1;
-        sheet.text((x, y), area.right(), &also, Role::Dim, scene.glyphs.ellipsis);
+        let x = sheet.draw((area.x, y), area.right(), word, Role::Dim) + 1;
+        sheet.text((x, y), area.right(), &also, Role::Dim);
     }
 }
 
+/// A series, and its sessions at a place in words.
+type Held = (Option<SeriesId>, String);
+
 /// Returns the other sessions held at a place: those of one series together, by their numbers.
 fn others(scene: Scene<'_>, event: Event<'_>, place: PlaceId) -> String {
-    let mut lanes: Vec<(Option<SeriesId>, String)> = Vec::new();
+    let mut lanes: Vec<Held> = Vec::new();
     for it in sessions_at(scene.store, place).filter(|it| it.at() != event.at()).take(12) {
         let series = it.series().filter(|_| it.ordinal().is_some());
         let known = lanes.iter_mut().find(|(lane, _)| lane.is_some() && *lane == series);
         match (known, series.zip(it.ordinal())) {
-            (Some((_, names)), Some((_, number))) => *names += &format!(" {number}"),
+            (Some((_, names)), Some((_, number))) => {
+                names.push(' ');
+                names.push_str(&number.to_string());
+            }
             (None, Some((_, number))) => {
                 lanes.push((series, format!("{} {number}", scene.lane(series, ""))));
             }
@@ -64,7 +70,6 @@ fn point(scene: Scene<'_>, place: PlaceId) -> Option<(f64, f64)> {
 
 /// Says in words what cannot be drawn: from where to where, the host, the position.
 fn words(scene: Scene<'_>, event: Event<'_>, from: Option<PlaceId>, area: Area, sheet: &mut Sheet) {
-    let ellipsis = scene.glyphs.ellipsis;
     let mut lines = Vec::new();
     if let Some(from) = from {
         lines.push(format!("{} {} {}", scene.place(from), scene.glyphs.arrow, scene.places(event)));
@@ -74,7 +79,7 @@ fn words(scene: Scene<'_>, event: Event<'_>, from: Option<PlaceId>, area: Area, 
         None => lines.push(scene.locale.label(Label::NoMap).to_owned()),
     }
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
-        sheet.text((area.x, y), area.right(), line, Role::Dim, ellipsis);
+        sheet.text((area.x, y), area.right(), line, Role::Dim);
     }
 }
 
@@ -152,34 +157,32 @@ fn map(
     });
     sheet.map = Some(MapView { area, land: projection.land(), arc });
     let here = projection.cell(to);
-    sheet.text(here, area.right(), scene.glyphs.selected, Role::Accent, "");
+    sheet.draw(here, area.right(), scene.glyphs.selected, Role::Accent);
     let name = scene.place(place);
     let taken = beside(name, here, area, &[]);
     if let Some((x, y)) = taken {
-        sheet.text((x, y), area.right(), name, Role::Accent, scene.glyphs.ellipsis);
+        sheet.text((x, y), area.right(), name, Role::Accent);
     }
     if let Some((from, start)) = from.zip(start) {
         let there = projection.cell(start);
         if there != here {
-            sheet.text(there, area.right(), scene.glyphs.before, Role::Strong, "");
+            sheet.draw(there, area.right(), scene.glyphs.before, Role::Strong);
         }
         let name_here = taken.map(|it| (it, cells(name)));
         let name = scene.place(from);
         if let Some((x, y)) = beside(name, there, area, &name_here.into_iter().collect::<Vec<_>>())
         {
-            sheet.text((x, y), area.right(), name, Role::Text, scene.glyphs.ellipsis);
+            sheet.text((x, y), area.right(), name, Role::Text);
         }
     }
 }
 
+/// Where a name stands, and how many columns it takes.
+type Written = ((u16, u16), u16);
+
 /// Returns where a name can stand beside its mark: left, right, below or above it, clear of what
 /// stands there already.
-fn beside(
-    name: &str,
-    (x, y): (u16, u16),
-    area: Area,
-    taken: &[((u16, u16), u16)],
-) -> Option<(u16, u16)> {
+fn beside(name: &str, (x, y): (u16, u16), area: Area, taken: &[Written]) -> Option<(u16, u16)> {
     let wide = cells(name);
     let flush =
         x.saturating_sub(wide / 2).clamp(area.x, area.right().saturating_sub(wide).max(area.x));

@@ -144,13 +144,13 @@ impl<'a> Scene<'a> {
             _ => Tone(3 + u8::try_from(country.slot() % 4).unwrap_or(0)),
         }
     }
+}
 
-    /// Returns the color of a series.
-    pub(super) fn lane_tone(self, series: Option<SeriesId>) -> Tone {
-        let slot = series
-            .map_or(NO_SERIES, |it| if it.slot() < 2 { it.slot() } else { 2 + it.slot() % 3 });
-        Tone(u8::try_from(slot).unwrap_or(0))
-    }
+/// Returns the color of a series.
+pub(super) fn lane_tone(series: Option<SeriesId>) -> Tone {
+    let slot =
+        series.map_or(NO_SERIES, |it| if it.slot() < 2 { it.slot() } else { 2 + it.slot() % 3 });
+    Tone(u8::try_from(slot).unwrap_or(0))
 }
 
 /// The numbers under which an event's sources are shown: official ones first, a copy under the

@@ -113,7 +113,7 @@ impl<'a> Page<'a> {
                 let ground = Area { x: area.x, y, width: end - area.x, height: 1 };
                 sheet.ground(ground, Ground::Select);
                 let bar = self.scene.glyphs.bar;
-                sheet.text((area.x.saturating_sub(1), y), area.x, bar, Role::Accent, "");
+                sheet.draw((area.x.saturating_sub(1), y), area.x, bar, Role::Accent);
             }
             if let Some(country) = line.badge {
                 let wide = cells(self.scene.code(country)).min(6);
@@ -125,11 +125,11 @@ impl<'a> Page<'a> {
                 );
             }
             for (x, text, role) in &line.pieces {
-                sheet.text((area.x + x, y), end, text, *role, self.scene.glyphs.ellipsis);
+                sheet.text((area.x + x, y), end, text, *role);
                 mark_match(self.scene, text, (area.x + x, y), sheet);
             }
             let right = end.saturating_sub(cells(&line.right));
-            sheet.text((right, y), end, &line.right, Role::Dim, "");
+            sheet.draw((right, y), end, &line.right, Role::Dim);
         }
         extent
     }

@@ -17,7 +17,7 @@ pub(super) fn leaders(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
     let leaders = event.leaders();
     if leaders.is_empty() {
         let none = scene.locale.label(Label::NoLeaders);
-        sheet.text((area.x, area.y), area.right(), none, Role::Dim, scene.glyphs.ellipsis);
+        sheet.text((area.x, area.y), area.right(), none, Role::Dim);
         return;
     }
     let count = u16::try_from(leaders.len()).unwrap_or(u16::MAX);
@@ -40,12 +40,12 @@ pub(super) fn leaders(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
         if focused && position == cursor {
             under_cursor(scene, at, sheet);
         }
-        leader_rows(scene, event, leader, &numbers, at, sheet);
+        leader_rows(scene, (event, leader), &numbers, at, sheet);
     }
     let hidden = leaders.len() - fits.max(1).min(leaders.len());
     if hidden > 0 && area.height > rows {
         let more = scene.locale.more(hidden);
-        sheet.text((area.x + NAME, area.bottom() - 1), area.right(), &more, Role::Dim, "");
+        sheet.draw((area.x + NAME, area.bottom() - 1), area.right(), &more, Role::Dim);
     }
 }
 
@@ -53,19 +53,17 @@ pub(super) fn leaders(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
 pub(super) fn under_cursor(scene: Scene<'_>, at: Area, sheet: &mut Sheet) {
     sheet.ground(at, Ground::Select);
     for y in at.y..at.bottom() {
-        sheet.text((at.x.saturating_sub(1), y), at.x, scene.glyphs.bar, Role::Accent, "");
+        sheet.draw((at.x.saturating_sub(1), y), at.x, scene.glyphs.bar, Role::Accent);
     }
 }
 
 fn leader_rows(
     scene: Scene<'_>,
-    event: Event<'_>,
-    leader: &Leader,
+    (event, leader): (Event<'_>, &Leader),
     numbers: &Numbers,
     area: Area,
     sheet: &mut Sheet,
 ) {
-    let ellipsis = scene.glyphs.ellipsis;
     if let Some(country) = leader.country {
         let at = Area { width: NAME - 1, height: 1, ..area };
         let wide = cells(scene.code(country)).min(at.width);
@@ -74,21 +72,21 @@ fn leader_rows(
     let cites = numbers.list(scene.store, scene.store.cites(leader.cites), 9);
     let end = right(sheet, area, &cites, Role::Dim);
     let (name, others) = scene.person(leader.person);
-    let x = sheet.text((area.x + NAME, area.y), end, name, Role::Strong, ellipsis);
+    let x = sheet.text((area.x + NAME, area.y), end, name, Role::Strong);
     let others = others.join(&format!(" {} ", scene.glyphs.separator));
     if x + 3 < end {
-        sheet.text((x + 2, area.y), end, &others, Role::Dim, ellipsis);
+        sheet.text((x + 2, area.y), end, &others, Role::Dim);
     }
     let (office, ministry) = scene.office(leader.office);
     let (x, end) = (area.x + NAME, area.right());
     if area.height > 1 {
-        sheet.text((x, area.y + 1), end, office, Role::Text, ellipsis);
+        sheet.text((x, area.y + 1), end, office, Role::Text);
     }
     if area.height > 2 {
         let told = tenure(scene, event, leader);
         let parts: Vec<&str> = [ministry, &told].into_iter().filter(|it| !it.is_empty()).collect();
         let line = parts.join(&format!(" {} ", scene.glyphs.separator));
-        sheet.text((x, area.y + 2), end, &line, Role::Dim, ellipsis);
+        sheet.text((x, area.y + 2), end, &line, Role::Dim);
     }
 }
 
@@ -116,13 +114,12 @@ pub(super) fn right(sheet: &mut Sheet, area: Area, text: &str, role: Role) -> u1
         return area.right();
     }
     let at = area.right().saturating_sub(cells(text));
-    sheet.text((at, area.y), area.right(), text, role, "");
+    sheet.draw((at, area.y), area.right(), text, role);
     at.saturating_sub(2)
 }
 
 /// Draws the place, its host, what is doubtful about them and their sources, in one row.
 pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
-    let ellipsis = scene.glyphs.ellipsis;
     let numbers = Numbers::of(scene.store, event);
     let conflicts = scene.conflicts(event, Field::Place);
     let doubt = doubt(scene, event.certainty(Field::Host));
@@ -140,16 +137,16 @@ pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &
     let places = scene.places(event);
     let none = scene.locale.label(Label::NoPlace);
     let (name, role) = if places.is_empty() { (none, Role::Dim) } else { (&*places, Role::Strong) };
-    let x = sheet.text((area.x, area.y), end, name, role, ellipsis);
+    let x = sheet.text((area.x, area.y), end, name, role);
     let Some(host) = event.host() else { return };
     let word = scene.locale.label(Label::Host);
     if x + 3 + cells(word) + 1 + cells(scene.code(host)) > end {
         return;
     }
-    let x = sheet.text((x + 2, area.y), end, word, Role::Dim, "") + 1;
-    let x = sheet.text((x, area.y), end, scene.code(host), Role::Badge(scene.tone(host)), "") + 1;
+    let x = sheet.draw((x + 2, area.y), end, word, Role::Dim) + 1;
+    let x = sheet.draw((x, area.y), end, scene.code(host), Role::Badge(scene.tone(host))) + 1;
     if x + cells(doubt) <= end {
-        sheet.text((x, area.y), end, doubt, Role::Dim, "");
+        sheet.draw((x, area.y), end, doubt, Role::Dim);
     }
 }
 

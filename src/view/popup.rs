@@ -34,25 +34,19 @@ pub(super) fn countries(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sh
         let at = Area { y, height: 1, ..area };
         if slot == row {
             sheet.ground(at, Ground::Select);
-            sheet.text((at.x.saturating_sub(1), y), at.x, scene.glyphs.bar, Role::Accent, "");
+            sheet.draw((at.x.saturating_sub(1), y), at.x, scene.glyphs.bar, Role::Accent);
         }
-        sheet.text((at.x, y), at.right(), &(slot + 1).to_string(), Role::Dim, "");
+        sheet.draw((at.x, y), at.right(), &(slot + 1).to_string(), Role::Dim);
         if chip.on {
-            sheet.text((at.x + 2, y), at.right(), scene.glyphs.check, Role::Strong, "");
+            sheet.draw((at.x + 2, y), at.right(), scene.glyphs.check, Role::Strong);
         }
         let code = cells(scene.code(chip.country)).min(6);
         badges(scene, &[chip.country], Area { x: at.x + 4, width: code, ..at }, sheet);
         let count = chip.count.to_string();
         let end = at.right().saturating_sub(cells(&count));
         let name = scene.say(scene.store.country(chip.country).name);
-        sheet.text(
-            (at.x + 5 + code.max(2), y),
-            end.saturating_sub(1),
-            name,
-            Role::Text,
-            scene.glyphs.ellipsis,
-        );
-        sheet.text((end, y), at.right(), &count, Role::Text, "");
+        sheet.text((at.x + 5 + code.max(2), y), end.saturating_sub(1), name, Role::Text);
+        sheet.draw((end, y), at.right(), &count, Role::Text);
     }
     let below = area.below(u16::try_from(scene.state.derived.chips.len() + 1).unwrap_or(u16::MAX));
     for (mode, y) in [Mode::Any, Mode::All, Mode::Exactly].into_iter().zip(below.y..below.bottom())
@@ -60,19 +54,13 @@ pub(super) fn countries(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sh
         let on = mode == scene.state.mode;
         let role = if on { Role::Strong } else { Role::Dim };
         if on {
-            sheet.text((area.x + 2, y), area.right(), scene.glyphs.check, Role::Strong, "");
+            sheet.draw((area.x + 2, y), area.right(), scene.glyphs.check, Role::Strong);
         }
         let label = match mode {
             Mode::Any => Label::ModeAny,
             Mode::All => Label::ModeAll,
             Mode::Exactly => Label::ModeExactly,
         };
-        sheet.text(
-            (area.x + 4, y),
-            area.right(),
-            scene.locale.label(label),
-            role,
-            scene.glyphs.ellipsis,
-        );
+        sheet.text((area.x + 4, y), area.right(), scene.locale.label(label), role);
     }
 }

@@ -11,7 +11,7 @@ use crate::app::{Bottom, Pane};
 use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::model::Field;
-use crate::store::{Event, SourceId};
+use crate::store::{Event, Source, SourceId};
 
 /// The most numbers that stand at the end of a row.
 const CITES: usize = 24;
@@ -23,14 +23,14 @@ pub(super) fn write(page: &mut Page<'_>, event: Event<'_>, pane: Pane) {
         Pane::Leaders => leaders(page, event),
         Pane::Location => location(page, event),
         Pane::Bottom(Bottom::Actions) => actions(page, event),
-        Pane::Bottom(Bottom::Sources) => sources(page, event, true),
+        Pane::Bottom(Bottom::Sources) => addressed(page, event),
         Pane::Bottom(Bottom::Notes) => notes(page, event),
     }
 }
 
 fn whole(page: &mut Page<'_>, event: Event<'_>) {
     let scene = page.scene();
-    let cites = cites(scene, event, event.cites(Field::Date));
+    let cites = cited(scene, event, event.cites(Field::Date));
     page.labelled(
         scene.locale.label(Label::Date),
         &scene.date(event, Style::WithYear),
@@ -45,7 +45,7 @@ fn whole(page: &mut Page<'_>, event: Event<'_>) {
     actions(page, event);
     notes(page, event);
     heading(page, Label::Sources);
-    sources(page, event, true);
+    addressed(page, event);
 }
 
 fn heading(page: &mut Page<'_>, label: Label) {
@@ -53,7 +53,7 @@ fn heading(page: &mut Page<'_>, label: Label) {
     page.heading(text);
 }
 
-fn cites(scene: Scene<'_>, event: Event<'_>, list: &[SourceId]) -> String {
+fn cited(scene: Scene<'_>, event: Event<'_>, list: &[SourceId]) -> String {
     Numbers::of(scene.store, event).list(scene.store, list, CITES)
 }
 
@@ -75,7 +75,7 @@ fn leaders(page: &mut Page<'_>, event: Event<'_>) {
         let (name, others) = scene.person(leader.person);
         let all: Vec<&str> = std::iter::once(name).chain(others).collect();
         let joined = all.join(&format!(" {} ", scene.glyphs.separator));
-        let numbers = cites(scene, event, scene.store.cites(leader.cites));
+        let numbers = cited(scene, event, scene.store.cites(leader.cites));
         page.text(4, &joined, Role::Strong, &numbers);
         leader.country.into_iter().for_each(|it| page.badge(from, it));
         page.text(4, scene.say(leader.office), Role::Text, "");
@@ -102,7 +102,7 @@ fn location(page: &mut Page<'_>, event: Event<'_>) {
             4,
             scene.say(row.name),
             Role::Strong,
-            &cites(scene, event, event.cites(Field::Place)),
+            &cited(scene, event, event.cites(Field::Place)),
         );
         row.country.into_iter().for_each(|it| page.badge(from, it));
         if let Some((lat, lon)) = row.point {
@@ -121,7 +121,7 @@ fn location(page: &mut Page<'_>, event: Event<'_>) {
             locale.label(Label::Host),
             text.trim_end(),
             Role::Text,
-            &cites(scene, event, event.cites(Field::Host)),
+            &cited(scene, event, event.cites(Field::Host)),
         );
     }
     remark(page, event, Field::Place);
@@ -165,7 +165,7 @@ fn actions(page: &mut Page<'_>, event: Event<'_>) {
         let action = changed.action;
         let dropped = changed.change == Some(Change::Dropped);
         let numbers = changes.previous.filter(|_| dropped).map_or_else(
-            || cites(scene, event, scene.store.cites(action.cites)),
+            || cited(scene, event, scene.store.cites(action.cites)),
             |it| scene.number(it),
         );
         let (role, word) = change_role(changed.change);
@@ -202,8 +202,21 @@ fn actions(page: &mut Page<'_>, event: Event<'_>) {
     conflicts(page, event, Some(Field::Actions));
 }
 
-/// Writes the numbered sources; `full` with address and remarks.
-pub(super) fn sources(page: &mut Page<'_>, event: Event<'_>, full: bool) {
+/// Writes the numbered sources: title, publisher, rank, date, language.
+pub(super) fn sources(page: &mut Page<'_>, event: Event<'_>) {
+    each_source(page, event, |_, _| {});
+}
+
+/// Writes the numbered sources with their addresses and remarks.
+fn addressed(page: &mut Page<'_>, event: Event<'_>) {
+    each_source(page, event, |page, source| {
+        let scene = page.scene();
+        page.text(4, scene.store.str(source.url), Role::Dim, "");
+        page.text(4, scene.say(source.note), Role::Dim, "");
+    });
+}
+
+fn each_source(page: &mut Page<'_>, event: Event<'_>, more: impl Fn(&mut Page<'_>, &Source)) {
     let scene = page.scene();
     let numbers = Numbers::of(scene.store, event);
     if numbers.sources().is_empty() {
@@ -228,10 +241,7 @@ pub(super) fn sources(page: &mut Page<'_>, event: Event<'_>, full: bool) {
             page.text(4, &about, Role::Dim, "");
         }
         page.sign(from, &format!("{:>2}", position + 1), Role::Dim);
-        if full {
-            page.text(4, scene.store.str(source.url), Role::Dim, "");
-            page.text(4, scene.say(source.note), Role::Dim, "");
-        }
+        more(page, source);
         if scene.state.focus == Pane::Bottom(Bottom::Sources) && scene.state.row == position {
             page.cursor(from);
         }
@@ -253,7 +263,7 @@ pub(super) fn notes(page: &mut Page<'_>, event: Event<'_>) {
             continue;
         }
         heading(page, label);
-        page.text(2, scene.say(text), Role::Text, &cites(scene, event, event.cites(field)));
+        page.text(2, scene.say(text), Role::Text, &cited(scene, event, event.cites(field)));
         if field == Field::Name {
             let other = scene.store.strings().forms(text).map(|(_, form)| form);
             other
@@ -270,14 +280,14 @@ pub(super) fn notes(page: &mut Page<'_>, event: Event<'_>) {
             2,
             scene.say(concern.text),
             Role::Text,
-            &cites(scene, event, scene.store.cites(concern.cites)),
+            &cited(scene, event, scene.store.cites(concern.cites)),
         );
     }
     links(page, event);
     let date = event.provenance(Field::Date).map_or("", |it| scene.say(it.note));
     if !date.is_empty() {
         heading(page, Label::Date);
-        page.text(2, date, Role::Dim, &cites(scene, event, event.cites(Field::Date)));
+        page.text(2, date, Role::Dim, &cited(scene, event, event.cites(Field::Date)));
     }
     conflicts(page, event, None);
     if page.len() == before {
@@ -300,7 +310,7 @@ fn links(page: &mut Page<'_>, event: Event<'_>) {
         ];
         let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
         let text = parts.join(&format!(" {} ", scene.glyphs.separator));
-        page.text(2, &text, Role::Text, &cites(scene, event, scene.store.cites(link.cites)));
+        page.text(2, &text, Role::Text, &cited(scene, event, scene.store.cites(link.cites)));
     }
 }
 

@@ -122,6 +122,8 @@ pub struct Sheet {
     pub cursor: Option<(u16, u16)>,
     /// By how many rows the page on top can be scrolled.
     pub extent: usize,
+    /// What a cut text ends in.
+    ellipsis: &'static str,
 }
 
 impl Area {
@@ -155,17 +157,30 @@ impl Area {
 }
 
 impl Sheet {
+    /// Begins an empty screen whose cut texts end in `ellipsis`.
+    pub fn new(ellipsis: &'static str) -> Self {
+        Self { ellipsis, ..Self::default() }
+    }
+
     /// Writes a text that ends before column `end`, with the ellipsis where it does not fit, and
     /// returns the column after it.
-    pub fn text(
+    pub fn text(&mut self, at: (u16, u16), end: u16, text: &str, role: Role) -> u16 {
+        self.put(at, end, text, (role, self.ellipsis))
+    }
+
+    /// Draws signs, of which no ellipsis says that some are missing, and returns the column after
+    /// them.
+    pub fn draw(&mut self, at: (u16, u16), end: u16, signs: &str, role: Role) -> u16 {
+        self.put(at, end, signs, (role, ""))
+    }
+
+    fn put(
         &mut self,
-        at: (u16, u16),
+        (x, y): (u16, u16),
         end: u16,
         text: &str,
-        role: Role,
-        ellipsis: &str,
+        (role, ellipsis): (Role, &str),
     ) -> u16 {
-        let (x, y) = at;
         let room = usize::from(end.saturating_sub(x));
         if text.is_empty() || room == 0 {
             return x;

@@ -6,7 +6,7 @@ use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::app::{MINUTES_PER_DAY, Window};
 use crate::i18n::{Label, dates};
 use crate::model::Day;
-use crate::store::EventId;
+use crate::store::{Event, EventId};
 
 /// Draws, for every column, the days since the last event that is shown, as bars that grow until
 /// the next one; the longest stands in words at the right.
@@ -17,8 +17,8 @@ pub(super) fn silence(scene: Scene<'_>, scale: Scale, area: Area, sheet: &mut Sh
     let bars: String = days.iter().map(|(start, _)| scene.glyphs.level(eighths(*start))).collect();
     let name = scene.locale.days(longest);
     let end = area.right().saturating_sub(cells(&name) + 1);
-    sheet.text((area.x, area.y), end, &bars, Role::Area, "");
-    sheet.text((end + 1, area.y), area.right(), &name, Role::Dim, "");
+    sheet.draw((area.x, area.y), end, &bars, Role::Area);
+    sheet.draw((end + 1, area.y), area.right(), &name, Role::Dim);
 }
 
 /// Returns the days from the last event before a column to its first day and to its last, or to the
@@ -34,7 +34,7 @@ fn silent_days(scene: Scene<'_>, scale: Scale, column: u16) -> (i64, i64) {
     let rank = shown.rank(EventId(begun));
     let event = |rank: usize| shown.select(rank).and_then(|it| scene.store.event(it));
     let Some(last) = rank.checked_sub(1).and_then(event) else { return (0, 0) };
-    let next = event(rank).map_or(end, |it| it.first()).min(end).min(today);
+    let next = event(rank).map_or(end, Event::first).min(end).min(today);
     let since = |day: Day| (i64::from(day.0) - i64::from(last.last().0)).max(0);
     (since(day), since(next))
 }
@@ -73,10 +73,10 @@ pub(super) fn overview(scene: Scene<'_>, window: Window, area: Area, sheet: &mut
             _ if inside => (scene.glyphs.level(eighths), Role::Present),
             _ => (scene.glyphs.level(eighths), Role::Past),
         };
-        sheet.text((area.x + column, area.y), area.right(), text, role, "");
+        sheet.draw((area.x + column, area.y), area.right(), text, role);
     }
-    sheet.text((area.x + open, area.y), area.right(), "[", Role::Accent, "");
-    sheet.text((area.x + close, area.y), area.right(), "]", Role::Accent, "");
+    sheet.draw((area.x + open, area.y), area.right(), "[", Role::Accent);
+    sheet.draw((area.x + close, area.y), area.right(), "]", Role::Accent);
 }
 
 /// Draws the years under the overview.
@@ -92,14 +92,14 @@ pub(super) fn overview_years(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let as_of = scene.locale.label(Label::AsOf);
     let end = area.right().saturating_sub(cells(as_of) + 1);
     let first = dates::month_year(span.first_day(), scene.locale);
-    let free = sheet.text((area.x, area.y), end, &first, Role::Dim, scene.glyphs.ellipsis) + 1;
+    let free = sheet.text((area.x, area.y), end, &first, Role::Dim) + 1;
     for tick in years.iter().filter(|it| area.x + it.column > free && !it.label.is_empty()) {
         let x = area.x + tick.column;
         if x + 1 + cells(&tick.label) < end {
-            sheet.text((x, area.y), end, scene.glyphs.tick, Role::Rule, "");
-            sheet.text((x + 1, area.y), end, &tick.label, Role::Dim, "");
+            sheet.draw((x, area.y), end, scene.glyphs.tick, Role::Rule);
+            sheet.draw((x + 1, area.y), end, &tick.label, Role::Dim);
         }
     }
-    sheet.text((end, area.y), area.right(), as_of, Role::Dim, "");
-    sheet.text((area.right() - 1, area.y), area.right(), scene.glyphs.tick, Role::Rule, "");
+    sheet.draw((end, area.y), area.right(), as_of, Role::Dim);
+    sheet.draw((area.right() - 1, area.y), area.right(), scene.glyphs.tick, Role::Rule);
 }

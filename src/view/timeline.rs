@@ -2,53 +2,49 @@
 
 use super::axis::{Scale, Tick, axis};
 use super::lanes::lane;
-use super::names::Scene;
+use super::names::{Scene, lane_tone};
 use super::sheet::{Area, Role, Sheet, cells};
 use super::strip::{overview, overview_years, silence};
 use crate::app::{Lane, Pane, minutes_of};
 use crate::i18n::{Label, dates};
 use crate::model::Kind;
+use crate::store::Event;
 
 /// Where the canvas begins behind the names of the lanes.
 pub(super) const CANVAS: u16 = 13;
 
+/// Where the name of the timeline stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// In a row of its own, with the span and the unit.
+    Row,
+    /// Beside the larger unit of the axis.
+    Beside,
+}
+
 /// Which rows the timeline has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Plan {
-    /// A title of its own, over the axis.
-    title: bool,
-    /// Rows of each lane, one or two.
-    per_lane: u16,
-    /// How many lanes.
+    heading: Heading,
+    /// How many parts were given up, in the order of the methods below.
+    given_up: u8,
+    /// How many lanes there are, and how many of them have rows.
+    all_lanes: u16,
     lanes: u16,
-    silence: bool,
-    overview: bool,
-    /// A blank row before the overview, and its years after it.
-    years: bool,
 }
 
 impl Plan {
+    /// The parts that can be given up.
+    const PARTS: u8 = 5;
+
     /// Chooses what fits into `rows`. Given up, in this order: the blank row and the years of the
-    /// overview, the rows of labels, the silence, the overview, lanes; never the axis.
-    pub(super) fn new(rows: u16, lanes: usize, title: bool) -> Self {
+    /// overview, the rows of labels, the silence, the overview, the row of the title, then lanes;
+    /// never the axis.
+    pub(super) fn new(rows: u16, lanes: usize, heading: Heading) -> Self {
         let lanes = u16::try_from(lanes).unwrap_or(u16::MAX).max(1);
-        let mut plan =
-            Self { title, per_lane: 2, lanes, silence: true, overview: true, years: true };
-        let steps: [fn(&mut Self); 5] = [
-            |it| it.years = false,
-            |it| it.per_lane = 1,
-            |it| it.silence = false,
-            |it| it.overview = false,
-            |it| it.title = false,
-        ];
-        // Three lanes and more share the rows that two lanes have with their labels.
-        if lanes > 2 {
-            plan.per_lane = 1;
-        }
-        for step in steps {
-            if plan.height() > rows {
-                step(&mut plan);
-            }
+        let mut plan = Self { heading, given_up: 0, all_lanes: lanes, lanes };
+        while plan.height() > rows && plan.given_up < Self::PARTS {
+            plan.given_up += 1;
         }
         while plan.height() > rows && plan.lanes > 1 {
             plan.lanes -= 1;
@@ -56,14 +52,34 @@ impl Plan {
         plan
     }
 
+    const fn has_years(self) -> bool {
+        self.given_up < 1
+    }
+
+    /// Returns the rows of a lane. Three lanes and more share the rows that two have with their
+    /// labels.
+    const fn per_lane(self) -> u16 {
+        if self.given_up < 2 && self.all_lanes <= 2 { 2 } else { 1 }
+    }
+
+    const fn has_silence(self) -> bool {
+        self.given_up < 3
+    }
+
+    const fn has_overview(self) -> bool {
+        self.given_up < 4
+    }
+
+    const fn has_title(self) -> bool {
+        matches!(self.heading, Heading::Row) && self.given_up < Self::PARTS
+    }
+
     /// Returns how many rows it takes.
     pub(super) fn height(self) -> u16 {
-        let axis = if self.title { 3 } else { 2 };
-        let lanes = self.lanes.saturating_mul(self.per_lane);
-        axis + lanes
-            + u16::from(self.silence)
-            + u16::from(self.overview)
-            + 2 * u16::from(self.years)
+        let axis = 2 + u16::from(self.has_title());
+        let lanes = self.lanes.saturating_mul(self.per_lane());
+        let strips = u16::from(self.has_silence()) + u16::from(self.has_overview());
+        axis.saturating_add(lanes) + strips + 2 * u16::from(self.has_years())
     }
 }
 
@@ -76,16 +92,14 @@ pub(super) fn timeline(scene: Scene<'_>, plan: Plan, area: Area, sheet: &mut She
     let focused = scene.state.focus == Pane::Timeline && scene.state.overlays.is_empty();
     let unit = scene.locale.label(marks.unit);
     let mut y = area.y;
-    if plan.title {
+    if plan.has_title() {
         let from = dates::month_year(window.first_day(), scene.locale);
         let to = dates::month_year(window.last_day(), scene.locale);
         let span = format!("{from} {} {to} {} {unit}", scene.glyphs.dash, scene.glyphs.separator);
         let parts = [(span, Role::Dim)];
         title(
             scene,
-            scene.locale.label(Label::Timeline),
-            focused,
-            &parts,
+            Title { parts: &parts, ..Title::new(scene.locale.label(Label::Timeline), focused) },
             Area { y, height: 1, ..area },
             sheet,
         );
@@ -93,53 +107,44 @@ pub(super) fn timeline(scene: Scene<'_>, plan: Plan, area: Area, sheet: &mut She
     } else {
         let role = if focused { Role::Accent } else { Role::Strong };
         let name = scene.locale.label(Label::Timeline);
-        sheet.text((area.x, y), area.x + CANVAS - 1, name, role, scene.glyphs.ellipsis);
+        sheet.text((area.x, y), area.x + CANVAS - 1, name, role);
         if focused {
-            sheet.text((area.x.saturating_sub(1), y), area.x, scene.glyphs.bar, Role::Accent, "");
+            sheet.draw((area.x.saturating_sub(1), y), area.x, scene.glyphs.bar, Role::Accent);
         }
     }
-    ticks(scene, &marks.major, Area { y, height: 1, ..canvas }, true, sheet);
-    if !plan.title {
+    ticks(scene, &marks.major, Area { y, height: 1, ..canvas }, Role::Strong, sheet);
+    if !plan.has_title() {
         let x = area.right().saturating_sub(cells(unit));
-        sheet.text((x, y), area.right(), unit, Role::Dim, "");
+        sheet.draw((x, y), area.right(), unit, Role::Dim);
     }
-    ticks(scene, &marks.minor, Area { y: y + 1, height: 1, ..canvas }, false, sheet);
+    ticks(scene, &marks.minor, Area { y: y + 1, height: 1, ..canvas }, Role::Dim, sheet);
     y += 2;
     y = lanes(scene, plan, scale, Area { y, ..area }, sheet);
-    if plan.silence {
-        sheet.text(
-            (area.x, y),
-            canvas.x - 1,
-            scene.locale.label(Label::Silence),
-            Role::Dim,
-            scene.glyphs.ellipsis,
-        );
+    if plan.has_silence() {
+        sheet.text((area.x, y), canvas.x - 1, scene.locale.label(Label::Silence), Role::Dim);
         silence(scene, scale, Area { y, height: 1, ..canvas }, sheet);
         y += 1;
     }
-    if plan.overview {
-        y += u16::from(plan.years);
+    if plan.has_overview() {
+        y += u16::from(plan.has_years());
         let all = format!("{} {}", scene.locale.label(Label::All), scene.store.len());
-        sheet.text((area.x, y), canvas.x - 1, &all, Role::Dim, scene.glyphs.ellipsis);
+        sheet.text((area.x, y), canvas.x - 1, &all, Role::Dim);
         overview(scene, window, Area { y, height: 1, ..canvas }, sheet);
-        if plan.years {
+        if plan.has_years() {
             overview_years(scene, Area { y: y + 1, height: 1, ..canvas }, sheet);
         }
     }
 }
 
-fn ticks(scene: Scene<'_>, ticks: &[Tick], row: Area, major: bool, sheet: &mut Sheet) {
+fn ticks(scene: Scene<'_>, ticks: &[Tick], row: Area, role: Role, sheet: &mut Sheet) {
     let selected = scene.state.event(scene.store).map(|it| minutes_of(it).0);
     for tick in ticks {
         let x = row.x + tick.column;
-        sheet.text((x, row.y), row.right(), scene.glyphs.tick, Role::Rule, "");
+        sheet.draw((x, row.y), row.right(), scene.glyphs.tick, Role::Rule);
         let here = selected.is_some_and(|it| it >= tick.first && it < tick.end);
-        let role = match (major, here) {
-            (true, _) => Role::Strong,
-            (false, true) => Role::Accent,
-            (false, false) => Role::Dim,
-        };
-        sheet.text((x + 1, row.y), row.right(), &tick.label, role, "");
+        // The month that the selected event is in, not the year.
+        let role = if here && role == Role::Dim { Role::Accent } else { role };
+        sheet.draw((x + 1, row.y), row.right(), &tick.label, role);
     }
 }
 
@@ -152,20 +157,20 @@ fn lanes(scene: Scene<'_>, plan: Plan, scale: Scale, area: Area, sheet: &mut She
     let first = (at + 1).saturating_sub(room).min(last);
     let mut y = area.y;
     for (position, it) in derived.lanes.iter().enumerate().skip(first).take(room) {
-        let row = Area { y, height: plan.per_lane, ..area };
+        let row = Area { y, height: plan.per_lane(), ..area };
         let hidden = derived.lanes.len() - room.min(derived.lanes.len());
         let more = (hidden > 0 && position + 1 == first + room).then_some(hidden);
         name(scene, it, more, row, sheet);
         let canvas = Area { x: row.x + CANVAS, width: row.width.saturating_sub(CANVAS), ..row };
         lane(scene, it, scale, canvas, sheet);
-        y += plan.per_lane;
+        y += plan.per_lane();
     }
-    area.y + plan.lanes * plan.per_lane
+    area.y + plan.lanes * plan.per_lane()
 }
 
 fn name(scene: Scene<'_>, lane: &Lane, more: Option<usize>, row: Area, sheet: &mut Sheet) {
     let other = lane.series.is_none().then(|| lane.shown.select(0)).flatten();
-    let other = other.and_then(|it| scene.store.event(it)).map(|it| it.kind());
+    let other = other.and_then(|it| scene.store.event(it)).map(Event::kind);
     let other = scene.locale.label(if other == Some(Kind::Session) {
         Label::Other
     } else {
@@ -174,35 +179,44 @@ fn name(scene: Scene<'_>, lane: &Lane, more: Option<usize>, row: Area, sheet: &m
     let y = row.bottom().saturating_sub(1);
     let more = more.map_or_else(String::new, |it| format!(" +{it}"));
     let end = row.x + CANVAS - 1;
-    let role = Role::LaneStrong(scene.lane_tone(lane.series));
+    let role = Role::LaneStrong(lane_tone(lane.series));
     let x = sheet.text(
         (row.x, y),
         end.saturating_sub(cells(&more)),
         scene.lane(lane.series, other),
         role,
-        scene.glyphs.ellipsis,
     );
-    sheet.text((x, y), end, &more, Role::Dim, "");
+    sheet.draw((x, y), end, &more, Role::Dim);
 }
 
-/// Draws the title of a section: bar where it has the focus, name, hairline, and what stands flush
-/// right.
-pub(super) fn title(
-    scene: Scene<'_>,
-    name: &str,
-    focused: bool,
-    parts: &[(String, Role)],
-    area: Area,
-    sheet: &mut Sheet,
-) {
+/// The title of a section.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Title<'a> {
+    /// What the section is called.
+    pub(super) name: &'a str,
+    /// Whether it has the focus.
+    pub(super) focused: bool,
+    /// What stands flush right.
+    pub(super) parts: &'a [(String, Role)],
+}
+
+impl<'a> Title<'a> {
+    /// Makes a title with nothing at its right.
+    pub(super) const fn new(name: &'a str, focused: bool) -> Self {
+        Self { name, focused, parts: &[] }
+    }
+}
+
+/// Draws a title: bar where it has the focus, name, hairline, and what stands flush right.
+pub(super) fn title(scene: Scene<'_>, title: Title<'_>, area: Area, sheet: &mut Sheet) {
+    let Title { name, focused, parts } = title;
     let (name_role, rule_role) =
         if focused { (Role::Accent, Role::AccentRule) } else { (Role::Strong, Role::Rule) };
     if focused {
-        sheet.text((area.x.saturating_sub(1), area.y), area.x, scene.glyphs.bar, Role::Accent, "");
+        sheet.draw((area.x.saturating_sub(1), area.y), area.x, scene.glyphs.bar, Role::Accent);
     }
     let gap: u16 = 2;
-    let from =
-        sheet.text((area.x, area.y), area.right(), name, name_role, scene.glyphs.ellipsis) + 1;
+    let from = sheet.text((area.x, area.y), area.right(), name, name_role) + 1;
     let mut end = area.right();
     for (text, role) in parts.iter().rev() {
         let wide = cells(text);
@@ -210,12 +224,12 @@ pub(super) fn title(
         if end < from + wide + 1 {
             break;
         }
-        sheet.text((end - wide, area.y), end, text, *role, "");
+        sheet.draw((end - wide, area.y), end, text, *role);
         end = end.saturating_sub(wide + gap);
     }
     if end != area.right() {
         end += gap - 1;
     }
     let rule = scene.glyphs.hairline.repeat(usize::from(end.saturating_sub(from)));
-    sheet.text((from, area.y), end, &rule, rule_role, "");
+    sheet.draw((from, area.y), end, &rule, rule_role);
 }

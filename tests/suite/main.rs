@@ -1,5 +1,7 @@
 //! The one integration binary.
 
+#![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
+
 mod cli;
 mod pty_support;
 mod pty_term;
