@@ -1,7 +1,7 @@
 //! A program that only shows what it was told: the terminal layer is tested with it.
 //!
-//! `q` quits, `e` fails, `p` panics, `t` panics in another thread, `f` fills the screen, `i` changes
-//! nothing, Ctrl-Z suspends. Everything else is counted.
+//! `q` quits, `e` fails, `p` panics, `t` panics in another thread, `b` is busy for ever, `f` fills the
+//! screen, `i` changes nothing, Ctrl-Z suspends. Everything else is counted.
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -67,6 +67,13 @@ impl Probe {
                 std::thread::spawn(|| panic!("worker \x1b[31m failed"));
             }
             Key { code: Code::Char('f'), .. } => self.full = true,
+            Key { code: Code::Char('b'), .. } => {
+                // Not by a frame, for there will be none.
+                let _ = write!(io::stderr(), "busy");
+                loop {
+                    std::thread::park();
+                }
+            }
             // Nothing is drawn for it.
             Key { code: Code::Char('i'), .. } => return Flow::Idle,
             key => {

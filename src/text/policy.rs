@@ -146,13 +146,13 @@ fn push_sound_mark(shown: &mut String, mark: char) {
     }
 }
 
-/// Returns what is shown for a control character that is not a line break.
+/// Returns what is shown for a C0 control or DEL that is not a line break. There are no pictures of
+/// the C1 controls, so these are left to [`replace_scalars`].
 fn picture(c: char) -> char {
     match c {
         '\t' => ' ',
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(REPLACEMENT),
         '\u{7F}' => '\u{2421}',
-        '\u{80}'..='\u{9F}' => REPLACEMENT,
         _ => c,
     }
 }
