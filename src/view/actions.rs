@@ -105,7 +105,7 @@ pub(super) fn actions(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
         if cursor == Some(position) {
             under_cursor(scene, at, sheet);
         }
-        action_rows(scene, &changes, entry, (columns, &numbers, at), sheet);
+        action_rows(scene, changes.previous, entry, (columns, &numbers, at), sheet);
         y += height;
         drawn += 1;
     }
@@ -167,7 +167,7 @@ fn first_entry(entries: &[Entry<'_>], cursor: Option<usize>, height: usize) -> u
 
 fn action_rows(
     scene: Scene<'_>,
-    changes: &Changes<'_>,
+    previous: Option<Event<'_>>,
     entry: &Entry<'_>,
     (columns, numbers, area): (Columns, &Numbers, Area),
     sheet: &mut Sheet,
@@ -194,12 +194,12 @@ fn action_rows(
         let name = text::fit(scene.theme(theme), 11 - more.len(), scene.glyphs.ellipsis);
         sheet.draw((x, area.y), x + 11, &format!("{name}{more}"), Role::Dim);
     }
-    let previous = changes.previous.filter(|_| dropped).map(|it| scene.number(it));
+    let from = previous.filter(|_| dropped).map(|it| scene.number(it));
     let status = scene.locale.status(store.str(changed.action.status));
     // Status and numbers share fourteen columns; the status gives way last.
     let room = usize::from(13u16.saturating_sub(cells(status).min(9)));
     let cites = || numbers.list(store, store.cites(changed.action.cites), room);
-    let cites = previous.unwrap_or_else(cites);
+    let cites = from.unwrap_or_else(cites);
     right(sheet, area, &cites, Role::Dim);
     if let Some(x) = columns.status {
         let end = area.right().saturating_sub(cells(&cites) + 1);

@@ -35,8 +35,7 @@ enum Level {
 /// Draws a lane in two rows, labels above the line, or in one with the numbers in the line.
 pub(super) fn lane(scene: Scene<'_>, lane: &Lane, scale: Scale, area: Area, sheet: &mut Sheet) {
     let marks = marks(scene, lane, scale);
-    let line = area.y + area.height.saturating_sub(1);
-    let canvas = Area { y: line, height: 1, ..area };
+    let canvas = area.below(area.height.saturating_sub(1));
     stretches(scene, &marks, canvas, lane, sheet);
     if area.height > 1 {
         intervals(scene, &marks, canvas, &[], sheet);

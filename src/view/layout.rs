@@ -72,7 +72,12 @@ fn top(state: &State) -> Option<&Overlay> {
 fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     if let Some(Overlay::Countries { row }) = top(scene.state) {
         let panel = country_panel(scene, body);
-        title(scene, Title::new(scene.locale.label(Label::Countries), true), panel.top(1), sheet);
+        title(
+            scene,
+            Title { focused: true, ..Title::new(scene.locale.label(Label::Countries)) },
+            panel.top(1),
+            sheet,
+        );
         countries(scene, *row, panel.below(1), sheet);
         let rest = Area { width: body.width - panel.width.min(body.width), ..body };
         if rest.width > 3 {
@@ -139,8 +144,9 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     title(
         scene,
         Title {
+            name: scene.locale.label(Label::Leaders),
+            focused: focus == Some(Pane::Leaders),
             parts: &source,
-            ..Title::new(scene.locale.label(Label::Leaders), focus == Some(Pane::Leaders))
         },
         who.top(1),
         sheet,
@@ -152,8 +158,9 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     title(
         scene,
         Title {
+            name: scene.locale.label(Label::Location),
+            focused: focus == Some(Pane::Location),
             parts: &time,
-            ..Title::new(scene.locale.label(Label::Location), focus == Some(Pane::Location))
         },
         place.top(1),
         sheet,
@@ -179,7 +186,7 @@ fn sessions(scene: Scene<'_>, area: Area, tally_rows: u16, sheet: &mut Sheet) {
     let place = [(scene.locale.count_of(at, shown.len()), Role::Dim)];
     title(
         scene,
-        Title { parts: &place, ..Title::new(name, focus(scene) == Some(Pane::Sessions)) },
+        Title { name, focused: focus(scene) == Some(Pane::Sessions), parts: &place },
         area.top(1),
         sheet,
     );
@@ -222,7 +229,7 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
         Bottom::Sources => Label::Sources,
         Bottom::Notes => Label::Notes,
     });
-    title(scene, Title { parts: &parts, ..Title::new(name, focused) }, area.top(1), sheet);
+    title(scene, Title { name, focused, parts: &parts }, area.top(1), sheet);
 }
 
 /// Draws as much of a page as fits, with its cursor in sight; returns how many rows are left.
@@ -245,7 +252,7 @@ fn paged(
 fn nothing(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let empty = scene.store.is_empty();
     let label = if empty { Label::EmptyFile } else { Label::NothingShown };
-    title(scene, Title::new(scene.locale.label(label), false), area.top(1), sheet);
+    title(scene, Title::new(scene.locale.label(label)), area.top(1), sheet);
     let mut page = Page::new(scene, area.width);
     if !empty {
         let query = scene.state.query.to_string();
@@ -421,8 +428,8 @@ fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut S
     let Some(event) = scene.state.event(scene.store) else {
         return nothing(scene, body, sheet);
     };
-    let mut page = Page::new(scene, body.width);
-    write(&mut page, event, pane);
+    let mut whole = Page::new(scene, body.width);
+    write(&mut whole, event, pane);
     let what = match pane {
         Pane::Timeline | Pane::Sessions => String::new(),
         pane => {
@@ -431,7 +438,7 @@ fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut S
         }
     };
     let name = format!("{}{what}", scene.label(event));
-    read(&name, page, scroll, body, sheet);
+    read(&name, whole, scroll, body, sheet);
 }
 
 /// Draws a page that takes the whole screen under its title.
@@ -443,6 +450,6 @@ fn read(name: &str, page: Page<'_>, scroll: usize, body: Area, sheet: &mut Sheet
     let end = (scroll.min(extent) + usize::from(area.height)).min(total);
     let parts = [(scene.locale.count_of(end, total), Role::Dim)];
     let parts = if extent > 0 { &parts[..] } else { &[] };
-    title(scene, Title { parts, ..Title::new(name, true) }, body.top(1), sheet);
+    title(scene, Title { name, focused: true, parts }, body.top(1), sheet);
     sheet.extent = extent;
 }

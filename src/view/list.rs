@@ -165,12 +165,12 @@ pub(super) fn tally(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         (scene.locale.label(Label::HiddenByFilter).to_owned(), filtered, "F"),
     ];
     let lines = lines.iter().filter(|(_, count, key)| *count > 0 || *key == "x");
-    for ((name, count, key), y) in lines.zip(area.y + 1..area.bottom()) {
+    for ((name, number, key), y) in lines.zip(area.y + 1..area.bottom()) {
         let role = if key.is_empty() { Role::Dim } else { Role::Text };
-        let count = count.to_string();
-        let at = area.right().saturating_sub(2 + cells(&count));
+        let figure = number.to_string();
+        let at = area.right().saturating_sub(2 + cells(&figure));
         sheet.text((area.x, y), at, name, Role::Dim);
-        sheet.draw((at, y), area.right(), &count, role);
+        sheet.draw((at, y), area.right(), &figure, role);
         sheet.draw((area.right() - 1, y), area.right(), key, Role::Strong);
     }
 }

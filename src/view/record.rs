@@ -17,8 +17,8 @@ use crate::store::{Event, Source, SourceId};
 const CITES: usize = 24;
 
 /// Writes everything that a pane is about; the list stands for the whole event.
-pub(super) fn write(page: &mut Page<'_>, event: Event<'_>, pane: Pane) {
-    match pane {
+pub(super) fn write(page: &mut Page<'_>, event: Event<'_>, subject: Pane) {
+    match subject {
         Pane::Timeline | Pane::Sessions => whole(page, event),
         Pane::Leaders => leaders(page, event),
         Pane::Location => location(page, event),

@@ -99,7 +99,7 @@ pub(super) fn timeline(scene: Scene<'_>, plan: Plan, area: Area, sheet: &mut She
         let parts = [(span, Role::Dim)];
         title(
             scene,
-            Title { parts: &parts, ..Title::new(scene.locale.label(Label::Timeline), focused) },
+            Title { name: scene.locale.label(Label::Timeline), focused, parts: &parts },
             Area { y, height: 1, ..area },
             sheet,
         );
@@ -201,9 +201,9 @@ pub(super) struct Title<'a> {
 }
 
 impl<'a> Title<'a> {
-    /// Makes a title with nothing at its right.
-    pub(super) const fn new(name: &'a str, focused: bool) -> Self {
-        Self { name, focused, parts: &[] }
+    /// Makes a title of a section without the focus, with nothing at its right.
+    pub(super) const fn new(name: &'a str) -> Self {
+        Self { name, focused: false, parts: &[] }
     }
 }
 
