@@ -1,6 +1,6 @@
 //! What follows from the query: sets and counts, made once when it changes and never per frame.
 
-use crate::model::Scope;
+use crate::model::{Kind, Scope};
 use crate::query::{Plan, Query};
 use crate::store::{CountryId, EventSet, Facet, SeriesId, Store};
 
@@ -20,6 +20,10 @@ pub struct Derived {
     pub lanes: Vec<Lane>,
     /// The countries with a number.
     pub chips: Vec<Chip>,
+    /// How many sessions and how many milestones are outside the scope.
+    pub outside: (usize, usize),
+    /// How many milestones are in scope.
+    pub milestones: usize,
 }
 
 /// One lane of the timeline.
@@ -56,7 +60,13 @@ impl Derived {
             on: asked.contains(&country),
         };
         let chips = numbered(store).into_iter().map(chip).collect();
-        Self { scope: Some(scope), shown, in_scope, lanes, chips }
+        let of = |kind| store.index().of_kind(kind);
+        let milestones = of(Kind::Milestone).shared(&in_scope);
+        let outside = (
+            of(Kind::Session).len() - of(Kind::Session).shared(&in_scope),
+            of(Kind::Milestone).len() - milestones,
+        );
+        Self { scope: Some(scope), shown, in_scope, lanes, chips, outside, milestones }
     }
 
     /// Returns the lane that holds an event.

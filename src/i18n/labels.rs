@@ -141,6 +141,8 @@ labels! {
     Status: "status", "상태", "状態";
     /// The list of countries.
     Countries: "Countries", "국가", "国";
+    /// What a key does to a country of the list.
+    Toggle: "on, off", "켜기·끄기", "入・切";
     /// A way to combine countries.
     ModeAny: "any of them", "하나라도", "いずれか";
     /// A way to combine countries.

@@ -270,6 +270,9 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
             let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
             (keys.join(" "), row_word(scene))
         }
+        [Action::Open] if context == Context::Countries => {
+            (key(Action::Open), scene.locale.label(Label::Toggle).to_owned())
+        }
         [first, ..] => {
             let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
             (keys.join(" "), scene.locale.action(*first).to_owned())

@@ -2,7 +2,7 @@
 
 use super::actions::{actions, summary};
 use super::frame::{footer, header};
-use super::list::{list, tally};
+use super::list::{hidden, list, tally};
 use super::location::{local_time, location};
 use super::names::Scene;
 use super::page::Page;
@@ -15,7 +15,6 @@ use crate::action::Context;
 use crate::analysis;
 use crate::app::{Bottom, Overlay, Pane, State};
 use crate::i18n::Label;
-use crate::model::Kind;
 use crate::store::{Event, Store};
 
 /// From this many columns on, leaders, location and actions stand on screen together.
@@ -24,8 +23,8 @@ const WIDE: u16 = 110;
 const MEDIUM: u16 = 80;
 /// From this size on, there is a timeline over the list.
 const NARROW: (u16, u16) = (60, 16);
-/// The rows of the count of what is hidden, with its rule.
-const TALLY: u16 = 5;
+/// A list of at least so many rows ends in a count of what is hidden.
+const TALLY: u16 = 15;
 /// Below this size there is only a line that says so.
 const LEAST: (u16, u16) = (20, 5);
 
@@ -35,6 +34,9 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
     let mut sheet = Sheet::new(scene.glyphs.ellipsis);
     let (columns, rows) = state.size;
     let whole = Area { x: 0, y: 0, width: columns, height: rows };
+    if columns == 0 || rows == 0 {
+        return sheet;
+    }
     if columns < LEAST.0 || rows < LEAST.1 {
         let text = scene.locale.label(Label::TooSmall);
         sheet.draw((0, rows / 2), columns, text, Role::Text);
@@ -175,11 +177,10 @@ fn focus(scene: Scene<'_>) -> Option<Pane> {
     free.then_some(scene.state.focus)
 }
 
-/// Draws the list with its title, and under it what is hidden.
-fn sessions(scene: Scene<'_>, area: Area, tally_rows: u16, sheet: &mut Sheet) {
+/// Draws the list with its title, and under one of at least `least` rows what is hidden.
+fn sessions(scene: Scene<'_>, area: Area, least: u16, sheet: &mut Sheet) {
     let shown = scene.state.shown();
-    let only_sessions =
-        scene.store.index().of_kind(Kind::Milestone).shared(&scene.state.derived.in_scope) == 0;
+    let only_sessions = scene.state.derived.milestones == 0;
     let name = scene.locale.label(if only_sessions { Label::Sessions } else { Label::Events });
     let at =
         scene.state.selected.filter(|it| shown.contains(*it)).map_or(0, |it| shown.rank(it) + 1);
@@ -190,11 +191,15 @@ fn sessions(scene: Scene<'_>, area: Area, tally_rows: u16, sheet: &mut Sheet) {
         area.top(1),
         sheet,
     );
-    let hidden = scene.store.len() > shown.len();
-    let rows = if hidden && area.height > 14 { tally_rows } else { 0 };
+    let hidden = hidden(scene);
+    let rows = if hidden.is_empty() || area.height < least {
+        0
+    } else {
+        u16::try_from(hidden.len() + 1).unwrap_or(0)
+    };
     list(scene, Area { height: area.height - rows, ..area }.below(1), sheet);
     if rows > 0 {
-        tally(scene, area.below(area.height + 1 - rows), sheet);
+        tally(scene, &hidden, area.below(area.height - rows), sheet);
     }
 }
 
@@ -271,7 +276,7 @@ fn medium(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     timeline(scene, plan, body.top(plan.height()), sheet);
     let panes = body.below(plan.height() + 1);
     let left = Area { width: 23, ..panes };
-    sessions(scene, left, if rows > 30 { TALLY } else { 0 }, sheet);
+    sessions(scene, left, if rows > 30 { TALLY } else { u16::MAX }, sheet);
     let x = left.right() + 3;
     detail(scene, Area { x, width: panes.right().saturating_sub(x), ..panes }, sheet);
 }
@@ -418,7 +423,7 @@ fn narrow(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
 fn small(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     match scene.state.focus {
         Pane::Sessions | Pane::Timeline if scene.state.event(scene.store).is_some() => {
-            sessions(scene, body, 0, sheet);
+            sessions(scene, body, u16::MAX, sheet);
         }
         _ => detail(scene, body, sheet),
     }

@@ -2,9 +2,9 @@
 
 use super::names::{Scene, lane_tone};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
-use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
-use crate::model::Day;
+use crate::i18n::{Label, Locale};
+use crate::model::{Day, Scope};
 use crate::store::{CountryId, Event};
 
 /// A silence of more days than this is shown as a blank row.
@@ -144,28 +144,31 @@ pub(super) fn badges(
     end
 }
 
-/// Draws how much is hidden, and by what, in the last rows of the list.
-pub(super) fn tally(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
-    use crate::i18n::Label;
-    use crate::model::{Kind, Scope};
+/// A line of the tally: what, how many, and the key that brings it back.
+type Hidden = (String, usize, &'static str);
+
+/// Returns what is hidden, and by what: the scope first, then the filter.
+pub(super) fn hidden(scene: Scene<'_>) -> Vec<Hidden> {
     let derived = &scene.state.derived;
-    let scope = derived.scope.unwrap_or(Scope::All);
-    let outside = scene.store.len() - derived.in_scope.len();
+    let word = |label| scene.locale.label(label).to_owned();
+    let (sessions, milestones) = derived.outside;
+    let scope = scope_name(scene, derived.scope.unwrap_or(Scope::All));
+    let filtered = derived.in_scope.len() - derived.shown.len();
+    let mut lines = vec![
+        (scene.locale.outside(scope), sessions + milestones, "x"),
+        (word(Label::SessionsWord), sessions, ""),
+        (word(Label::MilestonesWord), milestones, ""),
+        (word(Label::HiddenByFilter), filtered, "F"),
+    ];
+    lines.retain(|it| it.1 > 0);
+    lines
+}
+
+/// Draws what is hidden under a rule.
+pub(super) fn tally(scene: Scene<'_>, hidden: &[Hidden], area: Area, sheet: &mut Sheet) {
     let rule = scene.glyphs.hairline.repeat(usize::from(area.width));
     sheet.draw((area.x, area.y), area.right(), &rule, Role::Rule);
-    let within = |kind| {
-        let all = scene.store.index().of_kind(kind);
-        all.len() - all.shared(&derived.in_scope)
-    };
-    let filtered = derived.in_scope.len() - derived.shown.len();
-    let lines = [
-        (scene.locale.outside(scope_name(scene, scope)), outside, "x"),
-        (scene.locale.label(Label::SessionsWord).to_owned(), within(Kind::Session), ""),
-        (scene.locale.label(Label::MilestonesWord).to_owned(), within(Kind::Milestone), ""),
-        (scene.locale.label(Label::HiddenByFilter).to_owned(), filtered, "F"),
-    ];
-    let lines = lines.iter().filter(|(_, count, key)| *count > 0 || *key == "x");
-    for ((name, number, key), y) in lines.zip(area.y + 1..area.bottom()) {
+    for ((name, number, key), y) in hidden.iter().zip(area.y + 1..area.bottom()) {
         let role = if key.is_empty() { Role::Dim } else { Role::Text };
         let figure = number.to_string();
         let at = area.right().saturating_sub(2 + cells(&figure));
@@ -176,9 +179,7 @@ pub(super) fn tally(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 }
 
 /// Returns the name of a scope.
-pub(super) fn scope_name(scene: Scene<'_>, scope: crate::model::Scope) -> &'static str {
-    use crate::i18n::Label;
-    use crate::model::Scope;
+pub(super) fn scope_name(scene: Scene<'_>, scope: Scope) -> &'static str {
     scene.locale.label(match scope {
         Scope::Core => Label::Core,
         Scope::Series => Label::Series,

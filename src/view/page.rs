@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
         let from = self.lines.len();
         self.text(indent, text, role, right);
         if let Some(line) = self.lines.get_mut(from) {
-            line.pieces.insert(0, (0, label.to_owned(), Role::Dim));
+            line.pieces.insert(0, (0, capitalized(label), Role::Dim));
         }
     }
 
@@ -133,4 +133,11 @@ impl<'a> Page<'a> {
         }
         extent
     }
+}
+
+/// Returns a word with a capital first letter, as labels that stand before a text have it.
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }

@@ -22,7 +22,10 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
             keys => keys.join("  "),
         };
         let from = page.len();
-        page.text(22, scene.locale.action(action), Role::Text, "");
+        let toggles = context == Context::Countries && action == Action::Open;
+        let word =
+            if toggles { scene.locale.label(Label::Toggle) } else { scene.locale.action(action) };
+        page.text(22, word, Role::Text, "");
         page.sign(from, &keys, Role::Strong);
     }
 }
