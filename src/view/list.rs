@@ -169,11 +169,15 @@ pub(super) fn tally(scene: Scene<'_>, hidden: &[Hidden], area: Area, sheet: &mut
     let rule = scene.glyphs.hairline.repeat(usize::from(area.width));
     sheet.draw((area.x, area.y), area.right(), &rule, Role::Rule);
     for ((name, number, key), y) in hidden.iter().zip(area.y + 1..area.bottom()) {
-        let role = if key.is_empty() { Role::Dim } else { Role::Text };
         let figure = number.to_string();
         let at = area.right().saturating_sub(2 + cells(&figure));
         sheet.text((area.x, y), at, name, Role::Dim);
-        sheet.draw((at, y), area.right(), &figure, role);
+        sheet.draw(
+            (at, y),
+            area.right(),
+            &figure,
+            if key.is_empty() { Role::Dim } else { Role::Text },
+        );
         sheet.draw((area.right() - 1, y), area.right(), key, Role::Strong);
     }
 }
