@@ -43,7 +43,7 @@ impl Program for Probe {
     fn input(&mut self, input: Input) -> Flow {
         match input {
             Input::Key(key) => return self.key(key),
-            Input::Resize(..) => {}
+            Input::Resize(..) | Input::Background(_) => {}
             Input::Redraw => self.redraws += 1,
             Input::Notice(notice) => self.notice = notice,
         }
@@ -89,7 +89,7 @@ fn probe() -> io::Result<()> {
     #[expect(clippy::disallowed_methods, reason = "there is no command line above it")]
     let term = std::env::var("TERM").ok();
     let mut program = Probe::default();
-    let mut screen = Screen::enter(&Options { term })?;
+    let mut screen = Screen::enter(&Options { term, ask_background: false })?;
     run(&mut screen, &mut program)?;
     if program.failed { Err(io::Error::other("asked to fail")) } else { Ok(()) }
 }

@@ -24,7 +24,7 @@ use std::io;
 use ratatui::Frame;
 
 pub use guard::{Options, Refusal, Screen};
-pub use input::Input;
+pub use input::{Background, Input};
 
 /// What [`run`] shows and tells.
 pub trait Program {
@@ -60,6 +60,7 @@ pub enum Flow {
 pub fn run<P: Program>(screen: &mut Screen, program: &mut P) -> io::Result<()> {
     screen.draw(program)?;
     screen.watch()?;
+    screen.ask()?;
     loop {
         let mut changed = false;
         for input in screen.read()? {

@@ -17,6 +17,8 @@ pub enum Input {
     Resize(u16, u16),
     /// A frame was drawn whose topmost page can be scrolled by so many rows.
     Drawn(usize),
+    /// The terminal has a light background; asked only when the user named no theme.
+    Light,
     /// A part of the program failed and said this.
     Failed(String),
 }
@@ -38,6 +40,9 @@ pub enum Effect {
 pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
     match input {
         Input::Resize(columns, rows) => state.size = (columns, rows),
+        // A theme that was chosen by key meanwhile stays.
+        Input::Light if state.look.theme == Theme::Dark => state.look.theme = Theme::Light,
+        Input::Light => return Effect::None,
         Input::Failed(what) => state.notice = Some(Notice::Failed(what)),
         Input::Drawn(extent) => {
             state.extent = extent;

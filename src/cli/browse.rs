@@ -24,7 +24,10 @@ pub(super) fn run(common: &Common, world: &mut World<'_>) -> Outcome {
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
     let mut browser = Browser { store, state, depth, ascii_only };
-    let options = Options { term: world.environment.get("TERM").map(ToOwned::to_owned) };
+    let options = Options {
+        term: world.environment.get("TERM").map(ToOwned::to_owned),
+        ask_background: start::must_ask(common, world),
+    };
     let mut screen = Screen::enter(&options).map_err(|error| Failure::call(&error.to_string()))?;
     term::run(&mut screen, &mut browser).map_err(Failure::Output)?;
     Ok(status)
@@ -57,6 +60,8 @@ impl Program for Browser {
             term::Input::Key(key) => Input::Key(key),
             term::Input::Resize(columns, rows) => Input::Resize(columns, rows),
             term::Input::Redraw => return Flow::Continue,
+            term::Input::Background(term::Background::Light) => Input::Light,
+            term::Input::Background(term::Background::Dark) => return Flow::Idle,
             term::Input::Notice(notice) => Input::Failed(notice),
         };
         match update(&self.store, &mut self.state, input) {

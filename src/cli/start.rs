@@ -49,6 +49,33 @@ fn theme(common: &Common, environment: &Environment) -> app::Theme {
     }
 }
 
+/// Terminals that answer a question for their background, or at least know that it is none of
+/// their text, by what `TERM` calls them.
+const ASKABLE: [&str; 10] = [
+    "xterm",
+    "tmux",
+    "screen",
+    "rxvt",
+    "kitty",
+    "alacritty",
+    "foot",
+    "wezterm",
+    "ghostty",
+    "contour",
+];
+
+/// Tells whether only the terminal knows which theme is right.
+pub(super) fn must_ask(common: &Common, world: &World<'_>) -> bool {
+    let silent = world.environment.get("COLORFGBG").is_none();
+    let term = world.environment.get("TERM").unwrap_or_default();
+    // Others, such as the Linux console, would print the question.
+    let understands = ASKABLE.iter().any(|it| term.contains(it));
+    silent
+        && understands
+        && common.theme == Theme::Auto
+        && theme(common, &world.environment) != app::Theme::Mono
+}
+
 /// Tells whether the terminal says that its background is light.
 ///
 /// # Source

@@ -4,6 +4,7 @@
 //! them), and now and then things that nobody typed: replies, mouse reports, marks of a paste. Those
 //! are recognized in order to be dropped; read as keys, a color in a reply would quit the program.
 
+use super::input::Background;
 use crate::action::key::{Code, Key};
 
 /// No key of a keyboard needs a longer sequence; what is longer is not a key.
@@ -17,6 +18,8 @@ pub(super) struct Decoder {
     pending: Vec<u8>,
     /// ESC came before: the next key has Alt.
     alt: bool,
+    /// What the terminal said of its background, until it is asked for.
+    background: Option<Background>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,8 +69,14 @@ impl Decoder {
         self.reset();
     }
 
+    /// Returns what the terminal said of its background since this was last asked.
+    pub(super) const fn take_background(&mut self) -> Option<Background> {
+        self.background.take()
+    }
+
     fn reset(&mut self) {
-        *self = Self { pending: std::mem::take(&mut self.pending), ..Self::default() };
+        let (pending, background) = (std::mem::take(&mut self.pending), self.background);
+        *self = Self { pending, background, ..Self::default() };
         self.pending.clear();
     }
 
@@ -84,15 +93,22 @@ impl Decoder {
             State::Console => self.finish(console(byte), keys),
             State::Scalar(length) => self.in_scalar(byte, length, keys),
             State::String => match byte {
-                0x07 => self.reset(),
+                0x07 => self.end_string(),
                 0x1B => self.state = State::StringEscape,
+                // The one reply that is read is short; of a longer one the beginning is enough.
+                _ if self.pending.len() < LONGEST => self.pending.push(byte),
                 _ => {}
             },
-            State::StringEscape if byte == b'\\' => self.reset(),
+            State::StringEscape if byte == b'\\' => self.end_string(),
             State::StringEscape => self.state = State::String,
             State::Mouse(left @ 2..) => self.state = State::Mouse(left.saturating_sub(1)),
             State::Mouse(_) => self.reset(),
         }
+    }
+
+    fn end_string(&mut self) {
+        self.background = background(&self.pending).or(self.background);
+        self.reset();
     }
 
     fn finish(&mut self, code: Option<Code>, keys: &mut Vec<Key>) {
@@ -166,6 +182,24 @@ impl Decoder {
 
 const fn alt(c: char) -> Key {
     Key { alt: true, ..Key::char(c) }
+}
+
+/// Reads `11;rgb:RRRR/GGGG/BBBB`, the reply to a question for the background.
+///
+/// # Source
+///
+/// xterm, OSC 11; each part of the color has one to four hexadecimal digits (`XParseColor`). Light
+/// is what is nearer to white by the weights of ITU-R BT.709.
+fn background(reply: &[u8]) -> Option<Background> {
+    let color = str::from_utf8(reply).ok()?.strip_prefix("11;rgb:")?;
+    let part = |digits: &str| -> Option<f64> {
+        let most = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1)?;
+        Some(f64::from(u32::from_str_radix(digits, 16).ok()?) / f64::from(most))
+    };
+    let mut parts = color.split('/').map(part);
+    let (red, green, blue) = (parts.next()??, parts.next()??, parts.next()??);
+    let light = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5;
+    Some(if light { Background::Light } else { Background::Dark })
 }
 
 /// The keys of one byte.
@@ -254,6 +288,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn the_background_is_read_from_its_reply_and_nothing_else_is() {
+        for (reply, told) in [
+            ("\x1b]11;rgb:ffff/ffff/eeee\x1b\\", Some(Background::Light)),
+            ("\x1b]11;rgb:12/15/1c\x07", Some(Background::Dark)),
+            ("\x1b]11;rgb:ffff/ffff\x07", None),
+            ("\x1b]11;rgb:fffffffff/0/0\x07", None),
+            ("\x1b]10;rgb:ffff/ffff/ffff\x07", None),
+            ("\x1bP11;rgb:zz/0/0\x1b\\", None),
+        ] {
+            let (mut decoder, mut keys) = (Decoder::default(), Vec::new());
+            decoder.feed(reply.as_bytes(), &mut keys);
+            assert_eq!((decoder.take_background(), keys), (told, Vec::new()), "{reply:?}");
+        }
+    }
 
     /// Decodes `bytes` in pieces of `size` that follow each other closely.
     fn decoded(bytes: &[u8], size: usize) -> String {

@@ -16,6 +16,8 @@ use crate::text;
 /// Larger terminals are drawn on in part: their size is only a number that someone set, and every
 /// cell costs about a hundred bytes.
 const LARGEST: Size = Size::new(1000, 500);
+/// Asks for the color of the background (xterm, OSC 11).
+const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
 /// What a terminal has that does not know its size, by an old convention.
 const USUAL: Size = Size::new(80, 24);
 
@@ -24,6 +26,9 @@ const USUAL: Size = Size::new(80, 24);
 pub struct Options {
     /// The value of `TERM`.
     pub term: Option<String>,
+    /// Whether to ask the terminal for its background once the first frame stands. The answer, if
+    /// there is one, is an [`Input::Background`].
+    pub ask_background: bool,
 }
 
 /// Why the screen was not taken. Nothing has been touched then.
@@ -72,6 +77,7 @@ pub struct Screen {
     tty: tty::Tty,
     #[cfg(unix)]
     decoder: super::decode::Decoder,
+    ask_background: bool,
     /// Signals that wait for [`Screen::watch`].
     #[cfg(unix)]
     watch: Option<super::watch::Watch>,
@@ -116,6 +122,7 @@ impl Screen {
             tty,
             #[cfg(unix)]
             decoder: super::decode::Decoder::default(),
+            ask_background: options.ask_background,
             #[cfg(unix)]
             watch,
         };
@@ -146,6 +153,18 @@ impl Screen {
         #[cfg(unix)]
         if let Some(watch) = self.watch.take() {
             super::watch::start(watch)?;
+        }
+        Ok(())
+    }
+
+    /// Asks what was to be asked, once. Nothing waits for the answer.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written.
+    pub fn ask(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.ask_background) {
+            state::write(&self.tty, ASK_BACKGROUND)?;
         }
         Ok(())
     }
@@ -183,6 +202,8 @@ impl Screen {
             let Size { width, height } = size;
             inputs.push(if blank { Input::Redraw } else { Input::Resize(width, height) });
         }
+        #[cfg(unix)]
+        inputs.extend(self.decoder.take_background().map(Input::Background));
         inputs.extend(state::take_notices().into_iter().map(Input::Notice));
         Ok(inputs)
     }
@@ -244,7 +265,8 @@ mod tests {
 
     #[test]
     fn a_refusal_says_what_to_do() {
-        let error = Screen::enter(&Options { term: Some("dumb".into()) }).unwrap_err();
+        let error = Screen::enter(&Options { term: Some("dumb".into()), ask_background: false })
+            .unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::Unsupported);
         assert!(error.to_string().contains("print a list"), "{error}");
     }

@@ -5,6 +5,15 @@ use std::io;
 use super::tty::Tty;
 use crate::action::key::Key;
 
+/// Whether a background is dark or light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Background {
+    /// Light letters are read on it.
+    Dark,
+    /// Dark letters are read on it.
+    Light,
+}
+
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
@@ -14,6 +23,8 @@ pub enum Input {
     Resize(u16, u16),
     /// The terminal was taken back, after `fg`. Draw.
     Redraw,
+    /// The terminal said what its background is like.
+    Background(Background),
     /// Another thread panicked; one line that may be shown.
     Notice(String),
 }
