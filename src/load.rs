@@ -5,6 +5,7 @@
 
 mod bytes;
 mod event;
+mod extra;
 mod locate;
 mod salvage;
 mod tables;
@@ -16,6 +17,7 @@ mod wire;
 use std::collections::HashSet;
 
 pub use bytes::decode;
+pub use extra::mistyped_keys;
 
 use crate::diag::Diagnostic;
 use crate::store::{Builder, Store};

@@ -7,6 +7,7 @@ use super::input;
 use super::outcome::{Outcome, Status};
 use super::world::World;
 use crate::diag::{self, Severity};
+use crate::load;
 
 /// Prints every complaint about each file, and a line that counts them. Complaints are what was
 /// asked for, so they are data here; a file that cannot be read is a message, and the others are
@@ -27,11 +28,10 @@ pub(super) fn run(common: &Common, files: &[PathBuf], world: &mut World<'_>) -> 
 }
 
 fn report(document: &input::Document, world: &mut World<'_>) -> Outcome {
-    let opened = document.load();
-    for diagnostic in &opened.diagnostics {
-        let lines = diag::render(&document.name, &opened.source, diagnostic);
-        world.stdout.write_all(lines.as_bytes())?;
-    }
+    let mut opened = document.load();
+    opened.diagnostics.extend(load::mistyped_keys(&opened.source));
+    let lines = diag::grouped(&document.name, &opened.source, &opened.diagnostics);
+    world.stdout.write_all(lines.as_bytes())?;
     let count = |severity| opened.diagnostics.iter().filter(|it| it.severity == severity).count();
     let problems = match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => "no problems".to_owned(),

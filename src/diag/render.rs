@@ -94,9 +94,23 @@ fn shown_before(before: &[char]) -> usize {
 /// What groups complaints: how bad they are, and their code.
 type Kind<'a> = (Severity, &'a str);
 
-/// Returns all complaints of one file: errors first, long runs of one kind grouped, and a line
-/// that counts them.
+/// Returns all complaints of one file, and a line that counts them.
 pub fn report(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
+    let mut out = grouped(name, source, diagnostics);
+    let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if !diagnostics.is_empty() {
+        put(
+            &mut out,
+            format_args!("{}: {errors} errors, {warnings} warnings\n", text::message(name)),
+        );
+    }
+    out
+}
+
+/// Returns all complaints of one file: errors first, long runs of one kind cut short, with the
+/// lines of those that are not shown.
+pub fn grouped(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let mut groups: BTreeMap<Kind<'_>, Vec<&Diagnostic>> = BTreeMap::new();
     for diagnostic in diagnostics {
         groups.entry((diagnostic.severity, diagnostic.code)).or_default().push(diagnostic);
@@ -108,14 +122,6 @@ pub fn report(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
         if !more.is_empty() {
             out += &rest(severity.name(), code, source, more);
         }
-    }
-    let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    if !diagnostics.is_empty() {
-        put(
-            &mut out,
-            format_args!("{}: {errors} errors, {warnings} warnings\n", text::message(name)),
-        );
     }
     out
 }

@@ -1,6 +1,6 @@
 //! Whole files, good and bad, as a person would see what became of them.
 
-use super::{decode, load};
+use super::{decode, load, mistyped_keys};
 use crate::diag;
 use crate::store::{Event, Store};
 
@@ -103,6 +103,16 @@ fn a_bad_event_is_left_out_and_the_rest_loads() {
         "  {\"id\": \"e\", \"date\": \"2024-04\"}\n",
         "]}\n",
     )));
+}
+
+#[test]
+fn a_mistyped_key_is_noticed_and_a_foreign_one_is_let_alone() {
+    let source =
+        r#"{"attache":1,"evnts":[],"events":[{"id":"a","date":"2024","acions":["x"],"x-mine":1}]}"#;
+    let told: String =
+        mistyped_keys(source).iter().map(|it| diag::render("in.json", source, it)).collect();
+    insta::assert_snapshot!(told);
+    assert_eq!(mistyped_keys(BUNDLED), []);
 }
 
 #[test]
