@@ -77,6 +77,9 @@ const KNOWN: &[&str] = &[
     "zone",
 ];
 
+/// Where a key stands, the key, and the one that was probably meant.
+type Mistyped = (Path, String, &'static str);
+
 /// Returns a warning for every key that is not of the format and looks like one that is.
 ///
 /// Other unknown keys are let alone: they belong to later versions, or to whoever wrote them. A
@@ -86,7 +89,7 @@ const KNOWN: &[&str] = &[
 ///
 /// Reads the whole file again.
 pub fn mistyped_keys(source: &str) -> Vec<Diagnostic> {
-    let mut found: Vec<(Path, String, &str)> = Vec::new();
+    let mut found: Vec<Mistyped> = Vec::new();
     let mut reader = serde_json::Deserializer::from_str(source);
     let mut look = |ignored: Ignored<'_>| {
         let Ignored::Map { parent, key } = ignored else { return };
