@@ -5,6 +5,7 @@
 
 mod actions;
 mod axis;
+mod detail;
 mod frame;
 mod glyphs;
 pub mod land;
