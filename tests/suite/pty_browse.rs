@@ -90,7 +90,7 @@ fn rows(screen: &Screen) -> Vec<String> {
 /// The row and the column at which `text` begins.
 fn find(screen: &Screen, text: &str) -> Option<(usize, u16)> {
     rows(screen).iter().enumerate().find_map(|(row, line)| {
-        let column = line[..line.find(text)?].width();
+        let column = line.split_once(text)?.0.width();
         Some((row, u16::try_from(column).unwrap()))
     })
 }

@@ -84,8 +84,8 @@ fn help_lists_every_key_and_q_closes_it_before_it_leaves() {
 fn renditions(bytes: &[u8]) -> Vec<u16> {
     let text = String::from_utf8_lossy(bytes);
     let sequences = text.split("\x1b[").skip(1).filter_map(|it| {
-        let (parameters, _) = it.split_once(|letter: char| letter.is_ascii_alphabetic())?;
-        it[parameters.len()..].starts_with('m').then_some(parameters)
+        let (parameters, _) = it.split_once('m')?;
+        parameters.bytes().all(|it| matches!(it, b'0'..=b';')).then_some(parameters)
     });
     let numbers = sequences.flat_map(|it| it.split([';', ':'])).filter_map(|it| it.parse().ok());
     numbers.collect()

@@ -20,7 +20,7 @@ fn a_pasted_book_ends_on_the_last_session() {
 ///
 /// # Source
 ///
-/// Vigna, SplitMix64.
+/// Sebastiano Vigna, `splitmix64.c`.
 struct Dice(u64);
 
 impl Dice {
@@ -60,13 +60,13 @@ fn bytes_of(key: Key) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// What nobody types: halves of sequences, replies, bytes that are no UTF-8, letters that join.
+/// What nobody types: halves of sequences, whole replies (half of one would swallow the storm), bytes that are no UTF-8, letters that join.
 const JUNK: [&[u8]; 14] = [
     b"\x1b",
     b"\x1b[",
     b"\x1b[1;",
-    b"\x1b]0;t",
-    b"\x1bP>|x",
+    b"\x1b]0;q\x07",
+    b"\x1bP>|q\x1b\\",
     b"\x1b[<0;0;0M",
     b"\x1b[M   ",
     b"\x1b[200~",
