@@ -74,7 +74,10 @@ fn press(store: &Store, state: &mut State, key: Key) -> Effect {
 fn command(store: &Store, state: &mut State, key: Key) -> Effect {
     let had_notice = state.notice.take().is_some();
     let waited = !state.pending.is_empty();
-    let meaning = resolve(state.context(), &state.pending, key);
+    let meaning = match resolve(state.context(), &state.pending, key) {
+        Meaning::None if waited => leaving(state.context(), key),
+        meaning => meaning,
+    };
     if meaning == Meaning::Prefix {
         state.pending.push(key);
         return Effect::Draw;
@@ -84,6 +87,14 @@ fn command(store: &Store, state: &mut State, key: Key) -> Effect {
         Meaning::Action(action) => act(store, state, action, key),
         _ if had_notice || waited => Effect::Draw,
         _ => Effect::None,
+    }
+}
+
+/// Leaves even from within a sequence that is not complete; other keys only end it.
+fn leaving(context: Context, key: Key) -> Meaning {
+    match resolve(context, &[], key) {
+        leave @ Meaning::Action(Action::Quit | Action::Suspend) => leave,
+        _ => Meaning::None,
     }
 }
 

@@ -3,5 +3,6 @@
 #![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
 mod cli;
+mod pty_browse;
 mod pty_support;
 mod pty_term;

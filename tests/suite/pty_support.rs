@@ -11,6 +11,8 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod rest;
+
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};

@@ -343,17 +343,11 @@ fn mouse_reports_that_make_no_sense_are_nothing() {
 
 #[test]
 fn at_rest_it_uses_no_processor_time() {
-    let session = probe();
-    let ticks = || -> u64 {
-        let stat =
-            std::fs::read_to_string(format!("/proc/{}/stat", session.pid().as_raw_nonzero()));
-        let stat = stat.unwrap();
-        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
-        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
-    };
-    let before = ticks();
-    std::thread::sleep(std::time::Duration::from_secs(2));
-    assert!(ticks() - before <= 1, "{} ticks in two seconds", ticks() - before);
+    let mut session = probe();
+    let before = session.ticks();
+    assert!(session.is_silent_for(std::time::Duration::from_secs(2)));
+    let used = session.ticks() - before;
+    assert!(used <= 1, "{used} ticks in two seconds");
 }
 
 #[track_caller]

@@ -1,0 +1,144 @@
+//! Fewer events and more: countries, scope, search; and taking it back.
+
+use super::*;
+
+const NONE_OF_MODE: &str = "✔ exactly these";
+
+#[test]
+fn japan_leaves_two_and_again_restores_and_both_can_be_taken_back() {
+    let mut session = opened();
+    press(&mut session, "3", "core 2 of 57");
+    assert!(session.screen().contents().contains("country:JP"));
+    assert_eq!(selected_place(session.screen()), "1 of 2");
+    assert_eq!(selected_name(session.screen()), "Trilateral 2");
+    assert!(!pane(session.screen(), "Sessions", Some("Leaders")).join("\n").contains("Bilateral"));
+    press(&mut session, "3", "core 5 of 57");
+    assert_eq!(selected_name(session.screen()), "Trilateral 2");
+    press(&mut session, "u", "core 2 of 57");
+    press(&mut session, "u", "core 5 of 57");
+    assert_eq!(selected_name(session.screen()), "Bilateral 5");
+    press(&mut session, "u", "nothing to undo");
+    press(&mut session, "\x12", "core 2 of 57");
+    press(&mut session, "\x12", "core 5 of 57");
+    press(&mut session, "\x12", "nothing to redo");
+    quit(session);
+}
+
+#[test]
+fn the_list_of_countries_has_names_counts_and_the_mode() {
+    let mut session = opened();
+    press(&mut session, "c", "▍Countries ─");
+    let contents = session.screen().contents();
+    for line in ["1   US United States", "2   KR Republic of Korea", "3   JP Japan"] {
+        assert!(contents.contains(line), "{line}:\n{contents}");
+    }
+    assert!(contents.contains("✔ any of them"), "{contents}");
+    press(&mut session, "jj ", "core 2 of 57");
+    press(&mut session, "m", "✔ all of them");
+    press(&mut session, "1", "core 2 of 57");
+    assert!(session.screen().contents().contains("✔ US"));
+    press(&mut session, "m", NONE_OF_MODE);
+    assert!(session.screen().contents().contains("core 0 of 57"));
+    press(&mut session, "2", "core 2 of 57");
+    press(&mut session, "F", "core 5 of 57");
+    press_until(&mut session, "\x1b", "no list", |it| !it.contents().contains("Countries"));
+    quit(session);
+}
+
+#[test]
+fn nothing_left_says_how_to_come_back() {
+    let mut session = opened();
+    press(&mut session, "cmm3", "Nothing matches");
+    press(&mut session, "\x1b", "x scope");
+    let contents = session.screen().contents();
+    assert!(contents.contains("country:=JP scope:core"), "{contents}");
+    assert!(contents.contains("F clears the filter"), "{contents}");
+    // No key that works on a session may fail without one.
+    session.send("jkhlGgg+-0z<>gt\t\r\x1b\x1b\x1b[E\x04\x15JKnNs");
+    press(&mut session, "F", "core 5 of 57");
+    quit(session);
+}
+
+#[test]
+fn the_scope_widens_twice_and_comes_round() {
+    let mut session = opened();
+    press(&mut session, "x", "series 11 of 57");
+    assert_eq!(selected_name(session.screen()), "Bilateral 5");
+    press(&mut session, "x", "all 57 of 57");
+    assert_eq!(selected_name(session.screen()), "Bilateral 5");
+    press(&mut session, "x", "core 5 of 57");
+    press(&mut session, "u", "all 57 of 57");
+    quit(session);
+}
+
+/// The footer: the last row.
+fn footer(screen: &Screen) -> String {
+    rows(screen).pop().unwrap_or_default().trim_end().to_owned()
+}
+
+#[test]
+fn a_search_walks_its_matches_in_a_circle() {
+    let mut session = opened();
+    press(&mut session, "/heist", "Search /heist");
+    assert!(footer(session.screen()).ends_with("1/5"), "{}", footer(session.screen()));
+    press(&mut session, "\r", "/heist 1/5");
+    press(&mut session, "n", "/heist 2/5");
+    press(&mut session, "n", "/heist 3/5");
+    assert_eq!(selected_place(session.screen()), "3 of 5");
+    press(&mut session, "N", "/heist 2/5");
+    press(&mut session, "NN", "/heist 5/5");
+    press(&mut session, "n", "/heist 1/5");
+    press_until(&mut session, "\x1b", "no search", |it| !footer(it).contains("/heist"));
+    press(&mut session, "n", "no search");
+    quit(session);
+}
+
+#[test]
+fn escape_goes_back_to_where_the_search_began() {
+    let mut session = opened();
+    press_for(&mut session, "j", "2 of 5");
+    press_for(&mut session, "/熊谷", "3 of 5");
+    assert!(footer(session.screen()).ends_with("1/2"), "{}", footer(session.screen()));
+    press_for(&mut session, "\x1b", "2 of 5");
+    assert!(!footer(session.screen()).contains("熊谷"));
+    quit(session);
+}
+
+#[test]
+fn a_name_is_found_however_its_letters_are_composed() {
+    let mut session = opened();
+    press(&mut session, "/이준일", "Search /이준일");
+    assert!(footer(session.screen()).ends_with("1/5"), "{}", footer(session.screen()));
+    // Two columns of margin, `Search /`, and three letters of two columns each.
+    assert_eq!(session.screen().cursor_position(), (35, 2 + 8 + 6));
+    assert!(!session.screen().hide_cursor());
+    press_until(&mut session, "\x1b", "the browser", Screen::hide_cursor);
+    let decomposed = "\u{110B}\u{1175}\u{110C}\u{116E}\u{11AB}\u{110B}\u{1175}\u{11AF}";
+    let typed = format!("/{decomposed}\r");
+    press_until(&mut session, &typed, "1/5", |it| footer(it).ends_with("1/5"));
+    assert!(session.screen().hide_cursor());
+    quit(session);
+}
+
+#[test]
+fn what_is_nowhere_says_so_and_what_is_hidden_is_counted() {
+    let mut session = opened();
+    press(&mut session, "/zzzz", "no match");
+    assert!(footer(session.screen()).ends_with("0/0"));
+    press(&mut session, "\x15Bybit", "1 in what is hidden");
+    press_until(&mut session, "\x1b", "no search", |it| !footer(it).contains("Bybit"));
+    press_for(&mut session, "j", "2 of 5");
+    quit(session);
+}
+
+#[test]
+fn the_korean_input_method_strikes_the_same_keys() {
+    let mut session = opened();
+    press_for(&mut session, "ㅓ", "2 of 5");
+    press_for(&mut session, "ㅓ", "3 of 5");
+    press_for(&mut session, "ㅏ", "2 of 5");
+    press_for(&mut session, "ㅣ", "4 of 5");
+    press_for(&mut session, "ㅗ", "2 of 5");
+    press(&mut session, "ㅌ", "series 11 of 57");
+    quit(session);
+}
