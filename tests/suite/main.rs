@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
+mod architecture;
 mod cli;
 mod pty_support;
 mod pty_term;
