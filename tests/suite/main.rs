@@ -4,5 +4,6 @@
 
 mod architecture;
 mod cli;
+mod docs;
 mod pty_support;
 mod pty_term;
