@@ -10,15 +10,15 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What a run left behind.
-struct Ran {
-    status: Status,
-    out: String,
-    err: String,
+pub(super) struct Ran {
+    pub(super) status: Status,
+    pub(super) out: String,
+    pub(super) err: String,
 }
 
 impl Ran {
     #[track_caller]
-    fn done(self) -> String {
+    pub(super) fn done(self) -> String {
         assert_eq!((self.status, self.err.as_str()), (Status::Done, ""));
         self.out
     }
@@ -43,7 +43,7 @@ fn is_hostile(letter: char) -> bool {
         || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-fn run_with(arguments: &[OsString], stdin: &[u8]) -> Ran {
+pub(super) fn run_with(arguments: &[OsString], stdin: &[u8]) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut world = World {
         stdin: &mut &*stdin,
@@ -59,7 +59,7 @@ fn run_with(arguments: &[OsString], stdin: &[u8]) -> Ran {
     Ran { status, out: text(out), err: text(err) }
 }
 
-fn run(arguments: &[&str]) -> Ran {
+pub(super) fn run(arguments: &[&str]) -> Ran {
     run_with(&arguments.iter().map(OsString::from).collect::<Vec<_>>(), b"")
 }
 

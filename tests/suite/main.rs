@@ -2,7 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
+mod architecture;
 mod cli;
+mod docs;
 mod pty_browse;
 mod pty_support;
 mod pty_term;
