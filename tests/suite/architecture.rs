@@ -80,7 +80,7 @@ const BANNED: [&str; 6] = [
 /// A file, a banned word that may stand in it, and why.
 type Exception = (&'static str, &'static str, &'static str);
 
-const EXCEPTIONS: [Exception; 3] = [
+const EXCEPTIONS: [Exception; 2] = [
     (
         "src/term/watch.rs",
         concat!("thread::sl", "eep("),
@@ -90,11 +90,6 @@ const EXCEPTIONS: [Exception; 3] = [
         "src/term/state.rs",
         concat!("thread::sl", "eep("),
         "a lock whose holder may be dead is tried for a while, not waited for",
-    ),
-    (
-        "tests/suite/pty_term.rs",
-        concat!("thread::sl", "eep("),
-        "that nothing happens at rest can only be seen after some rest",
     ),
 ];
 

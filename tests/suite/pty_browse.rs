@@ -20,6 +20,13 @@ use crate::pty_support::{Session, Setup};
 
 /// Ends every frame: the terminal shows what it got.
 const FRAME_END: &[u8] = b"\x1b[?2026l";
+/// The question for the background, which follows the first frame.
+const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
+
+/// Returns whether what was written ends in a whole frame.
+fn ends_in_frame(bytes: &[u8]) -> bool {
+    bytes.strip_suffix(QUESTION).unwrap_or(bytes).ends_with(FRAME_END)
+}
 
 /// The program on the timeline that is built in, in a terminal of 120 columns and 36 rows that
 /// takes UTF-8.
@@ -44,7 +51,7 @@ fn open(setup: &Setup) -> Session {
 /// Waits until a frame that is as `condition` wants it has arrived whole.
 #[track_caller]
 fn wait_frame(session: &mut Session, what: &str, condition: impl Fn(&Screen) -> bool) {
-    session.wait_until(what, |it| it.bytes.ends_with(FRAME_END) && condition(it.screen()));
+    session.wait_until(what, |it| ends_in_frame(&it.bytes) && condition(it.screen()));
 }
 
 /// Presses keys and waits for a whole frame that answers them and in which `text` is seen.
@@ -64,7 +71,7 @@ fn press_until(session: &mut Session, keys: &str, what: &str, condition: impl Fn
     let before = session.bytes.len();
     session.send(keys);
     session.wait_until(&format!("{what:?} after {keys:?}"), |it| {
-        let is_answer = it.bytes.len() > before && it.bytes.ends_with(FRAME_END);
+        let is_answer = it.bytes.len() > before && ends_in_frame(&it.bytes);
         is_answer && condition(it.screen())
     });
 }

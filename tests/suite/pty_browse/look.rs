@@ -118,6 +118,20 @@ fn without_color_the_selected_row_is_still_marked() {
 }
 
 #[test]
+fn a_terminal_that_says_its_background_is_light_gets_dark_ink() {
+    let mut session = opened();
+    let dark = page(session.screen());
+    session.wait_until("the question", |it| it.bytes.ends_with(QUESTION));
+    session.send("\x1b]11;rgb:fafa/f9f9/f5f5\x1b\\");
+    wait_frame(&mut session, "a light page", |it| page(it) != dark);
+    assert_eq!(selected_place(session.screen()), "1 of 5", "no part of the reply was a key");
+    quit(session);
+    let session = open(&attache().args(["--theme", "dark"]));
+    assert!(!session.bytes.ends_with(QUESTION), "nothing is asked when the theme is given");
+    quit(session);
+}
+
+#[test]
 fn a_terminal_with_color_gets_color() {
     let session = opened();
     assert!(renditions(&session.bytes).into_iter().any(is_color));
@@ -138,7 +152,7 @@ fn without_utf_8_only_ascii_reaches_the_screen() {
     for keys in ["\r", "\x1b", "L", "\x0c/\u{C774}", "\r", "L", "L", "T", "xx"] {
         let before = session.bytes.len();
         session.send(keys);
-        session.wait_until(keys, |it| it.bytes.len() > before && it.bytes.ends_with(FRAME_END));
+        session.wait_until(keys, |it| it.bytes.len() > before && ends_in_frame(&it.bytes));
     }
     session.send("q");
     assert!(session.wait_exit().success());
