@@ -48,12 +48,14 @@ pub fn load(source: &str) -> Loaded {
         Ok(file) => numbered(file),
         Err(_) => salvage::read(source, &salvage::cut(source), &mut diagnostics),
     };
-    let mut reader = Reader::default();
+    let mut reader = Reader { lost: file.lost.clone(), ..Reader::default() };
     reader.tables(&file);
     for event in &file.events {
         reader.event(event);
     }
-    reader.check_references(&file);
+    if !file.is_cut {
+        reader.check_references(&file);
+    }
     if file.attache.is_some_and(|version| version != 1) {
         let message = format!("version {} of the format is not known", file.attache.unwrap_or(0));
         let help = "this program reads version 1; a newer one may read this file whole";
@@ -78,6 +80,8 @@ struct Reader {
     problems: Vec<Problem>,
     /// Ids of events that were kept.
     events: HashSet<String>,
+    /// Ids of events that were left out: who refers to one of them is not at fault.
+    lost: Vec<String>,
     /// Ids of actions that were kept.
     actions: HashSet<String>,
 }

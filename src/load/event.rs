@@ -28,7 +28,11 @@ impl Reader {
             self.problems.push(Problem::new("same-id", message).on(&path.key("id")).help(help));
             return;
         }
-        let Some(date) = self.date(event, &path) else { return };
+        let Some(date) = self.date(event, &path) else {
+            self.events.remove(&id);
+            self.lost.push(id);
+            return;
+        };
         let series =
             event.series.as_ref().and_then(|it| self.series_called(it, &path.key("series")));
         let lists = self.lists(event, series, &path);
@@ -134,20 +138,26 @@ impl Reader {
 
     fn places_of(&mut self, event: &WireEvent<'_>, path: &Path) -> Vec<PlaceId> {
         let Some(Value { bare: Some(bare), .. }) = &event.place else { return Vec::new() };
+        let wrapped = event.place.as_ref().is_some_and(|it| it.wrapped);
+        let path = if wrapped { path.key("place").key("value") } else { path.key("place") };
         let words = match bare {
             Bare::Word(word) => std::slice::from_ref(word),
             Bare::List(words) => words,
             Bare::Forms(_) => {
                 let help = "write the id of a place, or its name";
                 let problem = Problem::new("place", "a place is named by one word");
-                self.problems.push(problem.on(&path.key("place")).help(help));
+                self.problems.push(problem.on(&path).help(help));
                 &[]
             }
         };
         let country = event.country.as_ref().map(|it| self.country(it));
+        let several = words.len() > 1;
         words
             .iter()
-            .map(|word| {
+            .enumerate()
+            .map(|(index, word)| {
+                let path = if several { path.item(index) } else { path.clone() };
+                self.expect_known(Table::Place, ("place", "places"), word, &path);
                 let key = self.key(word);
                 let place = self.builder.place(key);
                 if let Some(country) = country {
@@ -169,6 +179,11 @@ impl Reader {
             self.problems
                 .push(Problem::new("leader-name", "this leader has no name").on(path).help(help));
         }
+        if let Some(word) = person {
+            let path =
+                if matches!(leader, OrWord::Row(_)) { path.key("person") } else { path.clone() };
+            self.expect_known(Table::Person, ("person", "people"), word, &path);
+        }
         let key = person.map(|it| self.key(it)).unwrap_or_default();
         let person = self.builder.person(key);
         Leader {
@@ -181,6 +196,16 @@ impl Reader {
             office: self.text(row.office.as_ref(), Lines::Single),
             note: self.text(row.note.as_ref(), Lines::Single),
             cites: self.cites(&row.cites, &path.key("cites")),
+        }
+    }
+
+    /// Reports a word that is written as an id of a table that the file declares, and is none.
+    /// It is shown as a plain name all the same.
+    fn expect_known(&mut self, table: Table, what: (&str, &str), word: &Word<'_>, path: &Path) {
+        let declared = self.builder.declares(table) && looks_like_an_id(word.as_str());
+        if declared && !self.builder.knows(table, word.as_str()) {
+            let near = did_you_mean(word.as_str(), self.builder.keys(table)).map(ToOwned::to_owned);
+            self.unknown(what, word.as_str(), near, path);
         }
     }
 
@@ -308,15 +333,8 @@ impl Reader {
         for event in &file.events {
             let path = Path::event(event.index);
             for (index, link) in event.links.iter().enumerate() {
-                if let Some(to) = link.to.as_ref().filter(|it| !self.events.contains(it.as_str())) {
-                    let near = did_you_mean(to.as_str(), self.events.iter().map(String::as_str));
-                    let near = near.map(ToOwned::to_owned);
-                    self.unknown(
-                        ("event", "events"),
-                        to.as_str(),
-                        near,
-                        &path.key("links").item(index).key("to"),
-                    );
+                if let Some(to) = &link.to {
+                    self.check_link(to, &path.key("links").item(index).key("to"));
                 }
             }
             for (index, action) in event.actions.iter().enumerate() {
@@ -327,15 +345,31 @@ impl Reader {
         }
     }
 
+    fn check_link(&mut self, to: &Word<'_>, path: &Path) {
+        let known =
+            self.events.contains(to.as_str()) || self.lost.iter().any(|it| it == to.as_str());
+        if !known {
+            let near = did_you_mean(to.as_str(), self.events.iter().map(String::as_str));
+            let near = near.map(ToOwned::to_owned);
+            self.unknown(("event", "events"), to.as_str(), near, path);
+        }
+    }
+
     fn check_continues(&mut self, continues: &[Word<'_>], path: &Path) {
         for (index, id) in continues.iter().enumerate() {
-            if !self.actions.contains(id.as_str()) {
+            let of_lost = self.lost.iter().any(|it| belongs_to(id.as_str(), it));
+            if !self.actions.contains(id.as_str()) && !of_lost {
                 let near = did_you_mean(id.as_str(), self.actions.iter().map(String::as_str));
                 let near = near.map(ToOwned::to_owned);
                 self.unknown(("action", "events"), id.as_str(), near, &path.item(index));
             }
         }
     }
+}
+
+/// Tells whether an action is one of an event, by the custom that its id begins with the event's.
+fn belongs_to(action: &str, event: &str) -> bool {
+    action.strip_prefix(event).is_some_and(|it| it.starts_with('/'))
 }
 
 impl<'a> Value<'a> {

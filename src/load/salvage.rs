@@ -100,14 +100,25 @@ pub(super) fn read<'a>(source: &'a str, cut: &Cut<'a>, out: &mut Vec<Diagnostic>
     }
     for (index, raw) in cut.events.iter().enumerate() {
         let path = Path::event(index);
-        if let Some(event) = piece::<WireEvent<'a>>(source, raw, &path, out) {
-            file.events.push(WireEvent { index, ..event });
+        match piece::<WireEvent<'a>>(source, raw, &path, out) {
+            Some(event) => file.events.push(WireEvent { index, ..event }),
+            None => file.lost.extend(id_of(raw)),
         }
     }
     if let Some(error) = &cut.broken {
+        file.is_cut = true;
         out.push(break_off(source, error, cut.events.len()));
     }
     file
+}
+
+/// Returns the id of an event of which nothing else need be right.
+fn id_of(raw: &RawValue) -> Option<String> {
+    #[derive(Deserialize)]
+    struct WithId {
+        id: String,
+    }
+    serde_json::from_str::<WithId>(raw.get()).ok().map(|it| it.id)
 }
 
 fn section<'a>(

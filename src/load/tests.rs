@@ -106,6 +106,17 @@ fn a_bad_event_is_left_out_and_the_rest_loads() {
 }
 
 #[test]
+fn who_refers_to_an_event_that_was_left_out_is_not_at_fault() {
+    let broken = BUNDLED.replace("2023-11-06/2023-11-07", "2023-11-06/2023-11-31");
+    let told: Vec<String> = load(&broken).diagnostics.iter().map(|it| it.message.clone()).collect();
+    assert_eq!(told, ["there is no 31 November 2023; that month has 30 days"]);
+    let mistyped = BUNDLED.replacen("\"value\": \"seoul\"", "\"value\": \"seoull\"", 1);
+    let loaded = load(&mistyped);
+    let told: Vec<&str> = loaded.diagnostics.iter().map(|it| it.help.as_str()).collect();
+    assert_eq!((told, loaded.store.len()), (vec!["did you mean `seoul`?"], 57));
+}
+
+#[test]
 fn a_mistyped_key_is_noticed_and_a_foreign_one_is_let_alone() {
     let source =
         r#"{"attache":1,"evnts":[],"events":[{"id":"a","date":"2024","acions":["x"],"x-mine":1}]}"#;

@@ -15,6 +15,12 @@ use super::value::{Bare, Value, Word};
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, expecting = "an object with `events`")]
 pub(super) struct WireFile<'a> {
+    /// Ids of events that could not be read. Not written in the file.
+    #[serde(skip)]
+    pub(super) lost: Vec<String>,
+    /// Whether the file breaks off, so that what it refers to may have come later.
+    #[serde(skip)]
+    pub(super) is_cut: bool,
     pub(super) attache: Option<u64>,
     #[serde(borrow)]
     pub(super) title: Option<Bare<'a>>,

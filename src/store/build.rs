@@ -126,6 +126,13 @@ impl Builder {
         self.declared.contains(&table)
     }
 
+    /// Tells whether a table has a row with this key, or declares one with this name.
+    pub fn knows(&self, table: Table, word: &str) -> bool {
+        let key = self.store.strings.find(word);
+        key.is_some_and(|key| self.keys.contains_key(&(table, key)))
+            || self.names.contains_key(&(table, text::fold(word)))
+    }
+
     /// Returns the keys of a table, for suggestions.
     pub fn keys(&self, table: Table) -> impl Iterator<Item = &str> {
         let of_table = self.keys.keys().filter(move |(it, _)| *it == table);
