@@ -220,6 +220,7 @@ pub const BINDINGS: &[Binding] = table! {
         Mode: [c('m')], [k(Code::Tab)];
         ClearFilter: [c('F')];
         Back: [k(Code::Esc)], [c('c')];
+        Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')];
         Suspend: [ctrl('z')];

@@ -6,7 +6,7 @@
 mod render;
 mod suggest;
 
-pub use render::{Place, grouped, place, render, report};
+pub use render::{Place, counted, grouped, place, render, report};
 pub use suggest::did_you_mean;
 
 use std::ops::Range;

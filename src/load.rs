@@ -7,6 +7,7 @@ mod bytes;
 mod event;
 mod extra;
 mod locate;
+mod references;
 mod salvage;
 mod tables;
 #[cfg(test)]
@@ -34,6 +35,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// The code of complaints about a reference to something that is not there.
+const UNKNOWN: &str = "unknown-id";
 /// Complaints with a place are made for this many; a file with more is wrong throughout, and
 /// finding the bytes of each would take longer than anyone reads.
 const PLACED: usize = 1_000;
@@ -48,13 +51,27 @@ pub fn load(source: &str) -> Loaded {
         Ok(file) => numbered(file),
         Err(_) => salvage::read(source, &salvage::cut(source), &mut diagnostics),
     };
+    let file = match lone_event(source).filter(|_| file.events.is_none()) {
+        Some(event) => {
+            diagnostics.clear();
+            WireFile { events: Some(vec![event]), ..WireFile::default() }
+        }
+        None => file,
+    };
     let mut reader = Reader { lost: file.lost.clone(), ..Reader::default() };
     reader.tables(&file);
-    for event in &file.events {
+    for event in file.events() {
         reader.event(event);
     }
-    if !file.is_cut {
+    if file.is_cut {
+        // What is referred to may have stood behind the place where the file breaks off.
+        reader.problems.retain(|it| it.diagnostic.code != UNKNOWN);
+    } else {
         reader.check_references(&file);
+        if file.events.is_none() && diagnostics.is_empty() {
+            let help = "write them as `events`, a list of objects with `id` and `date`";
+            reader.problems.push(Problem::new("no-events", "the file has no `events`").help(help));
+        }
     }
     if file.attache.is_some_and(|version| version != 1) {
         let message = format!("version {} of the format is not known", file.attache.unwrap_or(0));
@@ -64,13 +81,20 @@ pub fn load(source: &str) -> Loaded {
             .push(Problem::new("version", message).on(&Path::default().key("attache")).help(help));
     }
     diagnostics.extend(placed(source, reader.problems));
-    diagnostics.sort_by_key(|it| it.span.as_ref().map(|span| span.start));
+    diagnostics.sort_by_key(|it| it.span.as_ref().map_or(usize::MAX, |span| span.start));
     Loaded { store: reader.builder.finish(), diagnostics }
 }
 
 fn numbered(mut file: WireFile<'_>) -> WireFile<'_> {
-    file.events.iter_mut().enumerate().for_each(|(index, event)| event.index = index);
+    let events = file.events.iter_mut().flatten();
+    events.enumerate().for_each(|(index, event)| event.index = index);
     file
+}
+
+/// Reads a document that is a single event, as one writes it to try the program.
+fn lone_event(source: &str) -> Option<wire::WireEvent<'_>> {
+    let event: wire::WireEvent<'_> = serde_json::from_str(source).ok()?;
+    (event.date.is_some() || event.start.is_some()).then_some(event)
 }
 
 /// What reads pieces of a file into a store.

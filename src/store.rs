@@ -112,6 +112,11 @@ impl Store {
         self.as_of.or_else(|| last().map(Day)).unwrap_or(Day(0))
     }
 
+    /// Tells whether the file, or the call, names the day that is called today.
+    pub const fn has_as_of(&self) -> bool {
+        self.as_of.is_some()
+    }
+
     /// Returns the store with another day called today.
     #[must_use]
     pub const fn with_as_of(mut self, day: Day) -> Self {
@@ -250,6 +255,22 @@ impl Store {
     /// Returns the document that a source is a copy of, or the source itself.
     pub fn original_of(&self, source: SourceId) -> SourceId {
         self.source(source).reposts.unwrap_or(source)
+    }
+
+    /// Returns the sources of an event, and of the disagreements about it, in the order of the numbers they are shown under: official
+    /// ones first, a copy under the number of what it is a copy of.
+    pub fn numbered(&self, event: Event<'_>) -> Vec<SourceId> {
+        let mut originals: Vec<SourceId> = Vec::new();
+        let conflicts =
+            event.conflicts().iter().flat_map(|&it| self.cites(self.conflict(it).cites));
+        for &source in event.sources().iter().chain(conflicts) {
+            let original = self.original_of(source);
+            if !originals.contains(&original) {
+                originals.push(original);
+            }
+        }
+        originals.sort_by_key(|it| self.source(*it).rank);
+        originals
     }
 
     /// Returns the short name of an event: its series and number, else its own name, else its id.

@@ -13,6 +13,7 @@ mod lanes;
 mod layout;
 mod list;
 mod location;
+mod marks;
 mod names;
 mod page;
 mod panes;

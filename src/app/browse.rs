@@ -9,6 +9,7 @@ use super::way::Way;
 use super::window::{MINUTES_PER_DAY, Window, minutes_of};
 use crate::action::{Action, Key};
 use crate::analysis;
+use crate::model::Day;
 use crate::store::{EventSet, Store};
 
 /// Applies an action to the main screen.
@@ -20,12 +21,12 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::PreviousEvent => step(store, state, Way::Back),
         Action::NextInLane => along_lane(store, state, Way::On),
         Action::PreviousInLane => along_lane(store, state, Way::Back),
-        Action::First => jump(store, state, 0),
-        Action::Last => jump(store, state, usize::MAX),
+        Action::First => move_to(store, state, 0),
+        Action::Last => move_to(store, state, usize::MAX),
         Action::HalfDown => leap(store, state, Way::On),
         Action::HalfUp => leap(store, state, Way::Back),
-        Action::NextPane => focus(state, neighbour(state.focus, Way::On)),
-        Action::PreviousPane => focus(state, neighbour(state.focus, Way::Back)),
+        Action::NextPane => focus(state, neighbour(state, state.focus, Way::On)),
+        Action::PreviousPane => focus(state, neighbour(state, state.focus, Way::Back)),
         Action::Sources => focus(state, Pane::Bottom(Bottom::Sources)),
         Action::Open => open(store, state),
         Action::Back => back(state),
@@ -44,12 +45,28 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
 
 /// Moves the cursor of a pane with rows; elsewhere selects another event.
 fn row(store: &Store, state: &mut State, way: Way) {
-    let rows = rows(store, state);
-    if rows == 0 {
-        return step(store, state, way);
+    match rows(store, state).checked_sub(1) {
+        Some(last) => state.row = way.from(state.row.min(last)).min(last),
+        None => step(store, state, way),
     }
-    let at = state.row.min(rows - 1);
-    state.row = way.from(at).min(rows - 1);
+}
+
+fn leap(store: &Store, state: &mut State, way: Way) {
+    let page = usize::from(state.size.1 / 5).max(1);
+    match rows(store, state).checked_sub(1) {
+        Some(last) => state.row = way.by(state.row.min(last), page).min(last),
+        None => {
+            let at = state.selected.map_or(0, |it| state.shown().rank(it));
+            jump(store, state, way.by(at, page));
+        }
+    }
+}
+
+fn move_to(store: &Store, state: &mut State, position: usize) {
+    match rows(store, state).checked_sub(1) {
+        Some(last) => state.row = position.min(last),
+        None => jump(store, state, position),
+    }
 }
 
 /// Returns how many rows the focused pane has that a cursor can stand on.
@@ -74,12 +91,6 @@ pub(super) fn step(store: &Store, state: &mut State, way: Way) {
     jump(store, state, way.from(at));
 }
 
-fn leap(store: &Store, state: &mut State, way: Way) {
-    let page = usize::from(state.size.1 / 5).max(1);
-    let at = state.selected.map_or(0, |it| state.shown().rank(it));
-    jump(store, state, way.by(at, page));
-}
-
 fn jump(store: &Store, state: &mut State, to: usize) {
     let last = state.shown().len().saturating_sub(1);
     if let Some(event) = state.shown().select(to.min(last)) {
@@ -102,10 +113,11 @@ fn along_lane(store: &Store, state: &mut State, way: Way) {
 }
 
 /// Returns the pane after, or before, another.
-pub(super) fn neighbour(pane: Pane, way: Way) -> Pane {
-    let count = Pane::ALL.len();
-    let at = Pane::ALL.iter().position(|it| *it == pane).unwrap_or(0);
-    Pane::ALL.get(way.from(at + count) % count).copied().unwrap_or(pane)
+pub(super) fn neighbour(state: &State, pane: Pane, way: Way) -> Pane {
+    let order = Pane::order(state.size.0);
+    let count = order.len();
+    let at = order.iter().position(|it| *it == pane).unwrap_or(0);
+    order.get(way.from(at + count) % count).copied().unwrap_or(pane)
 }
 
 fn focus(state: &mut State, pane: Pane) {
@@ -151,10 +163,16 @@ fn zoom(store: &Store, state: &mut State, action: Action) {
     let anchor = span.map_or(middle, |(first, _)| first);
     let to = match action {
         Action::ZoomIn => window.zoomed_in(anchor),
+        // Beyond four times the whole file there is nothing to see.
+        Action::ZoomOut
+            if window.length() > fit(store, whole(store)).length().saturating_mul(4) =>
+        {
+            window
+        }
         Action::ZoomOut => window.zoomed_out(anchor),
         Action::PanLeft => window.panned(Way::Back),
         Action::PanRight => window.panned(Way::On),
-        Action::Fit => fit(store, state.shown()),
+        Action::Fit => fit(store, state.derived.shown_span(store)),
         Action::ZoomToSelection => around(anchor, span.map_or(anchor, |(_, end)| end)),
         Action::ToAsOf => {
             let today = i64::from(store.as_of().0) * MINUTES_PER_DAY;
@@ -172,4 +190,10 @@ fn zoom(store: &Store, state: &mut State, action: Action) {
 fn around(first: i64, end: i64) -> Window {
     let margin = (end.saturating_sub(first)).max(30 * MINUTES_PER_DAY);
     Window::new(first.saturating_sub(margin), end.saturating_add(margin))
+}
+
+/// Returns the minutes that the whole file takes, without its open ends.
+fn whole(store: &Store) -> Option<(i64, i64)> {
+    let minutes = |day: Day| i64::from(day.0) * MINUTES_PER_DAY;
+    store.span().map(|(first, last)| (minutes(first), minutes(last) + MINUTES_PER_DAY))
 }

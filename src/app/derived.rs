@@ -1,5 +1,6 @@
 //! What follows from the query: sets and counts, made once when it changes and never per frame.
 
+use super::window::minutes_of;
 use crate::model::{Kind, Scope};
 use crate::query::{Plan, Query};
 use crate::store::{CountryId, EventSet, Facet, SeriesId, Store};
@@ -24,6 +25,8 @@ pub struct Derived {
     pub outside: (usize, usize),
     /// How many milestones are in scope.
     pub milestones: usize,
+    /// The minutes that the events in scope take; `None` when there is none.
+    pub span: Option<(i64, i64)>,
 }
 
 /// One lane of the timeline.
@@ -66,7 +69,13 @@ impl Derived {
             of(Kind::Session).len() - of(Kind::Session).shared(&in_scope),
             of(Kind::Milestone).len() - milestones,
         );
-        Self { scope: Some(scope), shown, in_scope, lanes, chips, outside, milestones }
+        let span = span(store, &in_scope);
+        Self { scope: Some(scope), shown, in_scope, lanes, chips, outside, milestones, span }
+    }
+
+    /// Returns the minutes that the shown events take.
+    pub(super) fn shown_span(&self, store: &Store) -> Option<(i64, i64)> {
+        span(store, &self.shown)
     }
 
     /// Returns the lane that holds an event.
@@ -74,6 +83,12 @@ impl Derived {
         let series = store.event(event)?.series();
         self.lanes.iter().position(|it| it.series == series)
     }
+}
+
+/// Returns the minutes from the first beginning to the last end.
+fn span(store: &Store, set: &EventSet) -> Option<(i64, i64)> {
+    let minutes = set.iter().filter_map(|it| store.event(it)).map(minutes_of);
+    minutes.reduce(|(first, end), (from, until)| (first.min(from), end.max(until)))
 }
 
 fn lanes(store: &Store, in_scope: &EventSet, shown: &EventSet) -> Vec<Lane> {

@@ -6,9 +6,12 @@ use super::search::Search;
 use super::way::Way;
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
+use crate::model::Day;
 use crate::query::{self, Mode, Query};
 use crate::store::{Event, EventId, EventSet, Store};
 
+/// From this many columns on, leaders, location and actions stand on screen together.
+pub const WIDE: u16 = 110;
 /// How many changes of the view can be taken back.
 const UNDOS: usize = 200;
 
@@ -143,8 +146,22 @@ pub(super) struct Shot {
 }
 
 impl Pane {
-    /// Every pane, in the order that the pane key walks them.
-    pub const ALL: [Self; 7] = [
+    /// Returns every pane, in the order that the pane key walks them: the order of the screen.
+    pub const fn order(columns: u16) -> [Self; 7] {
+        if columns >= WIDE { Self::SPREAD } else { Self::TABBED }
+    }
+
+    const TABBED: [Self; 7] = [
+        Self::Timeline,
+        Self::Sessions,
+        Self::Bottom(Bottom::Actions),
+        Self::Leaders,
+        Self::Location,
+        Self::Bottom(Bottom::Sources),
+        Self::Bottom(Bottom::Notes),
+    ];
+
+    const SPREAD: [Self; 7] = [
         Self::Timeline,
         Self::Sessions,
         Self::Leaders,
@@ -212,7 +229,7 @@ impl State {
     pub fn window(&self, store: &Store) -> Window {
         match self.framing {
             Framing::Chosen(window) => window,
-            Framing::Scope => fit(store, &self.derived.in_scope),
+            Framing::Scope => fit(store, self.derived.span),
         }
     }
 
@@ -287,24 +304,27 @@ impl State {
         };
         to.push(now);
         self.mode = shot.mode;
-        self.selected = shot.selected;
+        let here = self.selected;
         // A query that was in force before compiles again: the store has not changed.
         if self.ask(store, shot.query).is_ok() {
             self.framing = shot.framing;
         }
+        // Only where the event is not shown any more, the one of that time takes its place.
+        if self.selected != here {
+            self.selected =
+                shot.selected.filter(|it| self.derived.shown.contains(*it)).or(self.selected);
+        }
+        self.reveal(store);
     }
 }
 
-/// Returns the window that shows every event of a set.
-pub(super) fn fit(store: &Store, set: &EventSet) -> Window {
-    let ends = set.select(0).zip(set.len().checked_sub(1).and_then(|last| set.select(last)));
-    let events = ends.and_then(|(first, last)| store.event(first).zip(store.event(last)));
-    let Some((first, last)) = events else {
+/// Returns the window that shows a stretch of minutes whole; without one, the last half year.
+pub(super) fn fit(store: &Store, span: Option<(i64, i64)>) -> Window {
+    let Some((first, end)) = span else {
         let today = store.as_of();
         return Window::fit(today.add_months(-6), today);
     };
-    let day = |minute: i64| {
-        crate::model::Day(i32::try_from(minute.div_euclid(super::MINUTES_PER_DAY)).unwrap_or(0))
-    };
-    Window::fit(day(minutes_of(first).0), day(minutes_of(last).1 - 1))
+    let day =
+        |minute: i64| Day(i32::try_from(minute.div_euclid(super::MINUTES_PER_DAY)).unwrap_or(0));
+    Window::fit(day(first), day(end - 1))
 }

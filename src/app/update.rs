@@ -149,16 +149,15 @@ fn scroll(state: &mut State, change: impl Fn(usize) -> usize) {
 
 /// Reads the next pane, or the one before.
 fn turn(state: &mut State, way: Way) {
-    if let Some(Overlay::Read { pane, scroll }) = state.overlays.last_mut() {
-        *pane = browse::neighbour(*pane, way);
-        if *pane == Pane::Timeline {
-            *pane = browse::neighbour(*pane, way);
-        }
-        *scroll = 0;
-        state.focus = *pane;
-        if let Pane::Bottom(bottom) = state.focus {
-            state.bottom = bottom;
-        }
-        state.row = 0;
+    let Some(Overlay::Read { pane, .. }) = state.overlays.pop() else { return };
+    let mut pane = browse::neighbour(state, pane, way);
+    if pane == Pane::Timeline {
+        pane = browse::neighbour(state, pane, way);
+    }
+    state.overlays.push(Overlay::Read { pane, scroll: 0 });
+    state.focus = pane;
+    state.row = 0;
+    if let Pane::Bottom(bottom) = pane {
+        state.bottom = bottom;
     }
 }

@@ -11,7 +11,6 @@ use crate::diag::did_you_mean;
 use crate::export::table::Look;
 use crate::i18n::Locale;
 use crate::model::{Day, Edtf};
-use crate::store::Store;
 
 /// The commands, for guessing what was meant.
 pub(super) const COMMANDS: [&str; 5] = ["list", "show", "check", "snapshot", "help"];
@@ -275,9 +274,9 @@ impl Common {
         }
     }
 
-    /// Returns the day that counts as today.
-    pub(super) fn as_of(&self, store: &Store) -> Day {
-        self.as_of.unwrap_or_else(|| store.as_of())
+    /// Returns the day that counts as today, if the call names one.
+    pub(super) const fn as_of(&self) -> Option<Day> {
+        self.as_of
     }
 
     /// Returns what to draw with. Unasked, a terminal without UTF-8 gets ASCII; a file or a pipe

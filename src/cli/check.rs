@@ -6,7 +6,7 @@ use super::args::Common;
 use super::input;
 use super::outcome::{Outcome, Status};
 use super::world::World;
-use crate::diag::{self, Severity};
+use crate::diag::{self, Severity, counted};
 use crate::load;
 
 /// Prints every complaint about each file, and a line that counts them. Complaints are what was
@@ -44,9 +44,4 @@ fn report(document: &input::Document, world: &mut World<'_>) -> Outcome {
     let events = counted(opened.store.len(), "event");
     writeln!(world.stdout, "{}: {events}, {problems}", document.name)?;
     Ok(opened.status())
-}
-
-fn counted(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
 }

@@ -67,8 +67,11 @@ pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> 
     world.say(&diag::report(&document.name, &opened.source, &opened.diagnostics));
     let status = opened.status();
     let problems = opened.diagnostics.len();
-    let today = common.as_of(&opened.store);
-    Ok(Timeline { store: opened.store.with_as_of(today), status, problems })
+    let store = match common.as_of() {
+        Some(today) => opened.store.with_as_of(today),
+        None => opened.store,
+    };
+    Ok(Timeline { store, status, problems })
 }
 
 /// Reads a file; `-` is standard input.
@@ -102,6 +105,10 @@ impl Document {
             Content::Bundled => (Cow::Borrowed(BUNDLED), Vec::new()),
             Content::Bytes(bytes) => load::decode(bytes),
         };
+        // Bytes that are no text were complained about already.
+        if source.is_empty() && !diagnostics.is_empty() {
+            return Opened { store: Store::default(), diagnostics, source };
+        }
         let loaded = load::load(&source);
         diagnostics.extend(loaded.diagnostics);
         Opened { store: loaded.store, diagnostics, source }

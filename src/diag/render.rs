@@ -102,10 +102,21 @@ pub fn report(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     if !diagnostics.is_empty() {
         put(
             &mut out,
-            format_args!("{}: {errors} errors, {warnings} warnings\n", text::message(name)),
+            format_args!(
+                "{}: {}, {}\n",
+                text::message(name),
+                counted(errors, "error"),
+                counted(warnings, "warning")
+            ),
         );
     }
     out
+}
+
+/// Returns a number with its noun: `1 error`, `3 errors`.
+pub fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }
 
 /// Returns all complaints of one file: errors first, long runs of one kind cut short, with the

@@ -70,15 +70,15 @@ labels! {
     /// No place is known.
     NoPlace: "place not known", "장소 미상", "場所不明";
     /// No leader is known.
-    NoLeaders: "no leaders in this file", "이 파일에 대표 없음", "このファイルに代表なし";
+    NoLeaders: "no leaders recorded", "기록된 대표 없음", "代表の記録なし";
     /// No action is known.
-    NoActions: "no agreed actions in this file", "이 파일에 합의 조치 없음", "このファイルに合意事項なし";
+    NoActions: "no agreed actions recorded", "기록된 합의 조치 없음", "合意事項の記録なし";
     /// No source is given.
-    NoSources: "no sources in this file", "이 파일에 출처 없음", "このファイルに出典なし";
+    NoSources: "no sources recorded", "기록된 출처 없음", "出典の記録なし";
     /// Nothing else is said.
-    NoNotes: "nothing further in this file", "이 파일에 추가 정보 없음", "このファイルに追記なし";
+    NoNotes: "nothing further recorded", "추가 기록 없음", "追記なし";
     /// The place has no coordinates.
-    NoMap: "no coordinates in this file", "이 파일에 좌표 없음", "このファイルに座標なし";
+    NoMap: "no coordinates recorded", "기록된 좌표 없음", "座標の記録なし";
     /// The query keeps nothing.
     NothingShown: "Nothing matches", "일치 항목 없음", "該当なし";
     /// The file holds no event.
@@ -153,6 +153,10 @@ labels! {
     Keys: "Keys", "키", "キー";
     /// The screen is too small.
     TooSmall: "needs 20x5", "20x5 필요", "20x5が必要";
+    /// Behind how many lanes did not fit.
+    Lanes: "lanes", "줄", "列";
+    /// What Enter does on the timeline.
+    OpenCluster: "zoom to it", "확대해 열기", "拡大して開く";
     /// Before a search that is being typed.
     Search: "Search", "검색", "検索";
     /// A notice.

@@ -26,6 +26,11 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<Diagnostic>) {
         let problem = Diagnostic::error("encoding", found).help("save it as UTF-8");
         return (Cow::Borrowed(""), vec![problem]);
     }
+    if bytes.iter().take(512).any(|it| *it == 0) {
+        let problem = Diagnostic::error("encoding", "this is a binary file, not text")
+            .help("name a file in the format that the README shows");
+        return (Cow::Borrowed(""), vec![problem]);
+    }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), Vec::new()),

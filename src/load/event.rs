@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::locate::Path;
 use super::value::{Bare, Value, Word};
-use super::wire::{OrWord, WireAction, WireEvent, WireFile, WireLeader, WireLink};
+use super::wire::{OrWord, WireAction, WireEvent, WireLeader, WireLink};
 use super::{Problem, Reader};
 use crate::diag::did_you_mean;
 use crate::model::{Certainty, Edtf, Field, Kind, Scope};
@@ -327,49 +327,6 @@ impl Reader {
     fn value_text(&mut self, value: Option<&Value<'_>>, lines: Lines) -> Text {
         self.text(value.and_then(|it| it.bare.as_ref()), lines)
     }
-
-    /// Reports links and `continues` that lead nowhere, once every id is known.
-    pub(super) fn check_references(&mut self, file: &WireFile<'_>) {
-        for event in &file.events {
-            let path = Path::event(event.index);
-            for (index, link) in event.links.iter().enumerate() {
-                if let Some(to) = &link.to {
-                    self.check_link(to, &path.key("links").item(index).key("to"));
-                }
-            }
-            for (index, action) in event.actions.iter().enumerate() {
-                let OrWord::Row(action) = action else { continue };
-                let path = path.key("actions").item(index).key("continues");
-                self.check_continues(&action.continues, &path);
-            }
-        }
-    }
-
-    fn check_link(&mut self, to: &Word<'_>, path: &Path) {
-        let known =
-            self.events.contains(to.as_str()) || self.lost.iter().any(|it| it == to.as_str());
-        if !known {
-            let near = did_you_mean(to.as_str(), self.events.iter().map(String::as_str));
-            let near = near.map(ToOwned::to_owned);
-            self.unknown(("event", "events"), to.as_str(), near, path);
-        }
-    }
-
-    fn check_continues(&mut self, continues: &[Word<'_>], path: &Path) {
-        for (index, id) in continues.iter().enumerate() {
-            let of_lost = self.lost.iter().any(|it| belongs_to(id.as_str(), it));
-            if !self.actions.contains(id.as_str()) && !of_lost {
-                let near = did_you_mean(id.as_str(), self.actions.iter().map(String::as_str));
-                let near = near.map(ToOwned::to_owned);
-                self.unknown(("action", "events"), id.as_str(), near, &path.item(index));
-            }
-        }
-    }
-}
-
-/// Tells whether an action is one of an event, by the custom that its id begins with the event's.
-fn belongs_to(action: &str, event: &str) -> bool {
-    action.strip_prefix(event).is_some_and(|it| it.starts_with('/'))
 }
 
 impl<'a> Value<'a> {

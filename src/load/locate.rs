@@ -97,7 +97,8 @@ pub(super) fn span_in(source: &str, part: &str) -> Range<usize> {
     start..start + part.len()
 }
 
-fn inside<'a>(value: &'a RawValue, step: &Step) -> Option<&'a RawValue> {
+/// Returns the value one step inside another.
+pub(super) fn inside<'a>(value: &'a RawValue, step: &Step) -> Option<&'a RawValue> {
     match step {
         Step::Key(key) => {
             let mut map: HashMap<String, &RawValue> = serde_json::from_str(value.get()).ok()?;

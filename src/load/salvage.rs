@@ -4,12 +4,14 @@
 //! one row of a table, and a file that breaks off keeps what came before the break.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
+use serde_path_to_error::Segment;
 
-use super::locate::{Path, span_in};
+use super::locate::{Path, Step, inside, span_in};
 use super::value::Word;
 use super::wire::{Table, WireEvent, WireFile, WireSeries};
 use crate::diag::Diagnostic;
@@ -21,13 +23,16 @@ pub(super) struct Cut<'a> {
     pub(super) events: Vec<&'a RawValue>,
     /// Whether the document is a bare list of events.
     pub(super) bare: bool,
+    /// Whether the document has a list of events at all.
+    pub(super) has_events: bool,
     /// Why the rest could not be cut.
     pub(super) broken: Option<serde_json::Error>,
 }
 
 /// Cuts a document apart as far as it goes.
 pub(super) fn cut(source: &str) -> Cut<'_> {
-    let mut cut = Cut { bare: source.trim_start().starts_with('['), ..Cut::default() };
+    let bare = source.trim_start().starts_with('[');
+    let mut cut = Cut { bare, has_events: bare, ..Cut::default() };
     let mut reader = serde_json::Deserializer::from_str(source);
     let read = if cut.bare {
         Events(&mut cut.events).deserialize(&mut reader)
@@ -58,6 +63,7 @@ impl<'de> Visitor<'de> for Top<'_, 'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<Word<'de>>()? {
             if key.as_str() == "events" {
+                self.0.has_events = true;
                 map.next_value_seed(Events(&mut self.0.events))?;
             } else {
                 self.0.sections.push((key, map.next_value()?));
@@ -98,12 +104,16 @@ pub(super) fn read<'a>(source: &'a str, cut: &Cut<'a>, out: &mut Vec<Diagnostic>
     for (key, raw) in &cut.sections {
         section(source, key, raw, &mut file, out);
     }
+    let mut events = Vec::new();
     for (index, raw) in cut.events.iter().enumerate() {
         let path = Path::event(index);
         match piece::<WireEvent<'a>>(source, raw, &path, out) {
-            Some(event) => file.events.push(WireEvent { index, ..event }),
+            Some(event) => events.push(WireEvent { index, ..event }),
             None => file.lost.extend(id_of(raw)),
         }
+    }
+    if cut.has_events {
+        file.events = Some(events);
     }
     if let Some(error) = &cut.broken {
         file.is_cut = true;
@@ -178,39 +188,98 @@ fn piece<'a, T: Deserialize<'a>>(
         Err(error) => {
             let inner = error.path().to_string();
             let path = if inner == "." { path.to_string() } else { format!("{path}.{inner}") };
-            let base = span_in(source, raw.get()).start;
-            out.push(wrong_type(raw.get(), base, error.inner()).on(path));
+            let span = span_in(source, within(raw, error.path()).get());
+            out.push(wrong_type(span, error.inner()).on(path));
             None
         }
     }
 }
 
-fn wrong_type(piece: &str, base: usize, error: &serde_json::Error) -> Diagnostic {
-    let end = base + offset(piece, error.line(), error.column());
-    let start = end.saturating_sub(1);
+/// Returns the value at the end of a path, or the deepest one on the way to it.
+fn within<'a>(raw: &'a RawValue, path: &serde_path_to_error::Path) -> &'a RawValue {
+    let mut at = raw;
+    for segment in path {
+        let step = match segment {
+            Segment::Seq { index } => Step::Item(*index),
+            Segment::Map { key } => Step::Key(key.clone()),
+            Segment::Enum { .. } | Segment::Unknown => break,
+        };
+        let Some(next) = inside(at, &step) else { break };
+        at = next;
+    }
+    at
+}
+
+fn wrong_type(span: Range<usize>, error: &serde_json::Error) -> Diagnostic {
     Diagnostic::error("json-type", reason(error))
-        .at(start..end.max(start + 1))
+        .at(span)
         .help("see the file format in the README; this entry was left out, the rest is loaded")
 }
 
 fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
     let at = offset(source, error.line(), error.column()).min(source.len());
-    let start = at.saturating_sub(usize::from(!error.is_eof()));
     let kept = match events {
         0 => "no event stands before it".to_owned(),
         1 => "the event before it is loaded".to_owned(),
         more => format!("the {more} events before it are loaded"),
     };
-    let (code, message, remedy) = if source.trim().is_empty() {
-        ("json-empty", "the file is empty".to_owned(), "write an object with `events`".to_owned())
+    let start = source.len() - source.trim_start().len();
+    let whole = start..source.trim_end().len().max(start + 1);
+    let start = at.saturating_sub(usize::from(!error.is_eof()));
+    let here = start..at.max(start + 1);
+    let (code, message, span, remedy) = if source.trim().is_empty() {
+        let remedy = "write an object with `events`".to_owned();
+        ("json-empty", "the file is empty".to_owned(), here, remedy)
+    } else if let Some(kind) = other_kind(source) {
+        let remedy = "this version reads JSON; turn it into the format that the README shows";
+        ("json-not", format!("this looks like {kind}, not like JSON"), here, remedy.to_owned())
     } else if error.is_eof() {
-        ("json-cut", reason(error), format!("the file breaks off here: get it again whole; {kept}"))
+        let remedy = format!("the file breaks off here: get it again whole; {kept}");
+        ("json-cut", reason(error), here, remedy)
     } else if error.is_data() {
-        ("json-type", reason(error), "write an object with `events`, a list of events".to_owned())
+        let remedy = "write an object with `events`, or a list of events".to_owned();
+        ("json-type", reason(error), if events == 0 { whole } else { here }, remedy)
     } else {
-        ("json-syntax", reason(error), format!("mend the JSON at this place; {kept}"))
+        ("json-syntax", reason(error), here, format!("{}; {kept}", mend(error)))
     };
-    Diagnostic::error(code, message).at(start..at.max(start + 1)).help(remedy)
+    Diagnostic::error(code, message).at(span).help(remedy)
+}
+
+/// Returns what a document that does not begin like JSON seems to be.
+fn other_kind(source: &str) -> Option<&'static str> {
+    let start = source.trim_start();
+    match start.chars().next()? {
+        '{' | '[' | '"' | '-' | '0'..='9' => None,
+        '<' => Some("a web page or XML"),
+        _ if start.starts_with("BEGIN:") => Some("iCalendar"),
+        _ if ["null", "true", "false"].iter().any(|it| start.starts_with(it)) => None,
+        _ if start.lines().next().is_some_and(|it| it.contains([',', '\t', ';'])) => {
+            Some("a table")
+        }
+        _ => Some("text"),
+    }
+}
+
+/// Returns what to do about a mistake of syntax.
+fn mend(error: &serde_json::Error) -> &'static str {
+    let text = error.to_string();
+    let remedies = [
+        ("trailing comma", "take the comma away"),
+        ("trailing characters", "a file is one JSON document; JSON Lines are not read"),
+        ("key must be a string", "write keys in double quotes, and no comma after the last one"),
+        ("control character", "write a line break as \\n and a tab as \\t"),
+        ("expected `,`", "a comma or a closing bracket is missing before this place"),
+        ("expected `:`", "a colon is missing between key and value"),
+        (
+            "expected value",
+            "write a value here: text in double quotes, a number, a list or an object",
+        ),
+        ("escape", "write a backslash as \\\\"),
+    ];
+    remedies
+        .iter()
+        .find(|(said, _)| text.contains(said))
+        .map_or("mend the JSON at this place", |it| it.1)
 }
 
 /// Returns what serde says in the words of the README, without the place, which is shown
@@ -225,6 +294,12 @@ fn reason(error: &serde_json::Error) -> String {
         ("found map", "found an object"),
         ("found sequence", "found a list"),
         (", expected", ", where there should be"),
+        ("be u64", "be a whole number"),
+        ("be u32", "be a whole number"),
+        ("be f64", "be a number"),
+        ("expected value", "there is no value here"),
+        ("key must be a string", "there is no key in double quotes here"),
+        ("trailing characters", "something follows the end of the document"),
     ];
     plain.iter().fold(text.to_owned(), |text, (theirs, ours)| text.replacen(theirs, ours, 1))
 }

@@ -263,7 +263,7 @@ impl Reader {
         let remedy = format!("declare it in `{table}`, or name one that is declared");
         let help = near.map_or(remedy, |near| format!("did you mean `{near}`?"));
         let message = format!("no {what} is called `{word}`");
-        self.problems.push(Problem::new("unknown-id", message).on(path).help(help));
+        self.problems.push(Problem::new(super::UNKNOWN, message).on(path).help(help));
     }
 
     /// Returns the value of a word from a closed list; another word is reported, and the fallback

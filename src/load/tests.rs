@@ -205,3 +205,31 @@ proptest::proptest! {
         diag::report("x", &text, &loaded.diagnostics);
     }
 }
+
+#[test]
+fn a_lone_event_is_a_file_of_one() {
+    let source = r#"{"id":"a","date":"2024-03-29","name":"Talks","countries":["US","JP"],"place":"Washington",
+        "leaders":["Lee Jun-il"],"actions":["Share information"]}"#;
+    let loaded = load(source);
+    assert_eq!((loaded.diagnostics, loaded.store.len()), (vec![], 1));
+}
+
+#[test]
+fn what_is_no_json_is_called_what_it_looks_like() {
+    let told = |source: &str| load(source).diagnostics.first().map(|it| it.message.clone()).unwrap_or_default();
+    assert_eq!(told("<!DOCTYPE html><html>"), "this looks like a web page or XML, not like JSON");
+    assert_eq!(told("BEGIN:VCALENDAR\r\n"), "this looks like iCalendar, not like JSON");
+    assert_eq!(told("start,end,title\n1,2,3\n"), "this looks like a table, not like JSON");
+    assert_eq!(told("{}"), "the file has no `events`");
+    assert_eq!(told("{\"evnts\": []}"), "the file has no `events`");
+    assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0").1[0].message, "this is a binary file, not text");
+}
+
+#[test]
+fn a_cut_file_complains_of_the_cut_alone() {
+    for cut in (60_000..BUNDLED.len() - 2).step_by(9_001) {
+        let source = BUNDLED.get(..BUNDLED.floor_char_boundary(cut)).unwrap_or_default();
+        let codes: Vec<&str> = load(source).diagnostics.iter().map(|it| it.code).collect();
+        assert_eq!(codes, ["json-cut"], "cut at {cut}");
+    }
+}

@@ -39,9 +39,16 @@ pub(super) struct WireFile<'a> {
     #[serde(borrow)]
     pub(super) sources: Table<'a, WireSource<'a>>,
     #[serde(borrow)]
-    pub(super) events: Vec<WireEvent<'a>>,
+    pub(super) events: Option<Vec<WireEvent<'a>>>,
     #[serde(borrow)]
     pub(super) conflicts: Table<'a, WireConflict<'a>>,
+}
+
+impl<'a> WireFile<'a> {
+    /// Returns the events that could be read.
+    pub(super) fn events(&self) -> &[WireEvent<'a>] {
+        self.events.as_deref().unwrap_or_default()
+    }
 }
 
 /// An object from id to row, in the order of the file.

@@ -197,7 +197,12 @@ impl Screen {
         let size = usable(self.tty.size()?);
         let blank = state::take_blank();
         if blank || size != self.area().as_size() {
-            self.terminal.backend_mut().reset(size);
+            let backend = self.terminal.backend_mut();
+            if blank {
+                backend.entered(size)
+            } else {
+                backend.resized(size)
+            }
             self.terminal.resize(whole(size))?;
             let Size { width, height } = size;
             inputs.push(if blank { Input::Redraw } else { Input::Resize(width, height) });

@@ -37,10 +37,15 @@ impl<Commit: FnMut(&[u8]) -> io::Result<()>> Output<Commit> {
         Self { frame: Filter::new(frame), commit, size, cursor: None, cursor_shown: false }
     }
 
-    /// The terminal was entered anew, with its cursor hidden, or has another size.
-    pub(super) const fn reset(&mut self, size: Size) {
+    /// The terminal has another size.
+    pub(super) const fn resized(&mut self, size: Size) {
         self.size = size;
         self.cursor = None;
+    }
+
+    /// The terminal was entered anew, with its cursor hidden.
+    pub(super) const fn entered(&mut self, size: Size) {
+        self.resized(size);
         self.cursor_shown = false;
     }
 

@@ -203,6 +203,7 @@ impl Palette {
         match role {
             Role::Text | Role::Kept | Role::Present => plain(inks.text),
             Role::Strong => bold(inks.strong),
+            Role::Bright => plain(inks.strong),
             Role::Dim => plain(inks.dim),
             Role::DimStrong => bold(inks.dim),
             Role::Faint | Role::Past => plain(inks.faint),

@@ -130,15 +130,12 @@ fn fitted<'a>(
             let dropped = changed.change == Some(Change::Dropped);
             let rows = if dropped { dropped_rows } else { own_rows };
             let rows = if cursor == Some(position) { 2 } else { rows };
-            let text = scene.say(changed.action.text);
-            let over = text::width(text) > near && reach > near;
-            let room = if over { reach } else { near };
-            let mut lines = text::wrap_at_most(text, room, rows, scene.glyphs.ellipsis);
-            if rows == 1 {
-                // A cut line holds as much as it can, not as many whole words.
-                lines = vec![text::fit(text, room, scene.glyphs.ellipsis).into_owned()];
+            let over = reach > near && text::width(scene.say(changed.action.text)) > near;
+            Entry {
+                changed,
+                lines: lines(scene, changed, if over { reach } else { near }, rows),
+                over,
             }
-            Entry { changed, lines, over }
         };
         entries = changes.actions.iter().enumerate().map(entry).collect();
         let own = entries.iter().filter(|it| it.changed.change != Some(Change::Dropped));
@@ -147,10 +144,35 @@ fn fitted<'a>(
         // Dropped actions were read whole at the session before: room for them is not made by
         // cutting what was agreed at this one.
         if all <= height || (own <= height && dropped_rows == 1) {
+            let spare = height.saturating_sub(all);
+            give_back(scene, &mut entries, near, spare);
             break;
         }
     }
     entries
+}
+
+/// Uses rows that are left over to wrap texts that run over the column of themes, so that they
+/// show theirs.
+fn give_back(scene: Scene<'_>, entries: &mut [Entry<'_>], near: usize, mut spare: usize) {
+    for entry in entries.iter_mut().filter(|it| it.over) {
+        let wrapped = lines(scene, entry.changed, near, 2);
+        let more = wrapped.len().saturating_sub(entry.lines.len());
+        if more <= spare {
+            spare -= more;
+            entry.lines = wrapped;
+            entry.over = false;
+        }
+    }
+}
+
+/// Returns an action in at most so many rows of so many columns.
+fn lines(scene: Scene<'_>, changed: &Changed<'_>, room: usize, rows: usize) -> Vec<String> {
+    let text = scene.say(changed.action.text);
+    // A single line holds as much as it can, not as many whole words.
+    let cut = || vec![text::fit(text, room, scene.glyphs.ellipsis).into_owned()];
+    let wrapped = text::wrap_at_most(text, room, rows, scene.glyphs.ellipsis);
+    if rows == 1 || wrapped.is_empty() { cut() } else { wrapped }
 }
 
 /// Returns the first action to draw, so that the one under the cursor is drawn too.
@@ -180,7 +202,7 @@ fn action_rows(
     }
     let words = match changed.change {
         Some(Change::Dropped) => Role::Dim,
-        Some(Change::New | Change::Returned) => Role::Strong,
+        Some(Change::New | Change::Returned | Change::Reworded) => Role::Bright,
         _ => Role::Text,
     };
     for (line, y) in entry.lines.iter().zip(area.y..) {

@@ -53,9 +53,9 @@ type Step = (Unit, Unit, u16, Label);
 
 /// The steps of the axis, finest first.
 const STEPS: [Step; 13] = [
-    (Unit::Hours(1), Unit::Day, 6, Label::Hours),
-    (Unit::Hours(3), Unit::Day, 6, Label::Hours),
-    (Unit::Hours(6), Unit::Day, 6, Label::Hours),
+    (Unit::Hours(1), Unit::Day, 8, Label::Hours),
+    (Unit::Hours(3), Unit::Day, 8, Label::Hours),
+    (Unit::Hours(6), Unit::Day, 8, Label::Hours),
     (Unit::Day, Unit::Month, 5, Label::Days),
     (Unit::Week, Unit::Month, 5, Label::Weeks),
     (Unit::Month, Unit::Years(1), 5, Label::Months),
@@ -123,14 +123,18 @@ pub(super) fn axis(scale: Scale, locale: Locale) -> Axis {
     };
     let coarsest = (Unit::Years(20_000), Unit::Years(200_000), 9, Label::Years);
     let (minor, major, _, unit) = *STEPS.iter().find(fits).unwrap_or(&coarsest);
-    let mut minor = ticks(scale, minor, locale);
+    let mut minor = ticks(scale, minor, |unit, first| vec![unit.label(first, locale)]);
     // Of a smaller unit that began before the window only the rest is seen: its name would lie.
     let began = |it: &&mut Tick| it.first < scale.window.first();
     minor.first_mut().filter(began).into_iter().for_each(|it| it.label.clear());
-    Axis { major: ticks(scale, major, locale), minor, unit }
+    let major = ticks(scale, major, |unit, first| {
+        vec![unit.full_label(first, locale), unit.label(first, locale)]
+    });
+    Axis { major, minor, unit }
 }
 
-fn ticks(scale: Scale, unit: Unit, locale: Locale) -> Vec<Tick> {
+/// Returns the ticks of a unit, each with the first of its names that fits.
+fn ticks(scale: Scale, unit: Unit, names: impl Fn(Unit, i64) -> Vec<String>) -> Vec<Tick> {
     let mut ticks = Vec::new();
     let mut first = unit.floor(scale.window.first());
     // A unit takes at least one column, so there are no more of them than columns.
@@ -141,9 +145,9 @@ fn ticks(scale: Scale, unit: Unit, locale: Locale) -> Vec<Tick> {
         }
         let column = scale.clamped(first.max(scale.window.first()));
         let room = scale.column(end).unwrap_or(scale.columns).saturating_sub(column);
-        let label = unit.label(first, locale);
         // The tick itself takes a column, and the next tick must not touch the label.
-        let label = if cells(&label).saturating_add(2) <= room { label } else { String::new() };
+        let fits = |it: &String| cells(it).saturating_add(2) <= room;
+        let label = names(unit, first).into_iter().find(fits).unwrap_or_default();
         ticks.push(Tick { column, label, first, end });
         first = end;
     }
@@ -201,6 +205,15 @@ impl Unit {
         i64::from(next.0) * MINUTES_PER_DAY
     }
 
+    /// Returns the name of a larger unit, which says its year as well: it may be the only one.
+    fn full_label(self, first: i64, locale: Locale) -> String {
+        match self {
+            Self::Hours(_) | Self::Day | Self::Week => dates::day(day_of(first), locale),
+            Self::Month | Self::Quarter => dates::month_year(day_of(first), locale),
+            Self::Years(_) => self.label(first, locale),
+        }
+    }
+
     fn label(self, first: i64, locale: Locale) -> String {
         let day = day_of(first);
         let (year, month, date) = day.ymd();
@@ -254,7 +267,7 @@ mod tests {
             Window::new(i64::from(day(2024, 2, 10).0) * 1440, i64::from(day(2024, 3, 20).0) * 1440);
         let axis = axis(Scale::new(window, 100), Locale::En);
         assert_eq!(axis.major[0].column, 0);
-        assert_eq!(axis.major[0].label, "Feb");
+        assert_eq!(axis.major[0].label, "Feb 2024");
     }
 
     proptest! {

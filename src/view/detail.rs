@@ -2,7 +2,7 @@
 
 use super::actions::{actions, summary};
 use super::layout::{focus, nothing};
-use super::location::location;
+use super::location::{local_time, location};
 use super::names::Scene;
 use super::page::Page;
 use super::panes::{leaders, place_row};
@@ -61,7 +61,9 @@ pub(super) fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     match shown {
         Pane::Leaders => leaders(scene, event, body, sheet),
         Pane::Location => {
-            location(scene, event, body, sheet);
+            let time = local_time(scene, event);
+            sheet.text((body.x, body.y), body.right(), &time, Role::Dim);
+            location(scene, event, body.below(u16::from(!time.is_empty())), sheet);
         }
         Pane::Bottom(Bottom::Sources) => {
             more(scene, body, sheet, |area, sheet| {
@@ -82,15 +84,27 @@ pub(super) fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 /// Draws the actions of a session with its place and heads in one row over them.
 fn agreed(scene: Scene<'_>, event: Event<'_>, body: Area, sheet: &mut Sheet) {
     heads(scene, event, body.top(1), sheet);
-    let mut x = body.x;
-    for (text, role) in summary(scene, &analysis::since(scene.store, event)) {
-        if x + cells(&text) > body.right() {
-            break;
-        }
-        x = sheet.draw((x, body.y + 1), body.right(), &text, role) + 2;
-    }
+    tally(scene, event, body.below(1).top(1), sheet);
     let list = body.below(2);
     more(scene, list, sheet, |area, sheet| actions(scene, event, area, sheet));
+}
+
+/// Draws what changed, in as many words as fit: without the session that it is compared with, then
+/// without the words behind the signs.
+fn tally(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
+    let whole = summary(scene, &analysis::since(scene.store, event));
+    let changes: Vec<(String, Role)> = whole.iter().skip(1).cloned().collect();
+    let short = |(text, role): &(String, Role)| {
+        (text.split(' ').next().unwrap_or_default().to_owned(), *role)
+    };
+    let bare = changes.iter().map(short).collect();
+    let wide = |parts: &Vec<(String, Role)>| parts.iter().map(|it| cells(&it.0) + 2).sum::<u16>();
+    let fits = |parts: &Vec<(String, Role)>| wide(parts) <= row.width + 2;
+    let parts = [whole, changes, bare].into_iter().find(fits).unwrap_or_default();
+    let mut x = row.x;
+    for (text, role) in parts {
+        x = sheet.text((x, row.y), row.right(), &text, role) + 2;
+    }
 }
 
 /// Draws something that may not fit whole, and in the last row how much is left.

@@ -6,7 +6,7 @@ use super::panes::right;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
-use crate::app::{Chip, Notice, Overlay};
+use crate::app::{Bottom, Chip, Notice, Overlay, Pane};
 use crate::i18n::Label;
 use crate::model::Scope;
 use crate::store::Facet;
@@ -24,7 +24,7 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let columns = area.width;
     let wide = columns >= WITH_COUNTS;
     let mut end = area.right();
-    if wide {
+    if wide && scene.store.has_as_of() {
         end = right(sheet, area, &scene.locale.as_of(scene.store.as_of()), Role::Dim)
             .saturating_sub(2);
     }
@@ -35,7 +35,8 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let chips = chips_width(scene, columns);
     let needed = cells(scope) + 1 + cells(&count) + 3;
     if area.width < 46 {
-        right(sheet, area, &count, Role::Dim);
+        end = right(sheet, area, &count, Role::Dim);
+        sheet.text((x - 1, area.y), end, &query, Role::Strong);
     } else {
         if x + chips + needed <= end {
             end = chips_row(scene, Area { width: end - area.x, ..area }, columns, sheet)
@@ -270,6 +271,9 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
             let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
             (keys.join(" "), row_word(scene))
         }
+        [Action::Open] if scene.state.focus == Pane::Timeline && context == Context::Browse => {
+            (key(Action::Open), scene.locale.label(Label::OpenCluster).to_owned())
+        }
         [Action::Open] if context == Context::Countries => {
             (key(Action::Open), scene.locale.label(Label::Toggle).to_owned())
         }
@@ -283,7 +287,6 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
 
 /// Returns what `j` and `k` walk over.
 fn row_word(scene: Scene<'_>) -> String {
-    use crate::app::{Bottom, Pane};
     if !scene.state.overlays.is_empty() {
         return scene.locale.action(Action::Next).to_owned();
     }

@@ -29,7 +29,7 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Between the ends of a range.
     pub dash: &'static str,
-    /// Between words.
+    /// Between words, with its spaces.
     pub separator: &'static str,
     /// The place before.
     pub before: &'static str,
@@ -54,7 +54,7 @@ const UNICODE: Glyphs = Glyphs {
     baseline: "▁",
     ellipsis: "…",
     dash: "–",
-    separator: "·",
+    separator: " · ",
     before: "○",
     check: "✔",
     arrow: "→",
@@ -74,7 +74,7 @@ const NARROW: Glyphs = Glyphs {
     baseline: "⣀",
     ellipsis: "..",
     dash: "-",
-    separator: ",",
+    separator: ", ",
     before: "◊",
     check: "✔",
     arrow: ">",
@@ -94,7 +94,7 @@ const ASCII: Glyphs = Glyphs {
     baseline: "_",
     ellipsis: "..",
     dash: "-",
-    separator: ",",
+    separator: ", ",
     before: "o",
     check: "x",
     arrow: ">",
@@ -157,17 +157,8 @@ mod tests {
         for symbols in [Symbols::Unicode, Symbols::Narrow, Symbols::Ascii] {
             let g = Glyphs::of(symbols);
             let one = [
-                g.selected,
-                g.bar,
-                g.hairline,
-                g.tick,
-                g.stretch,
-                g.baseline,
-                g.dash,
-                g.separator,
-                g.before,
-                g.check,
-                g.arrow,
+                g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.before,
+                g.check, g.arrow,
             ];
             let all = one.iter().chain(&g.marks).chain(&g.to_come).chain(g.levels);
             all.for_each(|it| assert_eq!(text::width(it), 1, "{it} in {symbols:?}"));

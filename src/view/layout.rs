@@ -10,16 +10,14 @@ use super::page::Page;
 use super::panes::leaders;
 use super::popup::{countries, help};
 use super::record::{notes, sources, write};
-use super::sheet::{Area, Role, Sheet, cells};
+use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::timeline::{Heading, Plan, Title, timeline, title};
 use crate::action::Context;
 use crate::analysis;
-use crate::app::{Bottom, Overlay, Pane, State};
+use crate::app::{Bottom, Overlay, Pane, State, WIDE};
 use crate::i18n::Label;
 use crate::store::{Event, Store};
 
-/// From this many columns on, leaders, location and actions stand on screen together.
-const WIDE: u16 = 110;
 /// From this many columns on, the list and one tab stand side by side.
 const MEDIUM: u16 = 80;
 /// From this size on, there is a timeline over the list.
@@ -40,6 +38,8 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
     }
     if columns < LEAST.0 || rows < LEAST.1 {
         let text = scene.locale.label(Label::TooSmall);
+        let least = format!("{}x{}", LEAST.0, LEAST.1);
+        let text = if cells(text) <= columns { text } else { &least };
         sheet.draw((0, rows / 2), columns, text, Role::Text);
         return sheet;
     }
@@ -73,37 +73,48 @@ fn top(state: &State) -> Option<&Overlay> {
 }
 
 fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    browse(scene, body, sheet);
     if let Some(Overlay::Countries { row }) = top(scene.state) {
-        let panel = country_panel(scene, body);
+        let inside = popup(scene, country_panel(scene, body), sheet);
         title(
             scene,
             Title { focused: true, ..Title::new(scene.locale.label(Label::Countries)) },
-            panel.top(1),
+            inside.top(1),
             sheet,
         );
-        countries(scene, *row, panel.below(1), sheet);
-        let rest = Area { width: body.width - panel.width.min(body.width), ..body };
-        if rest.width > 3 {
-            browse(scene, Area { width: rest.width - 3, ..rest }, sheet);
-        }
-        return;
+        countries(scene, *row, inside.below(1), sheet);
     }
-    browse(scene, body, sheet);
 }
 
-/// The list of countries stands at the right, so that what it changes stays in sight.
+/// The list of countries stands over the upper right corner: the list, in which one sees what it
+/// changes, stays in sight.
 fn country_panel(scene: Scene<'_>, body: Area) -> Area {
-    let widest = scene
-        .state
-        .derived
-        .chips
-        .iter()
-        .map(|it| cells(scene.say(scene.store.country(it.country).name)));
-    let wide = (widest.max().unwrap_or(0) + 14).max(24);
-    if body.width < wide + MEDIUM - 20 {
-        return body;
+    let names = scene.state.derived.chips.iter();
+    let names = names.map(|it| cells(scene.say(scene.store.country(it.country).name)));
+    let wide = (names.max().unwrap_or(0) + 16).max(30).min(body.width);
+    let chips = u16::try_from(scene.state.derived.chips.len()).unwrap_or(u16::MAX);
+    let height = chips.saturating_add(7).min(body.height);
+    Area { x: body.right() - wide, width: wide, height, ..body }
+}
+
+/// Clears an area and draws a border around it; returns what is inside.
+fn popup(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Area {
+    let blank = " ".repeat(usize::from(area.width));
+    for y in area.y..area.bottom() {
+        sheet.draw((area.x, y), area.right(), &blank, Role::Text);
+        sheet.draw((area.x, y), area.right(), scene.glyphs.tick, Role::Rule);
+        sheet.draw((area.right() - 1, y), area.right(), scene.glyphs.tick, Role::Rule);
     }
-    Area { x: body.right() - wide, width: wide, ..body }
+    let rule = scene.glyphs.hairline.repeat(usize::from(area.width));
+    sheet.draw((area.x, area.y), area.right(), &rule, Role::Rule);
+    sheet.draw((area.x, area.bottom().saturating_sub(1)), area.right(), &rule, Role::Rule);
+    sheet.ground(area, Ground::Surface);
+    Area {
+        x: area.x + 3,
+        y: area.y + 1,
+        width: area.width.saturating_sub(5),
+        height: area.height.saturating_sub(2),
+    }
 }
 
 fn browse(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
@@ -125,8 +136,8 @@ fn timeline_rows(rows: u16, lanes: u16) -> u16 {
 fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let lanes = scene.state.derived.lanes.len();
     let budget = timeline_rows(body.height + 2, u16::try_from(lanes).unwrap_or(u16::MAX));
-    let plan = Plan::new(budget, lanes, Heading::Row);
-    timeline(scene, plan, body.top(plan.height()), sheet);
+    let plan = Plan::new(scene, body, budget, Heading::Row);
+    timeline(scene, &plan, body.top(plan.height()), sheet);
     let panes = body.below(plan.height() + 1);
     // Of the columns over 120 the list takes a quarter: names of milestones are long.
     let left = Area { width: 24 + (panes.width.saturating_sub(116) / 4).min(20), ..panes };
@@ -244,12 +255,11 @@ pub(super) fn nothing(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 }
 
 fn medium(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
-    let lanes = scene.state.derived.lanes.len();
     let rows = body.height + 2;
     // Sixteen rows below the timeline show the longest session whole, or nearly so.
     let heading = if rows >= 30 { Heading::Row } else { Heading::Beside };
-    let plan = Plan::new(rows.saturating_sub(18).clamp(4, 11), lanes, heading);
-    timeline(scene, plan, body.top(plan.height()), sheet);
+    let plan = Plan::new(scene, body, rows.saturating_sub(18).clamp(4, 11), heading);
+    timeline(scene, &plan, body.top(plan.height()), sheet);
     let panes = body.below(plan.height() + 1);
     let left = Area { width: 23, ..panes };
     sessions(scene, left, if rows > 30 { TALLY } else { u16::MAX }, sheet);
@@ -259,9 +269,8 @@ fn medium(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
 
 /// Lanes in one row each, and under them the list or one pane.
 fn narrow(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
-    let lanes = scene.state.derived.lanes.len();
-    let plan = Plan::new((body.height / 3).clamp(3, 6), lanes, Heading::Beside);
-    timeline(scene, plan, body.top(plan.height()), sheet);
+    let plan = Plan::new(scene, body, (body.height / 3).clamp(3, 6), Heading::Beside);
+    timeline(scene, &plan, body.top(plan.height()), sheet);
     small(scene, body.below(plan.height() + 1), sheet);
 }
 
@@ -285,7 +294,7 @@ fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut S
         Pane::Timeline | Pane::Sessions => String::new(),
         pane => {
             let label = TABS.iter().find(|it| it.0 == pane).map_or(Label::Notes, |it| it.1);
-            format!(" {} {}", scene.glyphs.separator, scene.locale.label(label))
+            format!("{}{}", scene.glyphs.separator, scene.locale.label(label))
         }
     };
     let name = format!("{}{what}", scene.label(event));

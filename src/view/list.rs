@@ -41,6 +41,10 @@ pub(super) fn list(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         // The selected event stands in the middle, unless the list begins or ends on screen.
         selected.unwrap_or(0).saturating_sub(height / 2).min(last)
     };
+    // The list does not begin with the second half of an event.
+    let half =
+        matches!(rows.get(first), Some(Row::When(_))) && selected.is_some_and(|it| it > first);
+    let first = first + usize::from(half);
     for (row, y) in rows.iter().skip(first).zip(area.y..area.bottom()) {
         draw(scene, *row, Area { y, height: 1, ..area }, sheet);
     }
@@ -87,14 +91,19 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
         }
         Row::Label(event) => {
             let selected = mark_selected(scene, event, area, sheet);
-            let end = badges(scene, event.countries(), area, sheet);
+            // A long name needs the row to itself; its countries stand in the next one.
+            let end = if event.ordinal().is_some() {
+                badges(scene, event.countries(), area, sheet).saturating_sub(1)
+            } else {
+                area.right()
+            };
             let hit = scene.state.search.hits().contains(event.at());
             let role = match (hit, selected) {
                 (true, _) => Role::Match,
                 (_, true) => Role::Strong,
                 _ => Role::Lane(lane_tone(event.series())),
             };
-            sheet.text((area.x, area.y), end.saturating_sub(1), &scene.label(event), role);
+            sheet.text((area.x, area.y), end, &scene.label(event), role);
         }
         Row::When(event) => {
             let selected = mark_selected(scene, event, area, sheet);
@@ -103,7 +112,12 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             let after = sheet.text((area.x, area.y), area.right(), &date, role);
             let column = if scene.locale == Locale::En { 11 } else { 13 };
             let city = (area.x + column).max(after + 2);
-            sheet.text((city, area.y), area.right(), &scene.places(event), role);
+            let end = if event.ordinal().is_none() {
+                badges(scene, event.countries(), area, sheet).saturating_sub(1)
+            } else {
+                area.right()
+            };
+            sheet.text((city, area.y), end, &scene.places(event), role);
         }
     }
 }

@@ -115,6 +115,7 @@ impl<'a> Scene<'a> {
         let row = self.store.person(person);
         match self.store.strings().form(row.family, self.locale.tag()) {
             Some(family) if !family.is_empty() => family,
+            _ if self.locale == Locale::Ja => self.person(person).0,
             _ => match self.say(row.family) {
                 "" => self.person(person).0,
                 family => family,
@@ -161,15 +162,7 @@ pub(super) struct Numbers(Vec<SourceId>);
 impl Numbers {
     /// Numbers the sources of an event.
     pub(super) fn of(store: &Store, event: Event<'_>) -> Self {
-        let mut originals: Vec<SourceId> = Vec::new();
-        for &source in event.sources() {
-            let original = store.original_of(source);
-            if !originals.contains(&original) {
-                originals.push(original);
-            }
-        }
-        originals.sort_by_key(|it| store.source(*it).rank);
-        Self(originals)
+        Self(store.numbered(event))
     }
 
     /// Returns the sources in the order of their numbers, which begin with 1.

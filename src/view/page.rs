@@ -54,6 +54,9 @@ impl<'a> Page<'a> {
 
     /// Writes a text at `indent`, wrapped; `right` stands at the end of its first row.
     pub(super) fn text(&mut self, indent: u16, text: &str, role: Role, right: &str) {
+        if text.is_empty() {
+            return;
+        }
         let used = if right.is_empty() { 0 } else { cells(right) + 2 };
         let room = self.width.saturating_sub(indent + used);
         let rows = text::wrap(text, usize::from(room));

@@ -73,7 +73,7 @@ fn leader_rows(
     let end = right(sheet, area, &cites, Role::Dim);
     let (name, others) = scene.person(leader.person);
     let x = sheet.text((area.x + NAME, area.y), end, name, Role::Strong);
-    let others = others.join(&format!(" {} ", scene.glyphs.separator));
+    let others = others.join(scene.glyphs.separator);
     if x + 3 < end {
         sheet.text((x + 2, area.y), end, &others, Role::Dim);
     }
@@ -85,7 +85,7 @@ fn leader_rows(
     if area.height > 2 {
         let told = tenure(scene, event, leader);
         let parts: Vec<&str> = [ministry, &told].into_iter().filter(|it| !it.is_empty()).collect();
-        let line = parts.join(&format!(" {} ", scene.glyphs.separator));
+        let line = parts.join(scene.glyphs.separator);
         sheet.text((x, area.y + 2), end, &line, Role::Dim);
     }
 }

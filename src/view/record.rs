@@ -74,7 +74,7 @@ fn leaders(page: &mut Page<'_>, event: Event<'_>) {
         let from = page.len();
         let (name, others) = scene.person(leader.person);
         let all: Vec<&str> = std::iter::once(name).chain(others).collect();
-        let joined = all.join(&format!(" {} ", scene.glyphs.separator));
+        let joined = all.join(scene.glyphs.separator);
         let numbers = cited(scene, event, scene.store.cites(leader.cites));
         page.text(4, &joined, Role::Strong, &numbers);
         leader.country.into_iter().for_each(|it| page.badge(from, it));
@@ -137,7 +137,7 @@ fn location(page: &mut Page<'_>, event: Event<'_>) {
             .map(|it| format!("{} ({})", scene.label(it), scene.date(it, Style::WithYear)))
             .collect();
         if !names.is_empty() {
-            let joined = names.join(&format!(" {} ", scene.glyphs.separator));
+            let joined = names.join(scene.glyphs.separator);
             page.labelled(locale.label(Label::AlsoHere), &joined, Role::Text, "");
         }
     }
@@ -183,7 +183,7 @@ fn actions(page: &mut Page<'_>, event: Event<'_>) {
         told.push(scene.locale.status(scene.store.str(action.status)).to_owned());
         told.push(themes.join(", "));
         told.retain(|it| !it.is_empty());
-        page.text(4, &told.join(&format!(" {} ", scene.glyphs.separator)), Role::Dim, "");
+        page.text(4, &told.join(scene.glyphs.separator), Role::Dim, "");
         if let (Some(Change::Reworded | Change::Returned), Some((at, earlier))) =
             (changed.change, changed.earlier)
         {
@@ -232,7 +232,7 @@ fn each_source(page: &mut Page<'_>, event: Event<'_>, more: impl Fn(&mut Page<'_
             scene.store.str(source.language),
         ];
         let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        let about = parts.join(&format!(" {} ", scene.glyphs.separator));
+        let about = parts.join(scene.glyphs.separator);
         let title = scene.say(source.title);
         if title.is_empty() {
             page.text(4, &about, Role::Text, "");
@@ -309,7 +309,7 @@ fn links(page: &mut Page<'_>, event: Event<'_>) {
             to.unwrap_or_default(),
         ];
         let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        let text = parts.join(&format!(" {} ", scene.glyphs.separator));
+        let text = parts.join(scene.glyphs.separator);
         page.text(2, &text, Role::Text, &cited(scene, event, scene.store.cites(link.cites)));
     }
 }

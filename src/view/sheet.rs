@@ -9,6 +9,8 @@ pub enum Role {
     Text,
     /// A name, a title, a key value.
     Strong,
+    /// A value that is news.
+    Bright,
     /// A label, a unit, a second line, source numbers.
     Dim,
     /// A heading in a list.

@@ -89,7 +89,7 @@ pub(super) fn overview_years(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     } else {
         axis.minor
     };
-    let as_of = scene.locale.label(Label::AsOf);
+    let as_of = if scene.store.has_as_of() { scene.locale.label(Label::AsOf) } else { "" };
     let end = area.right().saturating_sub(cells(as_of) + 1);
     let first = dates::month_year(span.first_day(), scene.locale);
     let free = sheet.text((area.x, area.y), end, &first, Role::Dim) + 1;

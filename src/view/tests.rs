@@ -219,7 +219,7 @@ fn the_axis_goes_from_decades_to_hours_around_the_selected_event() {
 fn what_a_file_cannot_hold_is_said_and_not_guessed() {
     let store = load(r#"{"events":[{"id":"a","date":"2024-03-29","name":"Talks"}]}"#).store;
     let rows = Driver::open(&store, Look::default(), (120, 36)).text();
-    for told in ["place not known", "no leaders in this file"] {
+    for told in ["place not known", "no leaders recorded"] {
         assert!(rows.contains(told), "{told}\n{rows}");
     }
     let empty = load("{}").store;

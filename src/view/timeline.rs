@@ -1,15 +1,18 @@
 //! The upper part of the screen: axis, lanes, silence, overview.
 
 use super::axis::{Scale, Tick, axis};
-use super::lanes::lane;
+use super::lanes::{bare, labelled};
+use super::marks::{depth, marks};
 use super::names::{Scene, lane_tone};
 use super::sheet::{Area, Role, Sheet, cells};
 use super::strip::{overview, overview_years, silence};
-use crate::app::{Lane, Pane, minutes_of};
+use crate::app::{Lane, MINUTES_PER_DAY, Pane, minutes_of};
 use crate::i18n::{Label, dates};
 use crate::model::Kind;
 use crate::store::Event;
 
+/// A shorter window is named by its days.
+const LARGE: i64 = 62 * MINUTES_PER_DAY;
 /// Where the canvas begins behind the names of the lanes.
 pub(super) const CANVAS: u16 = 13;
 
@@ -23,14 +26,17 @@ pub(super) enum Heading {
 }
 
 /// Which rows the timeline has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Plan {
     heading: Heading,
     /// How many parts were given up, in the order of the methods below.
     given_up: u8,
-    /// How many lanes there are, and how many of them have rows.
-    all_lanes: u16,
-    lanes: u16,
+    /// On how many lines the events of each lane stand.
+    depths: Vec<u16>,
+    /// The most lines that a lane gets.
+    deepest: u16,
+    /// How many lanes have rows.
+    lanes: usize,
 }
 
 impl Plan {
@@ -38,53 +44,72 @@ impl Plan {
     const PARTS: u8 = 5;
 
     /// Chooses what fits into `rows`. Given up, in this order: the blank row and the years of the
-    /// overview, the rows of labels, the silence, the overview, the row of the title, then lanes;
-    /// never the axis.
-    pub(super) fn new(rows: u16, lanes: usize, heading: Heading) -> Self {
-        let lanes = u16::try_from(lanes).unwrap_or(u16::MAX).max(1);
-        let mut plan = Self { heading, given_up: 0, all_lanes: lanes, lanes };
-        while plan.height() > rows && plan.given_up < Self::PARTS {
-            plan.given_up += 1;
-        }
-        while plan.height() > rows && plan.lanes > 1 {
-            plan.lanes -= 1;
+    /// overview, the rows of labels, lines for overlapping events, the silence, the overview, the
+    /// row of the title, then lanes; never the axis.
+    pub(super) fn new(scene: Scene<'_>, area: Area, rows: u16, heading: Heading) -> Self {
+        let scale = Scale::new(scene.state.window(scene.store), area.width.saturating_sub(CANVAS));
+        let lanes = &scene.state.derived.lanes;
+        // More lanes than rows are not drawn, so nobody has to know how deep they are.
+        let depths: Vec<u16> =
+            lanes.iter().take(rows.into()).map(|it| depth(&marks(scene, it, scale))).collect();
+        let deepest = depths.iter().copied().max().unwrap_or(1);
+        let lanes = lanes.len().max(1);
+        let mut plan = Self { heading, given_up: 0, depths, deepest, lanes };
+        while plan.height() > rows {
+            match plan.given_up {
+                0 | 1 => plan.given_up += 1,
+                _ if plan.deepest > 1 => plan.deepest -= 1,
+                2..Self::PARTS => plan.given_up += 1,
+                _ if plan.lanes > 1 => plan.lanes -= 1,
+                _ => break,
+            }
         }
         plan
     }
 
-    const fn has_years(self) -> bool {
+    const fn has_years(&self) -> bool {
         self.given_up < 1
     }
 
-    /// Returns the rows of a lane. Three lanes and more share the rows that two have with their
-    /// labels.
-    const fn per_lane(self) -> u16 {
-        if self.given_up < 2 && self.all_lanes <= 2 { 2 } else { 1 }
+    /// Tells whether lanes have a row of labels. Three lanes and more share the rows that two have
+    /// with their labels.
+    const fn has_labels(&self) -> bool {
+        self.given_up < 2 && self.lanes <= 2
     }
 
-    const fn has_silence(self) -> bool {
+    /// Returns the rows of a lane.
+    fn rows_of(&self, lane: usize) -> u16 {
+        let lines = self.depths.get(lane).copied().unwrap_or(1).min(self.deepest);
+        lines + u16::from(self.has_labels())
+    }
+
+    const fn has_silence(&self) -> bool {
         self.given_up < 3
     }
 
-    const fn has_overview(self) -> bool {
+    const fn has_overview(&self) -> bool {
         self.given_up < 4
     }
 
-    const fn has_title(self) -> bool {
+    const fn has_title(&self) -> bool {
         matches!(self.heading, Heading::Row) && self.given_up < Self::PARTS
     }
 
     /// Returns how many rows it takes.
-    pub(super) fn height(self) -> u16 {
+    pub(super) fn height(&self) -> u16 {
         let axis = 2 + u16::from(self.has_title());
-        let lanes = self.lanes.saturating_mul(self.per_lane());
+        let lanes = (0..self.lanes).map(|it| self.rows_of(it)).fold(0_u16, u16::saturating_add);
         let strips = u16::from(self.has_silence()) + u16::from(self.has_overview());
         axis.saturating_add(lanes) + strips + 2 * u16::from(self.has_years())
     }
 }
 
 /// Draws the timeline.
-pub(super) fn timeline(scene: Scene<'_>, plan: Plan, area: Area, sheet: &mut Sheet) {
+pub(super) fn timeline(scene: Scene<'_>, plan: &Plan, area: Area, sheet: &mut Sheet) {
+    if scene.store.is_empty() {
+        let name = scene.locale.label(Label::Timeline);
+        return title(scene, Title::new(name), area.top(1), sheet);
+    }
     let window = scene.state.window(scene.store);
     let canvas = Area { x: area.x + CANVAS, width: area.width.saturating_sub(CANVAS), ..area };
     let scale = Scale::new(window, canvas.width);
@@ -93,10 +118,17 @@ pub(super) fn timeline(scene: Scene<'_>, plan: Plan, area: Area, sheet: &mut She
     let unit = scene.locale.label(marks.unit);
     let mut y = area.y;
     if plan.has_title() {
-        let from = dates::month_year(window.first_day(), scene.locale);
-        let to = dates::month_year(window.last_day(), scene.locale);
-        let span = format!("{from} {} {to} {} {unit}", scene.glyphs.dash, scene.glyphs.separator);
-        let parts = [(span, Role::Dim)];
+        // The span is said as exactly as it is shown.
+        let name = if window.length() <= LARGE { dates::day } else { dates::month_year };
+        let from = name(window.first_day(), scene.locale);
+        let to = name(window.last_day(), scene.locale);
+        let more = scene.state.derived.lanes.len().saturating_sub(plan.lanes);
+        let span = format!("{from} {} {to}{}{unit}", scene.glyphs.dash, scene.glyphs.separator);
+        let mut parts = vec![(span, Role::Dim)];
+        if more > 0 && !scene.state.derived.lanes.is_empty() {
+            parts
+                .insert(0, (format!("+{more} {}", scene.locale.label(Label::Lanes)), Role::Strong));
+        }
         title(
             scene,
             Title { name: scene.locale.label(Label::Timeline), focused, parts: &parts },
@@ -149,26 +181,26 @@ fn ticks(scene: Scene<'_>, ticks: &[Tick], row: Area, role: Role, sheet: &mut Sh
 }
 
 /// Draws the lanes, those around the selected event where not all fit, and returns the row after.
-fn lanes(scene: Scene<'_>, plan: Plan, scale: Scale, area: Area, sheet: &mut Sheet) -> u16 {
+fn lanes(scene: Scene<'_>, plan: &Plan, scale: Scale, area: Area, sheet: &mut Sheet) -> u16 {
     let derived = &scene.state.derived;
     let at = scene.state.selected.and_then(|it| derived.lane_of(scene.store, it)).unwrap_or(0);
-    let room = usize::from(plan.lanes);
-    let last = derived.lanes.len().saturating_sub(room);
-    let first = (at + 1).saturating_sub(room).min(last);
+    let last = derived.lanes.len().saturating_sub(plan.lanes);
+    let first = (at + 1).saturating_sub(plan.lanes).min(last);
+    let end = area.y + (0..plan.lanes).map(|it| plan.rows_of(it)).sum::<u16>();
     let mut y = area.y;
-    for (position, it) in derived.lanes.iter().enumerate().skip(first).take(room) {
-        let row = Area { y, height: plan.per_lane(), ..area };
-        let hidden = derived.lanes.len() - room.min(derived.lanes.len());
-        let more = (hidden > 0 && position + 1 == first + room).then_some(hidden);
-        name(scene, it, more, row, sheet);
+    for (position, it) in derived.lanes.iter().enumerate().skip(first).take(plan.lanes) {
+        let height = plan.rows_of(position).min(end.saturating_sub(y));
+        let row = Area { y, height, ..area };
+        name(scene, it, row.below(u16::from(plan.has_labels())), sheet);
         let canvas = Area { x: row.x + CANVAS, width: row.width.saturating_sub(CANVAS), ..row };
-        lane(scene, it, scale, canvas, sheet);
-        y += plan.per_lane();
+        let draw = if plan.has_labels() { labelled } else { bare };
+        draw(scene, it, scale, canvas, sheet);
+        y += height;
     }
-    area.y + plan.lanes * plan.per_lane()
+    end
 }
 
-fn name(scene: Scene<'_>, lane: &Lane, more: Option<usize>, row: Area, sheet: &mut Sheet) {
+fn name(scene: Scene<'_>, lane: &Lane, row: Area, sheet: &mut Sheet) {
     let other = lane.series.is_none().then(|| lane.shown.select(0)).flatten();
     let other = other.and_then(|it| scene.store.event(it)).map(Event::kind);
     let other = scene.locale.label(if other == Some(Kind::Session) {
@@ -176,17 +208,8 @@ fn name(scene: Scene<'_>, lane: &Lane, more: Option<usize>, row: Area, sheet: &m
     } else {
         Label::Milestones
     });
-    let y = row.bottom().saturating_sub(1);
-    let more = more.map_or_else(String::new, |it| format!(" +{it}"));
-    let end = row.x + CANVAS - 1;
     let role = Role::LaneStrong(lane_tone(lane.series));
-    let x = sheet.text(
-        (row.x, y),
-        end.saturating_sub(cells(&more)),
-        scene.lane(lane.series, other),
-        role,
-    );
-    sheet.draw((x, y), end, &more, Role::Dim);
+    sheet.text((row.x, row.y), row.x + CANVAS - 1, scene.lane(lane.series, other), role);
 }
 
 /// The title of a section.

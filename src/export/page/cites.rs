@@ -15,18 +15,13 @@ impl Numbers {
     pub(super) fn new(store: &Store, event: Event<'_>) -> Self {
         let conflicts = event.conflicts().iter().map(|&it| store.conflict(it).cites);
         let conflicts = conflicts.flat_map(|it| store.cites(it));
-        let (mut originals, mut copies) = (Vec::new(), Vec::new());
+        let mut copies = Vec::new();
         for &source in event.sources().iter().chain(conflicts) {
-            let original = store.original_of(source);
-            if !originals.contains(&original) {
-                originals.push(original);
-            }
-            if source != original && !copies.contains(&source) {
+            if source != store.original_of(source) && !copies.contains(&source) {
                 copies.push(source);
             }
         }
-        originals.sort_by_key(|&it| store.source(it).rank);
-        Self { originals, copies }
+        Self { originals: store.numbered(event), copies }
     }
 
     /// Returns the sources, each with its number.
