@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer as _};
 
 use crate::analysis::{self, Change, Changes};
-use crate::model::{Certainty, Edtf, Field};
+use crate::model::{Edtf, Field};
 use crate::store::{
     Action, ConflictId, CountryId, Event, EventSet, Leader, Link, PersonId, PlaceId, SourceId,
     Store, Str, Text, ThemeId, Themes,
@@ -75,7 +75,7 @@ struct Record<'a> {
     /// The names of all places, the one on the map first.
     places: Vec<&'a str>,
     host: Option<&'a str>,
-    /// `inferred` or `disputed`; `null` where the host is stated.
+    /// `stated`, `inferred` or `disputed`; `null` where there is no host.
     host_certainty: Option<&'static str>,
     countries: Vec<&'a str>,
     leaders: Vec<LeaderRecord<'a>>,
@@ -89,6 +89,8 @@ struct Record<'a> {
     themes: Vec<&'a str>,
     tags: Vec<&'a str>,
     notes: Option<&'a str>,
+    /// The ids of the sources of each field that names some.
+    cites: BTreeMap<&'static str, Vec<&'a str>>,
     /// Official ones first.
     sources: Vec<SourceRecord<'a>>,
 }
@@ -108,6 +110,7 @@ struct LeaderRecord<'a> {
     names: BTreeMap<&'a str, &'a str>,
     country: Option<&'a str>,
     office: Option<&'a str>,
+    cites: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -120,12 +123,14 @@ struct ActionRecord<'a> {
     continues: Vec<&'a str>,
     /// Against the session before in the series; `null` where there is nothing to compare with.
     change: Option<&'static str>,
+    cites: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
 struct ConcernRecord<'a> {
     text: Option<&'a str>,
     themes: Vec<&'a str>,
+    cites: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -170,7 +175,7 @@ impl<'a> Record<'a> {
             place: event.places().first().map(|&it| reader.place(it)),
             places: event.places().iter().filter_map(|&it| reader.place(it).name).collect(),
             host: event.host().map(|it| reader.code(it)),
-            host_certainty: (certainty != Certainty::Stated).then(|| certainty.name()),
+            host_certainty: event.host().map(|_| certainty.name()),
             countries: event.countries().iter().map(|&it| reader.code(it)).collect(),
             leaders: event.leaders().iter().map(|it| reader.leader(it)).collect(),
             participants: reader.text(event.prose(Field::Participants)),
@@ -182,6 +187,7 @@ impl<'a> Record<'a> {
             themes: reader.all_themes(event),
             tags: event.tags().iter().map(|&it| store.str(it)).collect(),
             notes: reader.text(event.prose(Field::Notes)),
+            cites: reader.cited_fields(event),
             sources: event.sources().iter().map(|&it| reader.source(it)).collect(),
         }
     }
@@ -226,6 +232,7 @@ impl<'a> Reader<'a, '_> {
             names: self.scripts(leader.person),
             country: leader.country.map(|it| self.code(it)),
             office: self.text(leader.office),
+            cites: self.cites(self.store.cites(leader.cites)),
         }
     }
 
@@ -249,6 +256,7 @@ impl<'a> Reader<'a, '_> {
             status: self.word(action.status),
             continues: continues.map(|&it| self.store.str(it)).collect(),
             change: same.and_then(|it| it.change).map(Change::name),
+            cites: self.cites(self.store.cites(action.cites)),
         }
     }
 
@@ -256,12 +264,23 @@ impl<'a> Reader<'a, '_> {
         let record = |it: &crate::store::Concern| ConcernRecord {
             text: self.text(it.text),
             themes: self.themes(it.themes),
+            cites: self.cites(self.store.cites(it.cites)),
         };
         event.concerns().iter().map(record).collect()
     }
 
     fn link(&self, link: &Link) -> LinkRecord<'a> {
         LinkRecord { rel: self.word(link.rel), to: self.word(link.to), note: self.text(link.note) }
+    }
+
+    fn cites(&self, list: &[SourceId]) -> Vec<&'a str> {
+        list.iter().map(|&it| self.store.str(self.store.source(it).key)).collect()
+    }
+
+    /// Returns the sources of the fields that have no record of their own.
+    fn cited_fields(&self, event: Event<'a>) -> BTreeMap<&'static str, Vec<&'a str>> {
+        let fields = Field::ALL.iter().map(|&it| (it.name(), self.cites(event.cites(it))));
+        fields.filter(|(_, cites)| !cites.is_empty()).collect()
     }
 
     fn theme(&self, theme: ThemeId) -> &'a str {

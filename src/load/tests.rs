@@ -216,7 +216,9 @@ fn a_lone_event_is_a_file_of_one() {
 
 #[test]
 fn what_is_no_json_is_called_what_it_looks_like() {
-    let told = |source: &str| load(source).diagnostics.first().map(|it| it.message.clone()).unwrap_or_default();
+    let told = |source: &str| {
+        load(source).diagnostics.first().map(|it| it.message.clone()).unwrap_or_default()
+    };
     assert_eq!(told("<!DOCTYPE html><html>"), "this looks like a web page or XML, not like JSON");
     assert_eq!(told("BEGIN:VCALENDAR\r\n"), "this looks like iCalendar, not like JSON");
     assert_eq!(told("start,end,title\n1,2,3\n"), "this looks like a table, not like JSON");

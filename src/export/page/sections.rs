@@ -71,7 +71,7 @@ impl Writer<'_> {
         let action = changed.action;
         let head = changed.change.map(|it| format!("{} {}", mark(it), self.words.change(it)));
         let themes = self.themes(self.store.theme_list(action.themes));
-        let status = self.store.str(action.status);
+        let status = self.look.locale.status(self.store.str(action.status));
         let about = [themes.as_str(), status].into_iter().filter(|it| !it.is_empty());
         let about = about.collect::<Vec<_>>().join("; ");
         let before = changed
