@@ -47,7 +47,7 @@ impl Reader {
     }
 
     /// Returns when the event was: `date`, else `start` and `end`.
-    fn date(&mut self, event: &WireEvent<'_>, path: &Path) -> Option<Edtf> {
+    fn date(&mut self, event: &WireEvent<'_>, path: &Path<'_>) -> Option<Edtf> {
         let (key, word): (&str, Cow<'_, str>) = match (&event.date, &event.start, &event.end) {
             (Some(date), ..) if date.bare.is_some() => {
                 ("date", date.first_word().map_or("", Word::as_str).into())
@@ -76,7 +76,7 @@ impl Reader {
         }
     }
 
-    fn series_called(&mut self, word: &Word<'_>, path: &Path) -> Option<SeriesId> {
+    fn series_called(&mut self, word: &Word<'_>, path: &Path<'_>) -> Option<SeriesId> {
         if let Some(known) = self.builder.find_series(word.as_str()) {
             return Some(known);
         }
@@ -90,7 +90,7 @@ impl Reader {
         Some(self.builder.series(key))
     }
 
-    fn lists(&mut self, event: &WireEvent<'_>, series: Option<SeriesId>, path: &Path) -> Lists {
+    fn lists(&mut self, event: &WireEvent<'_>, series: Option<SeriesId>, path: &Path<'_>) -> Lists {
         let mut lists = Lists {
             places: self.places_of(event, path),
             countries: event.countries.iter().map(|it| self.country(it)).collect(),
@@ -99,7 +99,7 @@ impl Reader {
         if let (true, Some(series)) = (lists.countries.is_empty(), series) {
             lists.countries = self.builder.parties(series).to_vec();
         }
-        let each = |index: usize, key: &str| path.key(key).item(index);
+        let each = |index: usize, key: &'static str| path.key(key).item(index);
         for (index, leader) in event.leaders.iter().enumerate() {
             lists.leaders.push(self.leader(leader, &each(index, "leaders")));
         }
@@ -132,7 +132,7 @@ impl Reader {
         lists
     }
 
-    fn places_of(&mut self, event: &WireEvent<'_>, path: &Path) -> Vec<PlaceId> {
+    fn places_of(&mut self, event: &WireEvent<'_>, path: &Path<'_>) -> Vec<PlaceId> {
         let Some(Value { bare: Some(bare), .. }) = &event.place else { return Vec::new() };
         let words = match bare {
             Bare::Word(word) => std::slice::from_ref(word),
@@ -158,7 +158,7 @@ impl Reader {
             .collect()
     }
 
-    fn leader(&mut self, leader: &OrWord<'_, WireLeader<'_>>, path: &Path) -> Leader {
+    fn leader(&mut self, leader: &OrWord<'_, WireLeader<'_>>, path: &Path<'_>) -> Leader {
         let blank = WireLeader::default();
         let (row, person) = match leader {
             OrWord::Word(word) => (&blank, Some(word)),
@@ -184,7 +184,7 @@ impl Reader {
         }
     }
 
-    fn action(&mut self, action: &OrWord<'_, WireAction<'_>>, path: &Path) -> Action {
+    fn action(&mut self, action: &OrWord<'_, WireAction<'_>>, path: &Path<'_>) -> Action {
         let row = match action {
             OrWord::Word(word) => {
                 return plain_action(self.text(Some(&Bare::Word(word.clone())), Lines::Single));
@@ -212,7 +212,7 @@ impl Reader {
         }
     }
 
-    fn link(&mut self, link: &WireLink<'_>, path: &Path) -> Link {
+    fn link(&mut self, link: &WireLink<'_>, path: &Path<'_>) -> Link {
         Link {
             rel: link.rel.as_ref().map(|it| self.key(it)).unwrap_or_default(),
             to: link.to.as_ref().map(|it| self.key(it)).unwrap_or_default(),
@@ -221,12 +221,12 @@ impl Reader {
         }
     }
 
-    fn themes_of(&mut self, words: &[Word<'_>], path: &Path) -> Vec<ThemeId> {
+    fn themes_of(&mut self, words: &[Word<'_>], path: &Path<'_>) -> Vec<ThemeId> {
         let each = words.iter().enumerate();
         each.filter_map(|(index, word)| self.theme(word, &path.item(index))).collect()
     }
 
-    fn theme(&mut self, word: &Word<'_>, path: &Path) -> Option<ThemeId> {
+    fn theme(&mut self, word: &Word<'_>, path: &Path<'_>) -> Option<ThemeId> {
         if let Some(known) = self.builder.find_theme(word.as_str()) {
             return Some(known);
         }
@@ -253,7 +253,7 @@ impl Reader {
         }
     }
 
-    fn provenance(&mut self, event: &WireEvent<'_>, path: &Path, lists: &mut Lists) {
+    fn provenance(&mut self, event: &WireEvent<'_>, path: &Path<'_>, lists: &mut Lists) {
         let fields = [
             (Field::Name, &event.name),
             (Field::Date, &event.date),
@@ -282,7 +282,12 @@ impl Reader {
     }
 
     /// Returns every source that the event lists or cites, each once, official ones first.
-    fn all_sources(&mut self, event: &WireEvent<'_>, lists: &Lists, path: &Path) -> Vec<SourceId> {
+    fn all_sources(
+        &mut self,
+        event: &WireEvent<'_>,
+        lists: &Lists,
+        path: &Path<'_>,
+    ) -> Vec<SourceId> {
         let mut all = self.source_list(&event.sources, &path.key("sources"));
         all.extend(event.source.as_ref().and_then(|it| self.known_source(it, &path.key("source"))));
         let cites = lists.provenance.iter().map(|it| it.cites);
@@ -327,7 +332,7 @@ impl Reader {
         }
     }
 
-    fn check_continues(&mut self, continues: &[Word<'_>], path: &Path) {
+    fn check_continues(&mut self, continues: &[Word<'_>], path: &Path<'_>) {
         for (index, id) in continues.iter().enumerate() {
             if !self.actions.contains(id.as_str()) {
                 let near = did_you_mean(id.as_str(), self.actions.iter().map(String::as_str));
