@@ -13,9 +13,8 @@ mod tests;
 mod value;
 mod wire;
 
-use std::collections::HashSet;
-
 pub use bytes::decode;
+use foldhash::HashSet;
 
 use crate::diag::Diagnostic;
 use crate::store::{Builder, Store};

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use foldhash::HashSet;
+
 use super::locate::Path;
 use super::value::{Bare, Value, Word};
 use super::wire::{OrWord, WireAction, WireEvent, WireFile, WireLeader, WireLink};
@@ -298,7 +300,7 @@ impl Reader {
         for list in cites {
             all.extend_from_slice(self.builder.cited(list));
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::default();
         all.retain(|it| seen.insert(*it));
         all.sort_by_key(|it| self.builder.rank(*it));
         all
