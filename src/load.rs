@@ -15,14 +15,13 @@ mod tests;
 mod value;
 mod wire;
 
-use std::collections::HashSet;
-
 pub use bytes::decode;
 pub use extra::mistyped_keys;
+use foldhash::HashSet;
 
 use crate::diag::Diagnostic;
 use crate::store::{Builder, Store};
-use locate::{Locator, Path, inner};
+use locate::{Locator, Path, Step, inner};
 use value::Word;
 use wire::WireFile;
 
@@ -114,7 +113,7 @@ struct Reader {
 #[derive(Debug)]
 struct Problem {
     diagnostic: Diagnostic,
-    path: Path,
+    way: Vec<Step<String>>,
     /// The word at the path, and the part of it that is wrong, for a narrower caret.
     part: Option<Part>,
 }
@@ -125,11 +124,12 @@ type Part = (String, std::ops::Range<usize>);
 impl Problem {
     fn new(code: &'static str, message: impl Into<String>) -> Self {
         let diagnostic = Diagnostic::error(code, message);
-        Self { diagnostic, path: Path::default(), part: None }
+        Self { diagnostic, way: Vec::new(), part: None }
     }
 
-    fn on(mut self, path: &Path) -> Self {
-        self.path = path.clone();
+    fn on(mut self, path: &Path<'_>) -> Self {
+        self.diagnostic = self.diagnostic.on(path.to_string());
+        self.way = path.to_steps();
         self
     }
 
@@ -151,8 +151,8 @@ fn placed(source: &str, problems: Vec<Problem>) -> Vec<Diagnostic> {
     }
     let locator = Locator::new(source, salvage::cut(source));
     let place = |(position, problem): (usize, Problem)| {
-        let mut diagnostic = problem.diagnostic.on(problem.path.to_string());
-        diagnostic.span = if position < PLACED { locator.span(&problem.path) } else { None };
+        let mut diagnostic = problem.diagnostic;
+        diagnostic.span = if position < PLACED { locator.span(&problem.way) } else { None };
         if let (Some(span), Some((word, part))) = (&diagnostic.span, problem.part) {
             let word = Word(word.into());
             diagnostic.span = inner(source, span, &word)

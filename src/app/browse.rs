@@ -53,12 +53,11 @@ fn row(store: &Store, state: &mut State, way: Way) {
 
 fn leap(store: &Store, state: &mut State, way: Way) {
     let page = usize::from(state.size.1 / 5).max(1);
-    match rows(store, state).checked_sub(1) {
-        Some(last) => state.row = way.by(state.row.min(last), page).min(last),
-        None => {
-            let at = state.selected.map_or(0, |it| state.shown().rank(it));
-            jump(store, state, way.by(at, page));
-        }
+    if let Some(last) = rows(store, state).checked_sub(1) {
+        state.row = way.by(state.row.min(last), page).min(last);
+    } else {
+        let at = state.selected.map_or(0, |it| state.shown().rank(it));
+        jump(store, state, way.by(at, page));
     }
 }
 

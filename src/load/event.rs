@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use foldhash::HashSet;
+
 use super::locate::Path;
 use super::value::{Bare, Value, Word};
 use super::wire::{OrWord, WireAction, WireEvent, WireLeader, WireLink};
@@ -51,7 +53,7 @@ impl Reader {
     }
 
     /// Returns when the event was: `date`, else `start` and `end`.
-    fn date(&mut self, event: &WireEvent<'_>, path: &Path) -> Option<Edtf> {
+    fn date(&mut self, event: &WireEvent<'_>, path: &Path<'_>) -> Option<Edtf> {
         let (key, word): (&str, Cow<'_, str>) = match (&event.date, &event.start, &event.end) {
             (Some(date), ..) if date.bare.is_some() => {
                 ("date", date.first_word().map_or("", Word::as_str).into())
@@ -80,7 +82,7 @@ impl Reader {
         }
     }
 
-    fn series_called(&mut self, word: &Word<'_>, path: &Path) -> Option<SeriesId> {
+    fn series_called(&mut self, word: &Word<'_>, path: &Path<'_>) -> Option<SeriesId> {
         if let Some(known) = self.builder.find_series(word.as_str()) {
             return Some(known);
         }
@@ -94,7 +96,7 @@ impl Reader {
         Some(self.builder.series(key))
     }
 
-    fn lists(&mut self, event: &WireEvent<'_>, series: Option<SeriesId>, path: &Path) -> Lists {
+    fn lists(&mut self, event: &WireEvent<'_>, series: Option<SeriesId>, path: &Path<'_>) -> Lists {
         let mut lists = Lists {
             places: self.places_of(event, path),
             countries: event.countries.iter().map(|it| self.country(it)).collect(),
@@ -103,7 +105,7 @@ impl Reader {
         if let (true, Some(series)) = (lists.countries.is_empty(), series) {
             lists.countries = self.builder.parties(series).to_vec();
         }
-        let each = |index: usize, key: &str| path.key(key).item(index);
+        let each = |index: usize, key: &'static str| path.key(key).item(index);
         for (index, leader) in event.leaders.iter().enumerate() {
             lists.leaders.push(self.leader(leader, &each(index, "leaders")));
         }
@@ -136,7 +138,7 @@ impl Reader {
         lists
     }
 
-    fn places_of(&mut self, event: &WireEvent<'_>, path: &Path) -> Vec<PlaceId> {
+    fn places_of(&mut self, event: &WireEvent<'_>, path: &Path<'_>) -> Vec<PlaceId> {
         let Some(Value { bare: Some(bare), .. }) = &event.place else { return Vec::new() };
         let wrapped = event.place.as_ref().is_some_and(|it| it.wrapped);
         let path = if wrapped { path.key("place").key("value") } else { path.key("place") };
@@ -156,7 +158,7 @@ impl Reader {
             .iter()
             .enumerate()
             .map(|(index, word)| {
-                let path = if several { path.item(index) } else { path.clone() };
+                let path = if several { path.item(index) } else { path };
                 self.expect_known(Table::Place, ("place", "places"), word, &path);
                 let key = self.key(word);
                 let place = self.builder.place(key);
@@ -168,7 +170,7 @@ impl Reader {
             .collect()
     }
 
-    fn leader(&mut self, leader: &OrWord<'_, WireLeader<'_>>, path: &Path) -> Leader {
+    fn leader(&mut self, leader: &OrWord<'_, WireLeader<'_>>, path: &Path<'_>) -> Leader {
         let blank = WireLeader::default();
         let (row, person) = match leader {
             OrWord::Word(word) => (&blank, Some(word)),
@@ -180,8 +182,7 @@ impl Reader {
                 .push(Problem::new("leader-name", "this leader has no name").on(path).help(help));
         }
         if let Some(word) = person {
-            let path =
-                if matches!(leader, OrWord::Row(_)) { path.key("person") } else { path.clone() };
+            let path = if matches!(leader, OrWord::Row(_)) { path.key("person") } else { *path };
             self.expect_known(Table::Person, ("person", "people"), word, &path);
         }
         let key = person.map(|it| self.key(it)).unwrap_or_default();
@@ -201,7 +202,7 @@ impl Reader {
 
     /// Reports a word that is written as an id of a table that the file declares, and is none.
     /// It is shown as a plain name all the same.
-    fn expect_known(&mut self, table: Table, what: (&str, &str), word: &Word<'_>, path: &Path) {
+    fn expect_known(&mut self, table: Table, what: (&str, &str), word: &Word<'_>, path: &Path<'_>) {
         let declared = self.builder.declares(table) && looks_like_an_id(word.as_str());
         if declared && !self.builder.knows(table, word.as_str()) {
             let near = did_you_mean(word.as_str(), self.builder.keys(table)).map(ToOwned::to_owned);
@@ -209,7 +210,7 @@ impl Reader {
         }
     }
 
-    fn action(&mut self, action: &OrWord<'_, WireAction<'_>>, path: &Path) -> Action {
+    fn action(&mut self, action: &OrWord<'_, WireAction<'_>>, path: &Path<'_>) -> Action {
         let row = match action {
             OrWord::Word(word) => {
                 return plain_action(self.text(Some(&Bare::Word(word.clone())), Lines::Single));
@@ -237,7 +238,7 @@ impl Reader {
         }
     }
 
-    fn link(&mut self, link: &WireLink<'_>, path: &Path) -> Link {
+    fn link(&mut self, link: &WireLink<'_>, path: &Path<'_>) -> Link {
         Link {
             rel: link.rel.as_ref().map(|it| self.key(it)).unwrap_or_default(),
             to: link.to.as_ref().map(|it| self.key(it)).unwrap_or_default(),
@@ -246,12 +247,12 @@ impl Reader {
         }
     }
 
-    fn themes_of(&mut self, words: &[Word<'_>], path: &Path) -> Vec<ThemeId> {
+    fn themes_of(&mut self, words: &[Word<'_>], path: &Path<'_>) -> Vec<ThemeId> {
         let each = words.iter().enumerate();
         each.filter_map(|(index, word)| self.theme(word, &path.item(index))).collect()
     }
 
-    fn theme(&mut self, word: &Word<'_>, path: &Path) -> Option<ThemeId> {
+    fn theme(&mut self, word: &Word<'_>, path: &Path<'_>) -> Option<ThemeId> {
         if let Some(known) = self.builder.find_theme(word.as_str()) {
             return Some(known);
         }
@@ -278,7 +279,7 @@ impl Reader {
         }
     }
 
-    fn provenance(&mut self, event: &WireEvent<'_>, path: &Path, lists: &mut Lists) {
+    fn provenance(&mut self, event: &WireEvent<'_>, path: &Path<'_>, lists: &mut Lists) {
         let fields = [
             (Field::Name, &event.name),
             (Field::Date, &event.date),
@@ -307,7 +308,12 @@ impl Reader {
     }
 
     /// Returns every source that the event lists or cites, each once, official ones first.
-    fn all_sources(&mut self, event: &WireEvent<'_>, lists: &Lists, path: &Path) -> Vec<SourceId> {
+    fn all_sources(
+        &mut self,
+        event: &WireEvent<'_>,
+        lists: &Lists,
+        path: &Path<'_>,
+    ) -> Vec<SourceId> {
         let mut all = self.source_list(&event.sources, &path.key("sources"));
         all.extend(event.source.as_ref().and_then(|it| self.known_source(it, &path.key("source"))));
         let cites = lists.provenance.iter().map(|it| it.cites);
@@ -318,7 +324,7 @@ impl Reader {
         for list in cites {
             all.extend_from_slice(self.builder.cited(list));
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::default();
         all.retain(|it| seen.insert(*it));
         all.sort_by_key(|it| self.builder.rank(*it));
         all

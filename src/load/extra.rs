@@ -3,7 +3,7 @@
 use serde::Deserialize as _;
 use serde_ignored::Path as Ignored;
 
-use super::locate::{Locator, Path};
+use super::locate::{Locator, Step, written};
 use super::salvage;
 use super::wire::WireFile;
 use crate::diag::{Diagnostic, did_you_mean};
@@ -78,7 +78,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Where a key stands, the key, and the one that was probably meant.
-type Mistyped = (Path, String, &'static str);
+type Mistyped = (Vec<Step<String>>, String, &'static str);
 
 /// Returns a warning for every key that is not of the format and looks like one that is.
 ///
@@ -112,30 +112,33 @@ pub fn mistyped_keys(source: &str) -> Vec<Diagnostic> {
 fn warning(
     source: &str,
     locator: &Locator<'_>,
-    parent: &Path,
+    parent: &[Step<String>],
     (key, near): (&str, &str),
 ) -> Diagnostic {
-    let written = format!("\"{key}\"");
+    let quoted = format!("\"{key}\"");
     let inside = locator.span(parent);
     let span = inside.and_then(|it| {
-        let at = source.get(it.clone())?.find(&written)? + it.start;
-        Some(at..at + written.len())
+        let at = source.get(it.clone())?.find(&quoted)? + it.start;
+        Some(at..at + quoted.len())
     });
     let message = format!("nothing reads the key `{key}`");
     let mut diagnostic = Diagnostic::warning("unknown-key", message)
-        .on(parent.key(key).to_string())
+        .on(written(&[parent, &[Step::Key(key.to_owned())]].concat()))
         .help(format!("did you mean `{near}`?"));
     diagnostic.span = span;
     diagnostic
 }
 
-fn steps(path: &Ignored<'_>) -> Path {
-    match path {
-        Ignored::Root => Path::default(),
-        Ignored::Seq { parent, index } => steps(parent).item(*index),
-        Ignored::Map { parent, key } => steps(parent).key(key),
+fn steps(path: &Ignored<'_>) -> Vec<Step<String>> {
+    let (parent, step) = match path {
+        Ignored::Root => return Vec::new(),
+        Ignored::Seq { parent, index } => (parent, Some(Step::Item(*index))),
+        Ignored::Map { parent, key } => (parent, Some(Step::Key(key.clone()))),
         Ignored::Some { parent }
         | Ignored::NewtypeStruct { parent }
-        | Ignored::NewtypeVariant { parent } => steps(parent),
-    }
+        | Ignored::NewtypeVariant { parent } => (parent, None),
+    };
+    let mut way = steps(parent);
+    way.extend(step);
+    way
 }

@@ -4,7 +4,6 @@
 //! walked again along the path of each complaint.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use serde_json::value::RawValue;
@@ -13,50 +12,94 @@ use super::salvage::Cut;
 use super::value::Word;
 
 /// A step from a value to one inside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step<S> {
     /// Into an object.
-    Key(String),
+    Key(S),
     /// Into an array.
     Item(usize),
 }
 
 /// A way from the top of the document to a value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Path(pub(super) Vec<Step>);
+///
+/// One is made for every value that might be wrong, and nearly none is: so it allocates nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Path<'a> {
+    steps: [Step<&'a str>; DEPTH],
+    length: usize,
+}
 
-impl Path {
+/// The longest ways in the format are such as `events[0].actions[0].cites[0]`; a longer one would
+/// end at the last step that has room, which is a value around the one that was meant.
+const DEPTH: usize = 6;
+
+impl Default for Path<'_> {
+    fn default() -> Self {
+        Self { steps: [Step::Item(0); DEPTH], length: 0 }
+    }
+}
+
+impl<'a> Path<'a> {
     /// Returns the path of event `index`.
     pub(super) fn event(index: usize) -> Self {
         Self::default().key("events").item(index)
     }
 
     /// Goes into an object.
-    pub(super) fn key(&self, key: &str) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(Step::Key(key.to_owned()));
-        Self(steps)
+    pub(super) fn key(self, key: &'a str) -> Self {
+        self.then(Step::Key(key))
     }
 
     /// Goes into an array.
-    pub(super) fn item(&self, index: usize) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(Step::Item(index));
-        Self(steps)
+    pub(super) fn item(self, index: usize) -> Self {
+        self.then(Step::Item(index))
+    }
+
+    fn then(mut self, step: Step<&'a str>) -> Self {
+        if let Some(free) = self.steps.get_mut(self.length) {
+            *free = step;
+            self.length += 1;
+        }
+        self
+    }
+
+    fn steps(&self) -> &[Step<&'a str>] {
+        self.steps.get(..self.length).unwrap_or_default()
+    }
+
+    /// Returns the way for keeping.
+    pub(super) fn to_steps(self) -> Vec<Step<String>> {
+        let owned = |step: &Step<&str>| match *step {
+            Step::Key(key) => Step::Key(key.to_owned()),
+            Step::Item(index) => Step::Item(index),
+        };
+        self.steps().iter().map(owned).collect()
     }
 }
 
-impl std::fmt::Display for Path {
+impl std::fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (position, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Key(key) if position == 0 => f.write_str(key)?,
-                Step::Key(key) => write!(f, ".{key}")?,
-                Step::Item(index) => write!(f, "[{index}]")?,
+        f.write_str(&written(self.steps()))
+    }
+}
+
+/// Returns a way as it is written: `events[0].date`; a point for the whole document.
+pub(super) fn written<S: AsRef<str>>(way: &[Step<S>]) -> String {
+    let mut out = String::new();
+    for step in way {
+        match step {
+            Step::Key(key) => {
+                out.push_str(if out.is_empty() { "" } else { "." });
+                out.push_str(key.as_ref());
+            }
+            Step::Item(index) => {
+                out.push('[');
+                out.push_str(&index.to_string());
+                out.push(']');
             }
         }
-        if self.0.is_empty() { f.write_char('.') } else { Ok(()) }
     }
+    if out.is_empty() { ".".to_owned() } else { out }
 }
 
 /// A document whose events have been cut apart once.
@@ -74,9 +117,9 @@ impl<'a> Locator<'a> {
         Self { source, bare: cut.bare, events: cut.events }
     }
 
-    /// Returns the bytes of the value at `path`, or of the deepest value on the way to it.
-    pub(super) fn span(&self, path: &Path) -> Option<Range<usize>> {
-        let (mut at, rest) = match path.0.as_slice() {
+    /// Returns the bytes of the value that `way` leads to, or of the deepest value on it.
+    pub(super) fn span(&self, way: &[Step<String>]) -> Option<Range<usize>> {
+        let (mut at, rest) = match way {
             [Step::Key(key), Step::Item(index), rest @ ..] if key == "events" => {
                 (*self.events.get(*index)?, rest)
             }
@@ -98,7 +141,7 @@ pub(super) fn span_in(source: &str, part: &str) -> Range<usize> {
 }
 
 /// Returns the value one step inside another.
-pub(super) fn inside<'a>(value: &'a RawValue, step: &Step) -> Option<&'a RawValue> {
+pub(super) fn inside<'a>(value: &'a RawValue, step: &Step<String>) -> Option<&'a RawValue> {
     match step {
         Step::Key(key) => {
             let mut map: HashMap<String, &RawValue> = serde_json::from_str(value.get()).ok()?;
@@ -127,8 +170,8 @@ mod tests {
     fn a_path_is_found_and_printed() {
         let source = r#"{"events": [{"id": "a"}, {"leaders": [{"cites": ["x", "y"]}]}]}"#;
         let locator = Locator::new(source, Cut::default());
-        let path = Path::default().key("events");
-        assert_eq!(locator.span(&path).map(|it| it.start), Some(11));
+        let way = Path::default().key("events").to_steps();
+        assert_eq!(locator.span(&way).map(|it| it.start), Some(11));
         assert_eq!(Path::event(1).key("leaders").item(0).to_string(), "events[1].leaders[0]");
     }
 }

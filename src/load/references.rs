@@ -24,7 +24,7 @@ impl Reader {
         }
     }
 
-    fn check_link(&mut self, to: &Word<'_>, path: &Path) {
+    fn check_link(&mut self, to: &Word<'_>, path: &Path<'_>) {
         let known =
             self.events.contains(to.as_str()) || self.lost.iter().any(|it| it == to.as_str());
         if !known {
@@ -34,7 +34,7 @@ impl Reader {
         }
     }
 
-    fn check_continues(&mut self, continues: &[Word<'_>], path: &Path) {
+    fn check_continues(&mut self, continues: &[Word<'_>], path: &Path<'_>) {
         for (index, id) in continues.iter().enumerate() {
             let of_lost = self.lost.iter().any(|it| belongs_to(id.as_str(), it));
             if !self.actions.contains(id.as_str()) && !of_lost {

