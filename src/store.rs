@@ -263,13 +263,18 @@ impl Store {
         let mut originals: Vec<SourceId> = Vec::new();
         let conflicts =
             event.conflicts().iter().flat_map(|&it| self.cites(self.conflict(it).cites));
-        for &source in event.sources().iter().chain(conflicts) {
-            let original = self.original_of(source);
-            if !originals.contains(&original) {
-                originals.push(original);
+        // Those of a disagreement that concerns other events too come behind the event's own.
+        for list in [event.sources().to_vec(), conflicts.copied().collect()] {
+            let from = originals.len();
+            for original in list.into_iter().map(|it| self.original_of(it)) {
+                if !originals.contains(&original) {
+                    originals.push(original);
+                }
+            }
+            if let Some(new) = originals.get_mut(from..) {
+                new.sort_by_key(|it| self.source(*it).rank);
             }
         }
-        originals.sort_by_key(|it| self.source(*it).rank);
         originals
     }
 

@@ -7,10 +7,10 @@ mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::symbols::Marker;
-use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Points};
+use ratatui::widgets::{Clear, Widget};
 
 use crate::view::{Area, Ground, MapView, Piece, Role, Sheet};
 pub use theme::{Depth, Palette};
@@ -35,6 +35,9 @@ impl<'a> Screen<'a> {
         }
         let room = usize::from(area.right() - x);
         let style = self.palette.style(piece.role);
+        // What a piece covers leaves nothing of itself but the ground, which may be reverse video.
+        let left = Modifier::BOLD | Modifier::UNDERLINED;
+        let style = style.remove_modifier(left.difference(style.add_modifier));
         if self.palette.ascii_only() && !piece.text.is_ascii() {
             buf.set_stringn(x, y, plain(&piece.text), room, style);
         } else {
@@ -68,6 +71,18 @@ impl Widget for Screen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
         buf.set_style(area, self.palette.page());
+        self.layer(area, buf);
+        if let Some(popup) = self.sheet.over.as_deref() {
+            let covered = rect(popup.area, area);
+            Clear.render(covered, buf);
+            buf.set_style(covered, self.palette.page());
+            Screen::new(&popup.sheet, self.palette).layer(area, buf);
+        }
+    }
+}
+
+impl Screen<'_> {
+    fn layer(&self, area: Rect, buf: &mut Buffer) {
         if let Some(map) = &self.sheet.map {
             self.map(map, area, buf);
         }

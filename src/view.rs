@@ -29,4 +29,4 @@ mod tests;
 pub use frame::spell;
 pub use glyphs::Glyphs;
 pub use layout::screen;
-pub use sheet::{Area, Ground, MapView, Piece, Role, Sheet, Tone};
+pub use sheet::{Area, Ground, MapView, Piece, Popup, Role, Sheet, Tone};

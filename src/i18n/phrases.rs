@@ -50,6 +50,15 @@ impl Locale {
         }
     }
 
+    /// `same day as #6`.
+    pub fn same_day(self, session: &str) -> String {
+        match self {
+            Self::En => format!("same day as {session}"),
+            Self::Ko => format!("{session}와 같은 날"),
+            Self::Ja => format!("{session}と同じ日"),
+        }
+    }
+
     /// `since #6`.
     pub fn since(self, session: &str) -> String {
         match self {

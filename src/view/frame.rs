@@ -137,8 +137,10 @@ fn delta(scene: Scene<'_>) -> String {
     } else {
         scene.date(gap.before, crate::i18n::dates::Style::WithYear)
     };
-    if gap.days == 0 {
+    if event.first() < gap.before.last() {
         scene.locale.overlaps(&before)
+    } else if gap.days == 0 {
+        scene.locale.same_day(&before)
     } else {
         scene.locale.after(gap.days, &before)
     }

@@ -19,6 +19,8 @@ pub struct Glyphs {
     pub hairline: &'static str,
     /// A tick of the axis.
     pub tick: &'static str,
+    /// Corners of a popup: upper left and right, lower left and right.
+    pub corners: [&'static str; 4],
     /// A stretch of time that an event takes.
     pub stretch: &'static str,
     /// Bars from low to high.
@@ -49,6 +51,7 @@ const UNICODE: Glyphs = Glyphs {
     bar: "▍",
     hairline: "─",
     tick: "│",
+    corners: ["┌", "┐", "└", "┘"],
     stretch: "━",
     levels: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     baseline: "▁",
@@ -69,6 +72,7 @@ const NARROW: Glyphs = Glyphs {
     bar: "▸",
     hairline: "⠒",
     tick: "⡇",
+    corners: ["⡖", "⢲", "⠓", "⠚"],
     stretch: "⣿",
     levels: &["⣀", "⣤", "⣶", "⣿"],
     baseline: "⣀",
@@ -89,6 +93,7 @@ const ASCII: Glyphs = Glyphs {
     bar: ">",
     hairline: "-",
     tick: "|",
+    corners: ["+", "+", "+", "+"],
     stretch: "=",
     levels: &[".", ":", "=", "#"],
     baseline: "_",
@@ -160,7 +165,8 @@ mod tests {
                 g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.before,
                 g.check, g.arrow,
             ];
-            let all = one.iter().chain(&g.marks).chain(&g.to_come).chain(g.levels);
+            let all =
+                one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);
             all.for_each(|it| assert_eq!(text::width(it), 1, "{it} in {symbols:?}"));
             assert!(Change::ALL.iter().all(|it| text::width(g.change(*it)) == 1));
         }

@@ -10,7 +10,7 @@ use super::page::Page;
 use super::panes::leaders;
 use super::popup::{countries, help};
 use super::record::{notes, sources, write};
-use super::sheet::{Area, Ground, Role, Sheet, cells};
+use super::sheet::{Area, Ground, Popup, Role, Sheet, cells};
 use super::timeline::{Heading, Plan, Title, timeline, title};
 use crate::action::Context;
 use crate::analysis;
@@ -75,14 +75,13 @@ fn top(state: &State) -> Option<&Overlay> {
 fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     browse(scene, body, sheet);
     if let Some(Overlay::Countries { row }) = top(scene.state) {
-        let inside = popup(scene, country_panel(scene, body), sheet);
-        title(
-            scene,
-            Title { focused: true, ..Title::new(scene.locale.label(Label::Countries)) },
-            inside.top(1),
-            sheet,
-        );
-        countries(scene, *row, inside.below(1), sheet);
+        let panel = country_panel(scene, body);
+        let mut over = Sheet::new(scene.glyphs.ellipsis);
+        let inside = popup(scene, panel, &mut over);
+        let name = scene.locale.label(Label::Countries);
+        title(scene, Title { focused: true, ..Title::new(name) }, inside.top(1), &mut over);
+        countries(scene, *row, inside.below(1), &mut over);
+        sheet.over = Some(Box::new(Popup { area: panel, sheet: over }));
     }
 }
 
@@ -97,18 +96,20 @@ fn country_panel(scene: Scene<'_>, body: Area) -> Area {
     Area { x: body.right() - wide, width: wide, height, ..body }
 }
 
-/// Clears an area and draws a border around it; returns what is inside.
+/// Draws a border around an area; returns what is inside.
 fn popup(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Area {
-    let blank = " ".repeat(usize::from(area.width));
-    for y in area.y..area.bottom() {
-        sheet.draw((area.x, y), area.right(), &blank, Role::Text);
-        sheet.draw((area.x, y), area.right(), scene.glyphs.tick, Role::Rule);
-        sheet.draw((area.right() - 1, y), area.right(), scene.glyphs.tick, Role::Rule);
-    }
-    let rule = scene.glyphs.hairline.repeat(usize::from(area.width));
-    sheet.draw((area.x, area.y), area.right(), &rule, Role::Rule);
-    sheet.draw((area.x, area.bottom().saturating_sub(1)), area.right(), &rule, Role::Rule);
     sheet.ground(area, Ground::Surface);
+    for y in area.y..area.bottom() {
+        sheet.draw((area.x, y), area.right(), scene.glyphs.tick, Role::Faint);
+        sheet.draw((area.right() - 1, y), area.right(), scene.glyphs.tick, Role::Faint);
+    }
+    let rule = scene.glyphs.hairline.repeat(usize::from(area.width.saturating_sub(2)));
+    let [left_top, right_top, left, right] = scene.glyphs.corners;
+    for (y, from, to) in
+        [(area.y, left_top, right_top), (area.bottom().saturating_sub(1), left, right)]
+    {
+        sheet.draw((area.x, y), area.right(), &format!("{from}{rule}{to}"), Role::Faint);
+    }
     Area {
         x: area.x + 3,
         y: area.y + 1,

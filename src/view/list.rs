@@ -110,13 +110,15 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             let role = if selected { Role::Text } else { Role::Dim };
             let date = scene.date(event, Style::WithoutYear);
             let after = sheet.text((area.x, area.y), area.right(), &date, role);
-            let column = if scene.locale == Locale::En { 11 } else { 13 };
-            let city = (area.x + column).max(after + 2);
             let end = if event.ordinal().is_none() {
-                badges(scene, event.countries(), area, sheet).saturating_sub(1)
+                let rest =
+                    Area { x: after + 2, width: area.right().saturating_sub(after + 2), ..area };
+                badges(scene, event.countries(), rest, sheet).saturating_sub(1)
             } else {
                 area.right()
             };
+            let column = if scene.locale == Locale::En { 11 } else { 13 };
+            let city = (area.x + column).max(after + 2);
             sheet.text((city, area.y), end, &scene.places(event), role);
         }
     }
@@ -139,8 +141,9 @@ pub(super) fn badges(
     area: Area,
     sheet: &mut Sheet,
 ) -> u16 {
-    // A name keeps a dozen columns; a badge with its gap takes three.
-    let most = usize::from(area.width.saturating_sub(12) / 3).max(1);
+    // A name keeps a dozen columns of a row of its own; a badge with its gap takes three.
+    let most = usize::from(area.width.saturating_sub(if area.width > 20 { 12 } else { 0 }) / 3);
+    let most = if countries.len() == 1 { 1 } else { most };
     let hidden = countries.len().saturating_sub(most);
     let mut end = area.right();
     if hidden > 0 {

@@ -106,8 +106,14 @@ impl<'a> Scene<'a> {
         let first = form(self.locale.tag()).or_else(|| form(fallback));
         let first = first.unwrap_or_else(|| self.say(row.name));
         let order = [home[0], "ko-Hani", home[1], "en"];
-        let others = order.into_iter().filter_map(form).filter(|it| *it != first);
-        (first, others.collect())
+        let mut others: Vec<&str> = Vec::new();
+        for other in order.into_iter().filter_map(form) {
+            // Kanji and Hanja of a name are often the same.
+            if other != first && !others.contains(&other) {
+                others.push(other);
+            }
+        }
+        (first, others)
     }
 
     /// Returns what a person is called where there is little room.

@@ -111,6 +111,15 @@ pub struct MapView {
     pub arc: Vec<(f64, f64)>,
 }
 
+/// A sheet laid over another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Popup {
+    /// What it covers, border included.
+    pub area: Area,
+    /// What stands on it.
+    pub sheet: Sheet,
+}
+
 /// Everything on one screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -124,6 +133,8 @@ pub struct Sheet {
     pub cursor: Option<(u16, u16)>,
     /// By how many rows the page on top can be scrolled.
     pub extent: usize,
+    /// A popup.
+    pub over: Option<Box<Popup>>,
     /// What a cut text ends in.
     ellipsis: &'static str,
 }

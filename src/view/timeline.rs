@@ -172,6 +172,10 @@ fn ticks(scene: Scene<'_>, ticks: &[Tick], row: Area, role: Role, sheet: &mut Sh
     let selected = scene.state.event(scene.store).map(|it| minutes_of(it).0);
     for tick in ticks {
         let x = row.x + tick.column;
+        // The rest of a unit that began before the window has no name, and no tick either.
+        if tick.label.is_empty() && tick.first < scene.state.window(scene.store).first() {
+            continue;
+        }
         sheet.draw((x, row.y), row.right(), scene.glyphs.tick, Role::Rule);
         let here = selected.is_some_and(|it| it >= tick.first && it < tick.end);
         // The month that the selected event is in, not the year.
