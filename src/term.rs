@@ -10,6 +10,7 @@ pub mod filter;
 pub mod guard;
 pub mod input;
 mod output;
+mod pen;
 mod state;
 #[cfg(unix)]
 mod tty;

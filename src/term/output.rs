@@ -12,6 +12,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
 use super::filter::Filter;
+use super::pen;
 
 /// Begins a synchronized update (DEC private mode 2026).
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -52,11 +53,6 @@ impl<Commit: FnMut(&[u8]) -> io::Result<()>> Output<Commit> {
     fn is_empty(&mut self) -> bool {
         self.frame.inner_mut().len() == BEGIN.len()
     }
-
-    /// Crossterm's serializer over our buffer; its flushes go nowhere, so a frame stays whole.
-    fn serializer(&mut self) -> CrosstermBackend<&mut Filter<Vec<u8>>> {
-        CrosstermBackend::new(&mut self.frame)
-    }
 }
 
 impl<Commit: FnMut(&[u8]) -> io::Result<()>> Backend for Output<Commit> {
@@ -66,9 +62,7 @@ impl<Commit: FnMut(&[u8]) -> io::Result<()>> Backend for Output<Commit> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        // Crossterm resets its colors even after no cells: that would be a write per key press.
-        let mut content = content.peekable();
-        if content.peek().is_none() { Ok(()) } else { self.serializer().draw(content) }
+        pen::write(&mut self.frame, content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -103,7 +97,7 @@ impl<Commit: FnMut(&[u8]) -> io::Result<()>> Backend for Output<Commit> {
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.serializer().clear_region(region)
+        CrosstermBackend::new(&mut self.frame).clear_region(region)
     }
 
     fn size(&self) -> io::Result<Size> {
