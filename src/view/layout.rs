@@ -24,6 +24,8 @@ const MEDIUM: u16 = 80;
 const NARROW: (u16, u16) = (60, 16);
 /// A list of at least so many rows ends in a count of what is hidden.
 const TALLY: u16 = 15;
+/// From how many rows under the actions sources and notes stand there side by side.
+const BESIDE: u16 = 14;
 /// Below this size there is only a line that says so.
 const LEAST: (u16, u16) = (20, 5);
 
@@ -181,7 +183,24 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         sheet,
     );
     location(scene, event, place.below(1), sheet);
-    bottom(scene, event, right.below(upper + 1), sheet);
+    lower(scene, event, right.below(upper + 1), sheet);
+}
+
+/// Draws the pane at the bottom; where its actions leave room, sources and notes under them.
+fn lower(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
+    let mut trial = Sheet::default();
+    actions(scene, event, area.below(1), &mut trial);
+    let rows = trial.pieces.iter().map(|it| it.y + 1 - area.y).max().unwrap_or(1);
+    let rest = area.below(rows + 1);
+    if rest.height < BESIDE {
+        return bottom(scene, event, bottom_of(scene, event), area, sheet);
+    }
+    bottom(scene, event, Bottom::Actions, area.top(rows), sheet);
+    let left = Area { width: rest.width.saturating_sub(3) / 2, ..rest };
+    let x = left.right() + 3;
+    bottom(scene, event, Bottom::Sources, left, sheet);
+    let right = Area { x, width: rest.right().saturating_sub(x), ..rest };
+    bottom(scene, event, Bottom::Notes, right, sheet);
 }
 
 /// Returns the pane that has the focus, if nothing lies above it.
@@ -216,12 +235,11 @@ fn sessions(scene: Scene<'_>, area: Area, least: u16, sheet: &mut Sheet) {
     }
 }
 
-/// Draws actions, sources or notes under a title that names all three where there is room.
-fn bottom(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
-    let focused = matches!(focus(scene), Some(Pane::Bottom(_)));
+/// Draws actions, sources or notes under their title.
+fn bottom(scene: Scene<'_>, event: Event<'_>, shown: Bottom, area: Area, sheet: &mut Sheet) {
+    let focused = focus(scene) == Some(Pane::Bottom(shown));
     let body = area.below(1);
     let mut parts = Vec::new();
-    let shown = bottom_of(scene, event);
     let hidden = match shown {
         Bottom::Actions => {
             parts = summary(scene, &analysis::since(scene.store, event));

@@ -106,6 +106,17 @@ fn everything_in_the_file_with_its_clusters() {
 }
 
 #[test]
+fn a_tall_screen_has_sources_and_notes_under_the_actions() {
+    let store = bundled();
+    let driver = Driver::open(&store, Look::default(), (140, 60)).press("j");
+    insta::assert_snapshot!(driver.text());
+    let focused = driver.press("Tab Tab Tab Tab j").text();
+    let row = focused.lines().find(|it| it.contains("Sources ─")).unwrap();
+    assert!(row.contains("▍Sources") && row.contains("Notes ─"), "{row}");
+    assert!(focused.contains("Agreed actions"));
+}
+
+#[test]
 fn pages_popups_prompts_and_prefixes() {
     let store = bundled();
     let open = || Driver::open(&store, Look::default(), (100, 32));
