@@ -48,23 +48,26 @@ struct Columns {
     far_end: u16,
     theme: Option<u16>,
     status: Option<u16>,
+    /// How many columns status and numbers share.
+    tail: u16,
 }
 
 impl Columns {
     /// Theme and status have a column each where the text keeps at least 44.
     const fn of(area: Area) -> Self {
         let end = area.right();
+        let tail = if area.width < 104 { 14 } else { 22 };
         if area.width < 76 {
             let text_end = end.saturating_sub(6);
-            return Self { text_end, far_end: text_end, theme: None, status: None };
+            return Self { text_end, far_end: text_end, theme: None, status: None, tail };
         }
-        let status = end.saturating_sub(14);
+        let status = end.saturating_sub(tail);
         let theme = status.saturating_sub(12);
         // Lines of more than 90 columns are hard to read.
         let longest = area.x + 92;
         let text_end = if theme - 1 < longest { theme - 1 } else { longest };
         let far_end = if status - 1 < longest { status - 1 } else { longest };
-        Self { text_end, far_end, theme: Some(theme), status: Some(status) }
+        Self { text_end, far_end, theme: Some(theme), status: Some(status), tail }
     }
 }
 
@@ -218,8 +221,9 @@ fn action_rows(
     }
     let from = previous.filter(|_| dropped).map(|it| scene.number(it));
     let status = scene.locale.status(store.str(changed.action.status));
-    // Status and numbers share fourteen columns; the status gives way last.
-    let room = usize::from(13u16.saturating_sub(cells(status).min(9)));
+    // The status gives way last.
+    let told = cells(status).min(columns.tail - 5);
+    let room = usize::from((columns.tail - 1).saturating_sub(told));
     let cites = || numbers.list(store, store.cites(changed.action.cites), room);
     let cites = from.unwrap_or_else(cites);
     right(sheet, area, &cites, Role::Dim);
