@@ -50,7 +50,7 @@ pub fn load(source: &str) -> Loaded {
         Ok(file) => numbered(file),
         Err(_) => salvage::read(source, &salvage::cut(source), &mut diagnostics),
     };
-    let file = match lone_event(source).filter(|_| file.events.is_none()) {
+    let file = match file.events.is_none().then(|| lone_event(source)).flatten() {
         Some(event) => {
             diagnostics.clear();
             WireFile { events: Some(vec![event]), ..WireFile::default() }
@@ -58,6 +58,7 @@ pub fn load(source: &str) -> Loaded {
         None => file,
     };
     let mut reader = Reader { lost: file.lost.clone(), ..Reader::default() };
+    reader.builder.reserve(source.len());
     reader.tables(&file);
     for event in file.events() {
         reader.event(event);

@@ -238,6 +238,11 @@ impl Builder {
         self.store.source(source).rank
     }
 
+    /// Makes room for the texts of a file of so many bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.store.strings.reserve(bytes);
+    }
+
     /// Returns the arena, for storing text.
     pub const fn strings(&mut self) -> &mut Strings {
         &mut self.store.strings

@@ -1,6 +1,10 @@
 //! All text of a store in one arena, addressed by four-byte handles.
 
+use std::hash::BuildHasher as _;
+
 use foldhash::HashMap;
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 
 use super::ragged::Ragged;
 
@@ -18,52 +22,72 @@ pub struct Text(u32);
 const MANY: u32 = 1 << 31;
 
 /// The arena. Handle 0 is the empty string.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Strings {
-    arena: String,
-    ends: Vec<u32>,
-    interned: HashMap<Box<str>, Str>,
+    texts: Texts,
+    /// The names that are found again; hashed by what they are, not by their handles.
+    interned: HashTable<Str>,
+    hasher: RandomState,
     languages: Ragged<(Str, Str)>,
     /// What the file said, where the text policy shows something else.
     originals: HashMap<Str, Box<str>>,
 }
 
-impl Default for Strings {
+/// The bytes, and where each text ends.
+#[derive(Clone, Debug)]
+struct Texts {
+    arena: String,
+    ends: Vec<u32>,
+}
+
+impl Default for Texts {
     fn default() -> Self {
-        Self {
-            arena: String::new(),
-            ends: vec![0],
-            interned: HashMap::default(),
-            languages: Ragged::default(),
-            originals: HashMap::default(),
-        }
+        Self { arena: String::new(), ends: vec![0] }
+    }
+}
+
+impl Texts {
+    fn get(&self, handle: Str) -> &str {
+        let slot = handle.0 as usize;
+        let end = self.ends.get(slot).copied().unwrap_or(0);
+        let start = slot.checked_sub(1).and_then(|it| self.ends.get(it)).copied().unwrap_or(0);
+        self.arena.get(start as usize..end as usize).unwrap_or_default()
     }
 }
 
 impl Strings {
+    /// Makes room for so many bytes of text. Until it is filled, most systems give no memory for
+    /// it; growing step by step would touch twice as much.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.texts.arena.reserve(bytes);
+    }
+
     /// Stores display text without looking for an equal one.
     pub fn push(&mut self, display: &str) -> Str {
         if display.is_empty() {
             return Str(0);
         }
-        self.arena.push_str(display);
-        self.ends.push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
-        Str(u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX))
+        let Texts { arena, ends } = &mut self.texts;
+        arena.push_str(display);
+        ends.push(u32::try_from(arena.len()).unwrap_or(u32::MAX));
+        Str(u32::try_from(ends.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// Stores a name once and returns the same handle for every equal name.
     pub fn intern(&mut self, name: &str) -> Str {
-        if let Some(&known) = self.interned.get(name) {
+        if let Some(known) = self.find(name) {
             return known;
         }
         let handle = self.push(name);
-        self.interned.insert(name.into(), handle);
+        let hash = |it: &Str| self.hasher.hash_one(self.texts.get(*it));
+        self.interned.insert_unique(hash(&handle), handle, hash);
         handle
     }
 
     /// Returns the handle of a name that was interned before.
     pub fn find(&self, name: &str) -> Option<Str> {
-        self.interned.get(name).copied()
+        let is_it = |it: &Str| self.texts.get(*it) == name;
+        self.interned.find(self.hasher.hash_one(name), is_it).copied()
     }
 
     /// Remembers what the file said where `shown` differs from it.
@@ -81,10 +105,7 @@ impl Strings {
 
     /// Returns the display text behind a handle.
     pub fn get(&self, handle: Str) -> &str {
-        let slot = handle.0 as usize;
-        let end = self.ends.get(slot).copied().unwrap_or(0);
-        let start = slot.checked_sub(1).and_then(|it| self.ends.get(it)).copied().unwrap_or(0);
-        self.arena.get(start as usize..end as usize).unwrap_or_default()
+        self.texts.get(handle)
     }
 
     /// Makes a text of a plain string.
