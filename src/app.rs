@@ -13,7 +13,7 @@ mod update;
 mod way;
 mod window;
 
-pub use derived::{Chip, Derived, Lane};
+pub use derived::{Chip, Derived, Lane, NUMBERED};
 pub use look::{Look, Symbols, Theme};
 pub use search::Search;
 pub use state::{Bottom, Framing, Notice, Overlay, Pane, State, WIDE};

@@ -18,6 +18,7 @@ mod wire;
 pub use bytes::decode;
 pub use extra::mistyped_keys;
 use foldhash::HashSet;
+use serde::Deserialize;
 
 use crate::diag::Diagnostic;
 use crate::store::{Builder, Store};
@@ -46,9 +47,9 @@ const PLACED: usize = 1_000;
 /// that looks like an id of a declared table and is none is reported, and left out.
 pub fn load(source: &str) -> Loaded {
     let mut diagnostics = Vec::new();
-    let file = match serde_json::from_str::<WireFile<'_>>(source) {
-        Ok(file) => numbered(file),
-        Err(_) => salvage::read(source, &salvage::cut(source), &mut diagnostics),
+    let file = match object::<WireFile<'_>>(source) {
+        Some(file) => numbered(file),
+        None => salvage::read(source, &salvage::cut(source), &mut diagnostics),
     };
     let file = match file.events.is_none().then(|| lone_event(source)).flatten() {
         Some(event) => {
@@ -91,9 +92,14 @@ fn numbered(mut file: WireFile<'_>) -> WireFile<'_> {
     file
 }
 
+/// Reads a document that is an object; a list could be taken for one, value by value.
+fn object<'a, T: Deserialize<'a>>(source: &'a str) -> Option<T> {
+    source.trim_start().starts_with('{').then(|| serde_json::from_str(source).ok()).flatten()
+}
+
 /// Reads a document that is a single event, as one writes it to try the program.
 fn lone_event(source: &str) -> Option<wire::WireEvent<'_>> {
-    let event: wire::WireEvent<'_> = serde_json::from_str(source).ok()?;
+    let event: wire::WireEvent<'_> = object(source)?;
     (event.date.is_some() || event.start.is_some()).then_some(event)
 }
 

@@ -5,8 +5,10 @@ use crate::model::{Kind, Scope};
 use crate::query::{Plan, Query};
 use crate::store::{CountryId, EventSet, Facet, SeriesId, Store};
 
-/// How many countries get a number in the header.
-const CHIPS: usize = 9;
+/// How many countries have a key of their own: the digits.
+pub const NUMBERED: usize = 9;
+/// How many countries are listed; there are no more in the world.
+const LISTED: usize = 300;
 
 /// The sets and counts of one query.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +21,7 @@ pub struct Derived {
     pub in_scope: EventSet,
     /// The lanes: series with an event in scope, in the order of the file, then the rest.
     pub lanes: Vec<Lane>,
-    /// The countries with a number.
+    /// The countries, those with a key first.
     pub chips: Vec<Chip>,
     /// How many sessions and how many milestones are outside the scope.
     pub outside: (usize, usize),
@@ -62,7 +64,7 @@ impl Derived {
             count: store.index().with(Facet::Country, country.slot()).shared(&in_scope),
             on: asked.contains(&country),
         };
-        let chips = numbered(store).into_iter().map(chip).collect();
+        let chips = listed(store).into_iter().map(chip).collect();
         let of = |kind| store.index().of_kind(kind);
         let milestones = of(Kind::Milestone).shared(&in_scope);
         let outside = (
@@ -111,13 +113,16 @@ fn lanes(store: &Store, in_scope: &EventSet, shown: &EventSet) -> Vec<Lane> {
     lanes
 }
 
-/// Returns the countries that take part in most events, in the order of the file, so that a
-/// number means the same country in every scope.
-fn numbered(store: &Store) -> Vec<CountryId> {
+/// Returns first the countries that take part in most events, in the order of the file, so that a
+/// number means the same country in every scope, then the others.
+fn listed(store: &Store) -> Vec<CountryId> {
     let count = |it: CountryId| store.index().with(Facet::Country, it.slot()).len();
     let mut all: Vec<CountryId> = store.countries().filter(|it| count(*it) > 0).collect();
     all.sort_by_key(|it| std::cmp::Reverse(count(*it)));
-    all.truncate(CHIPS);
-    all.sort_unstable();
+    all.truncate(LISTED);
+    let keyed = NUMBERED.min(all.len());
+    let (keyed, others) = all.split_at_mut(keyed);
+    keyed.sort_unstable();
+    others.sort_unstable();
     all
 }

@@ -291,6 +291,11 @@ impl State {
         self.undo.drain(..surplus);
     }
 
+    /// Tells whether there is a change to take back.
+    pub const fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
     /// Takes back the last change, or makes it again.
     pub(super) fn travel(&mut self, store: &Store, way: Way) {
         let now = self.shot();

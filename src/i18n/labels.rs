@@ -134,7 +134,6 @@ labels! {
     /// Before an earlier wording.
     Was: "was", "이전 문구", "以前の文言";
     /// The same person in another office.
-    NewPost: "new post", "직책 변경", "新しい職";
     /// Before themes.
     Themes: "themes", "주제", "主題";
     /// Before a status.

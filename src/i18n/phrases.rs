@@ -95,12 +95,31 @@ impl Locale {
         }
     }
 
+    /// `since #3, new post`.
+    pub fn head_in_new_post_since(self, session: &str) -> String {
+        match self {
+            Self::En => format!("since {session}, new post"),
+            Self::Ko => format!("{session}부터 대표, 직책 변경"),
+            Self::Ja => format!("{session}から代表、新しい職"),
+        }
+    }
+
     /// `+3 more`.
     pub fn more(self, count: usize) -> String {
         match self {
             Self::En => format!("+{count} more"),
             Self::Ko => format!("+{count}건 더"),
             Self::Ja => format!("ほか{count}件"),
+        }
+    }
+
+    /// `+12 lines`.
+    pub fn more_rows(self, count: usize) -> String {
+        match self {
+            Self::En if count == 1 => "+1 line".to_owned(),
+            Self::En => format!("+{count} lines"),
+            Self::Ko => format!("+{count}줄"),
+            Self::Ja => format!("ほか{count}行"),
         }
     }
 

@@ -216,7 +216,20 @@ fn wrong_type(span: Range<usize>, error: &serde_json::Error) -> Diagnostic {
         .help("see the file format in the README; this entry was left out, the rest is loaded")
 }
 
+/// Returns what is wrong with `events`, if they are no list.
+fn no_list(source: &str, error: &serde_json::Error) -> Option<Diagnostic> {
+    let whole: &RawValue = serde_json::from_str(source).ok()?;
+    let events = inside(whole, &Step::Key("events".to_owned()))?;
+    let help = "make `events` a list of objects with `id` and `date`";
+    let diagnostic = Diagnostic::error("json-type", reason(error)).on("events".to_owned());
+    let span = span_in(source, events.get());
+    (!events.get().starts_with('[')).then(|| diagnostic.at(span).help(help))
+}
+
 fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
+    if let Some(diagnostic) = no_list(source, error).filter(|_| error.is_data()) {
+        return diagnostic;
+    }
     let at = offset(source, error.line(), error.column()).min(source.len());
     let kept = match events {
         0 => "no event stands before it".to_owned(),

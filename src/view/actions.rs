@@ -132,7 +132,7 @@ fn fitted<'a>(
         let entry = |(position, changed): (usize, &'a Changed<'a>)| {
             let dropped = changed.change == Some(Change::Dropped);
             let rows = if dropped { dropped_rows } else { own_rows };
-            let rows = if cursor == Some(position) { 2 } else { rows };
+            let rows = if cursor == Some(position) { height.min(2) } else { rows };
             let over = reach > near && text::width(scene.say(changed.action.text)) > near;
             Entry {
                 changed,

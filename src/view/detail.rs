@@ -10,7 +10,7 @@ use super::record::{notes, sources};
 use super::sheet::{Area, Role, Sheet, cells};
 use crate::analysis;
 use crate::app::{Bottom, Pane};
-use crate::i18n::Label;
+use crate::i18n::{Label, Locale};
 use crate::store::Event;
 
 /// Returns what the pane at the bottom shows: what was asked for, but notes for an event at which
@@ -66,12 +66,12 @@ pub(super) fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
             location(scene, event, body.below(u16::from(!time.is_empty())), sheet);
         }
         Pane::Bottom(Bottom::Sources) => {
-            more(scene, body, sheet, |area, sheet| {
+            more(scene, body, Locale::more_rows, sheet, |area, sheet| {
                 paged(scene, area, sheet, |page| sources(page, event))
             });
         }
         Pane::Bottom(Bottom::Notes) => {
-            more(scene, body, sheet, |area, sheet| {
+            more(scene, body, Locale::more_rows, sheet, |area, sheet| {
                 paged(scene, area, sheet, |page| notes(page, event))
             });
         }
@@ -83,10 +83,20 @@ pub(super) fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 
 /// Draws the actions of a session with its place and heads in one row over them.
 fn agreed(scene: Scene<'_>, event: Event<'_>, body: Area, sheet: &mut Sheet) {
-    heads(scene, event, body.top(1), sheet);
-    tally(scene, event, body.below(1).top(1), sheet);
-    let list = body.below(2);
-    more(scene, list, sheet, |area, sheet| actions(scene, event, area, sheet));
+    // Of a few rows the actions themselves take all.
+    let above = match body.height {
+        0..3 => 0,
+        3 => 1,
+        _ => 2,
+    };
+    if above > 1 {
+        heads(scene, event, body.top(1), sheet);
+    }
+    if above > 0 {
+        tally(scene, event, body.below(above - 1).top(1), sheet);
+    }
+    let list = body.below(above);
+    more(scene, list, Locale::more, sheet, |area, sheet| actions(scene, event, area, sheet));
 }
 
 /// Draws what changed, in as many words as fit: without the session that it is compared with, then
@@ -108,15 +118,24 @@ fn tally(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
 }
 
 /// Draws something that may not fit whole, and in the last row how much is left.
-fn more(scene: Scene<'_>, area: Area, sheet: &mut Sheet, draw: impl Fn(Area, &mut Sheet) -> usize) {
+fn more(
+    scene: Scene<'_>,
+    area: Area,
+    told: impl Fn(Locale, usize) -> String,
+    sheet: &mut Sheet,
+    draw: impl Fn(Area, &mut Sheet) -> usize,
+) {
     let mut trial = Sheet::default();
+    if area.height == 0 {
+        return;
+    }
     if draw(area, &mut trial) == 0 {
         draw(area, sheet);
         return;
     }
     let list = Area { height: area.height.saturating_sub(1), ..area };
     let left = draw(list, sheet);
-    let told = scene.locale.more(left);
+    let told = told(scene.locale, left);
     sheet.draw((area.x, list.bottom()), area.right(), &told, Role::Strong);
 }
 

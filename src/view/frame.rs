@@ -6,7 +6,7 @@ use super::panes::right;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
-use crate::app::{Bottom, Chip, Notice, Overlay, Pane};
+use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane};
 use crate::i18n::Label;
 use crate::model::Scope;
 use crate::store::Facet;
@@ -56,7 +56,7 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 }
 
 fn visible(scene: Scene<'_>) -> impl Iterator<Item = (usize, Chip)> {
-    let chips = scene.state.derived.chips.iter().copied().enumerate();
+    let chips = scene.state.derived.chips.iter().copied().enumerate().take(NUMBERED);
     chips.filter(|(_, it)| it.on || it.count > 0)
 }
 
@@ -245,18 +245,31 @@ const FOOTERS: &[Footer] = &[
 fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let context = scene.state.context();
     let rows = FOOTERS.iter().find(|(it, _)| *it == context).map_or(&[][..], |(_, rows)| rows);
-    let pairs: Vec<(String, String)> = rows.iter().map(|it| named(scene, context, it)).collect();
+    let useful = rows.iter().filter(|it| is_useful(scene, it));
+    let pairs: Vec<(String, String)> = useful.map(|it| named(scene, context, it)).collect();
     let wide = |(key, word): &(String, String)| cells(key) + 1 + cells(word) + 2;
     let Some((last, rest)) = pairs.split_last() else { return };
     let mut x = area.x;
     let stays = wide(last).saturating_sub(2);
-    for it in rest {
+    // How to leave the list is harder to guess than how to walk it.
+    let both: u16 = rest.iter().take(2).map(wide).sum();
+    let skipped = usize::from(context == Context::Browse && both + stays > area.width);
+    for it in rest.iter().skip(skipped) {
         if x + wide(it) + stays > area.right() {
             break;
         }
         x = pair((x, area.y), area.right(), &it.0, &it.1, sheet);
     }
     pair((x, area.y), area.right(), &last.0, &last.1, sheet);
+}
+
+/// Tells whether the keys would do anything now.
+fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
+    match actions {
+        [Action::Chip] => visible(scene).next().is_some(),
+        [Action::Undo] => scene.state.can_undo(),
+        _ => true,
+    }
 }
 
 /// Returns the keys of a row of the footer and what they do.

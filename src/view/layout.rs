@@ -95,12 +95,18 @@ fn country_panel(scene: Scene<'_>, body: Area) -> Area {
     let wide = (names.max().unwrap_or(0) + 16).max(30).min(body.width);
     let chips = u16::try_from(scene.state.derived.chips.len()).unwrap_or(u16::MAX);
     let height = chips.saturating_add(7).min(body.height);
-    Area { x: body.right() - wide, width: wide, height, ..body }
+    let x = body.right() - wide;
+    // One that takes the whole width hides the marks of the panes as well.
+    let margin = u16::from(wide == body.width && x > 0);
+    Area { x: x - margin, width: wide + margin, height, ..body }
 }
 
 /// Draws a border around an area; returns what is inside.
 fn popup(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Area {
     sheet.ground(area, Ground::Surface);
+    if area.height < 8 {
+        return Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    }
     for y in area.y..area.bottom() {
         sheet.draw((area.x, y), area.right(), scene.glyphs.tick, Role::Faint);
         sheet.draw((area.right() - 1, y), area.right(), scene.glyphs.tick, Role::Faint);
@@ -249,7 +255,11 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, shown: Bottom, area: Area, sheet: 
         Bottom::Notes => paged(scene, body, sheet, |page| notes(page, event)),
     };
     if hidden > 0 {
-        parts.insert(0, (scene.locale.more(hidden), Role::Strong));
+        let told = match shown {
+            Bottom::Actions => scene.locale.more(hidden),
+            Bottom::Sources | Bottom::Notes => scene.locale.more_rows(hidden),
+        };
+        parts.insert(0, (told, Role::Strong));
     }
     let name = scene.locale.label(match shown {
         Bottom::Actions => Label::AgreedActions,
@@ -323,7 +333,7 @@ fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut S
 /// Draws a page that takes the whole screen under its title.
 fn read(name: &str, page: Page<'_>, scroll: usize, body: Area, sheet: &mut Sheet) {
     let scene = page.scene();
-    let area = body.below(2);
+    let area = body.below(if body.height < 6 { 1 } else { 2 });
     let total = page.len();
     let extent = page.draw(area, scroll, sheet);
     let end = (scroll.min(extent) + usize::from(area.height)).min(total);

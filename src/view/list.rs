@@ -143,7 +143,13 @@ pub(super) fn badges(
 ) -> u16 {
     // A name keeps a dozen columns of a row of its own; a badge with its gap takes three.
     let most = usize::from(area.width.saturating_sub(if area.width > 20 { 12 } else { 0 }) / 3);
-    let most = if countries.len() == 1 { 1 } else { most };
+    // What counts the others takes room as well.
+    let told = cells(&format!("+{}", countries.len())).div_ceil(3);
+    let most = match countries.len() {
+        1 => 1,
+        all if all > most => most.saturating_sub(usize::from(told)),
+        _ => most,
+    };
     let hidden = countries.len().saturating_sub(most);
     let mut end = area.right();
     if hidden > 0 {

@@ -66,8 +66,17 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Writes a dim label and a text behind it, which is wrapped beside the label.
+    /// Tells whether columns are too few for two texts side by side.
+    pub(super) const fn is_slim(&self) -> bool {
+        self.width < 30
+    }
+
+    /// Writes a dim label and a text behind it, which is wrapped beside the label, or under it.
     pub(super) fn labelled(&mut self, label: &str, text: &str, role: Role, right: &str) {
+        if self.is_slim() {
+            self.text(0, &capitalized(label), Role::Dim, right);
+            return self.text(2, text, role, "");
+        }
         let indent = (cells(label) + 2).max(14).min(self.width / 2);
         let from = self.lines.len();
         self.text(indent, text, role, right);

@@ -97,14 +97,10 @@ pub(super) fn tenure(scene: Scene<'_>, event: Event<'_>, leader: &Leader) -> Str
         Tenure::After { predecessor, at } => {
             scene.locale.successor_of(scene.family(predecessor), &scene.number(at))
         }
-        Tenure::Since { first, new_office } => {
-            let since = scene.locale.head_since(&scene.number(first));
-            if new_office {
-                format!("{since}, {}", scene.locale.label(Label::NewPost))
-            } else {
-                since
-            }
+        Tenure::Since { first, new_office: true } => {
+            scene.locale.head_in_new_post_since(&scene.number(first))
         }
+        Tenure::Since { first, .. } => scene.locale.head_since(&scene.number(first)),
     }
 }
 

@@ -6,6 +6,7 @@ use super::names::Scene;
 use super::page::Page;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::action::{Action, Context, keys_for};
+use crate::app::{Chip, NUMBERED};
 use crate::i18n::Label;
 use crate::query::Mode;
 
@@ -25,35 +26,62 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
         let toggles = context == Context::Countries && action == Action::Open;
         let word =
             if toggles { scene.locale.label(Label::Toggle) } else { scene.locale.action(action) };
-        page.text(22, word, Role::Text, "");
-        page.sign(from, &keys, Role::Strong);
+        if page.is_slim() {
+            page.text(0, &keys, Role::Strong, "");
+            page.text(2, word, Role::Text, "");
+        } else {
+            page.text(22, word, Role::Text, "");
+            page.sign(from, &keys, Role::Strong);
+        }
     }
 }
 
 /// Draws the countries with their counts, those that are switched on ticked, and the mode.
 pub(super) fn countries(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sheet) {
-    for (slot, (chip, y)) in scene.state.derived.chips.iter().zip(area.y..area.bottom()).enumerate()
-    {
-        let at = Area { y, height: 1, ..area };
+    let chips = &scene.state.derived.chips;
+    // Three modes and a blank row stand under the list where it keeps two rows.
+    let room = if area.height < 6 { area.height } else { area.height - 4 };
+    let all = u16::try_from(chips.len()).unwrap_or(u16::MAX);
+    let list = area.top(all.min(room));
+    let first = (row + 1).saturating_sub(usize::from(list.height));
+    for ((slot, chip), y) in chips.iter().enumerate().skip(first).zip(list.y..list.bottom()) {
+        let at = Area { y, height: 1, ..list };
         if slot == row {
             sheet.ground(at, Ground::Select);
             sheet.draw((at.x.saturating_sub(1), y), at.x, scene.glyphs.bar, Role::Accent);
         }
-        sheet.draw((at.x, y), at.right(), &(slot + 1).to_string(), Role::Dim);
-        if chip.on {
-            sheet.draw((at.x + 2, y), at.right(), scene.glyphs.check, Role::Strong);
-        }
-        let code = cells(scene.code(chip.country)).min(6);
-        badges(scene, &[chip.country], Area { x: at.x + 4, width: code, ..at }, sheet);
-        let count = chip.count.to_string();
-        let end = at.right().saturating_sub(cells(&count));
-        let name = scene.say(scene.store.country(chip.country).name);
-        sheet.text((at.x + 5 + code.max(2), y), end.saturating_sub(1), name, Role::Text);
-        sheet.draw((end, y), at.right(), &count, Role::Text);
+        country(scene, slot, *chip, at, sheet);
     }
-    let below = area.below(u16::try_from(scene.state.derived.chips.len() + 1).unwrap_or(u16::MAX));
-    for (mode, y) in [Mode::Any, Mode::All, Mode::Exactly].into_iter().zip(below.y..below.bottom())
-    {
+    let below = area.below(list.height);
+    let hidden = chips.len().saturating_sub(first + usize::from(list.height));
+    if hidden > 0 && below.height > 0 {
+        let told = scene.locale.more(hidden);
+        sheet.draw((below.x + 4, below.y), below.right(), &told, Role::Dim);
+    }
+    modes(scene, below.below(1), sheet);
+}
+
+/// Draws a country with its key, if it has one, and its count.
+fn country(scene: Scene<'_>, slot: usize, chip: Chip, at: Area, sheet: &mut Sheet) {
+    if slot < NUMBERED {
+        sheet.draw((at.x, at.y), at.right(), &(slot + 1).to_string(), Role::Dim);
+    }
+    if chip.on {
+        sheet.draw((at.x + 2, at.y), at.right(), scene.glyphs.check, Role::Strong);
+    }
+    let code = cells(scene.code(chip.country)).min(6);
+    badges(scene, &[chip.country], Area { x: at.x + 4, width: code, ..at }, sheet);
+    let count = chip.count.to_string();
+    let end = at.right().saturating_sub(cells(&count));
+    let name = scene.say(scene.store.country(chip.country).name);
+    if name != scene.code(chip.country) {
+        sheet.text((at.x + 5 + code.max(2), at.y), end.saturating_sub(1), name, Role::Text);
+    }
+    sheet.draw((end, at.y), at.right(), &count, Role::Text);
+}
+
+fn modes(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    for (mode, y) in [Mode::Any, Mode::All, Mode::Exactly].into_iter().zip(area.y..area.bottom()) {
         let on = mode == scene.state.mode;
         let role = if on { Role::Strong } else { Role::Dim };
         if on {
