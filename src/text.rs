@@ -10,6 +10,6 @@ mod scalar;
 pub mod wrap;
 
 pub use fold::{fold, folded_find};
-pub use measure::{fit, pad_end, pad_start, width};
+pub use measure::{fit, is_narrow, pad_end, pad_start, width};
 pub use policy::{Lines, display, is_clean, message, name_of};
 pub use wrap::{wrap, wrap_at_most};

@@ -12,6 +12,7 @@ use ratatui::symbols::Marker;
 use ratatui::widgets::canvas::{Canvas, Points};
 use ratatui::widgets::{Clear, Widget};
 
+use crate::text;
 use crate::view::{Area, Ground, MapView, Piece, Role, Sheet};
 pub use theme::{Depth, Palette};
 
@@ -40,6 +41,8 @@ impl<'a> Screen<'a> {
         let style = style.remove_modifier(left.difference(style.add_modifier));
         if self.palette.ascii_only() && !piece.text.is_ascii() {
             buf.set_stringn(x, y, plain(&piece.text), room, style);
+        } else if text::is_narrow(&piece.text) {
+            narrow(piece.text.chars().take(room), (x, y), style, buf);
         } else {
             buf.set_stringn(x, y, &piece.text, room, style);
         }
@@ -103,6 +106,15 @@ fn rect(at: Area, within: Rect) -> Rect {
     let x = within.x.saturating_add(at.x);
     let y = within.y.saturating_add(at.y);
     Rect::new(x, y, at.width, at.height).intersection(within)
+}
+
+/// Writes letters of one column each, as `set_stringn` does, which looks for clusters first.
+fn narrow(letters: impl Iterator<Item = char>, (x, y): (u16, u16), style: Style, buf: &mut Buffer) {
+    for (letter, x) in letters.zip(x..) {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.set_char(letter).set_style(style);
+        }
+    }
 }
 
 /// Replaces what is not ASCII, column by column, for a terminal that draws nothing else.

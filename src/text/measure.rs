@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use super::scalar::is_plain;
 
 /// Returns the columns that ratatui gives to `text`.
 ///
@@ -11,10 +13,26 @@ use unicode_width::UnicodeWidthStr as _;
 /// is one column when measured as a whole, still takes two cells. Clusters that hold a control
 /// character count nothing, because ratatui does not draw them.
 pub fn width(text: &str) -> usize {
-    if is_printable_ascii(text) {
-        return text.len();
+    if is_simple(text) {
+        return text.chars().map(columns_of).sum();
     }
     text.graphemes(true).map(cluster_width).sum()
+}
+
+/// Tells whether each scalar is a cluster of its own, of one column or two: nearly every text, and
+/// one that need not be cut into clusters, which takes ten times as long as reading it.
+pub(super) fn is_simple(text: &str) -> bool {
+    text.chars().all(is_plain)
+}
+
+/// Tells whether each scalar is a cluster of its own, of one column.
+pub fn is_narrow(text: &str) -> bool {
+    text.chars().all(|c| is_plain(c) && columns_of(c) == 1)
+}
+
+/// Returns the columns of a scalar of a simple text.
+fn columns_of(c: char) -> usize {
+    if c.is_ascii() { 1 } else { c.width().unwrap_or(0) }
 }
 
 /// Cuts `text` to at most `columns` columns, at a cluster, and ends it with `ellipsis` when
@@ -48,12 +66,26 @@ pub fn pad_start(text: &str, columns: usize) -> String {
 
 /// Splits `text` at the last cluster boundary that leaves at most `columns` columns in front.
 pub(super) fn split(text: &str, columns: usize) -> (&str, &str) {
-    if text.len() <= columns && is_printable_ascii(text) {
-        return (text, "");
+    // What the columns have room for, and one scalar more, says whether to look for clusters.
+    let reach = text.char_indices().nth(columns.saturating_add(1)).map_or(text.len(), |(at, _)| at);
+    if text.get(..reach).is_some_and(is_simple) {
+        let widths = text.char_indices().map(|(at, c)| (at, columns_of(c)));
+        return split_before(text, columns, widths);
     }
+    let clusters = text.grapheme_indices(true);
+    split_before(text, columns, clusters.map(|(at, cluster)| (at, cluster_width(cluster))))
+}
+
+/// Splits before the first piece that has no room; pieces are given by where they begin and how
+/// many columns they take.
+fn split_before(
+    text: &str,
+    columns: usize,
+    pieces: impl Iterator<Item = (usize, usize)>,
+) -> (&str, &str) {
     let mut used = 0_usize;
-    for (at, cluster) in text.grapheme_indices(true) {
-        used = used.saturating_add(cluster_width(cluster));
+    for (at, width) in pieces {
+        used = used.saturating_add(width);
         if used > columns {
             return text.split_at_checked(at).unwrap_or((text, ""));
         }
@@ -71,10 +103,6 @@ pub(super) fn cluster_width(cluster: &str) -> usize {
     }
     let marks = cluster.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
     cluster.width().saturating_add(marks)
-}
-
-fn is_printable_ascii(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 #[cfg(test)]
@@ -146,6 +174,23 @@ mod tests {
         #[test]
         fn columns_are_those_of_the_buffer(text in "\\PC{0,40}|[가-힣一-龠ﾞｶa-z\u{301}]{0,40}") {
             prop_assert_eq!(width(&text), drawn(&text));
+        }
+
+        #[test]
+        fn a_narrow_text_has_a_column_for_each_scalar(text in "[a-zé ─-◿가-나ｦ-ﾟ\u{301}]{0,9}") {
+            let clusters = text.graphemes(true).count();
+            let is_narrow = drawn(&text) == clusters && clusters == text.chars().count();
+            prop_assert!(is_narrow || !super::is_narrow(&text));
+        }
+
+        #[test]
+        fn a_split_leaves_whole_clusters_that_fit(
+            text in "[a-e漢─\u{301}\u{FE0F}]{0,12}", columns in 0_usize..8
+        ) {
+            let (kept, rest) = split(&text, columns);
+            let whole = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]);
+            let longest = whole.filter(|at| drawn(text.get(..*at).unwrap()) <= columns).max();
+            prop_assert_eq!((Some(kept.len()), kept.len() + rest.len()), (longest, text.len()));
         }
 
         #[test]

@@ -8,7 +8,7 @@ use std::iter::Peekable;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::measure::{cluster_width, fit, split, width};
+use super::measure::{cluster_width, fit, is_simple, split, width};
 
 /// Breaks `text` into lines of at most `columns` columns without trailing spaces.
 ///
@@ -113,12 +113,14 @@ struct Words<'a, Breaks: Iterator<Item = usize>> {
     /// Byte offset of `rest` in the paragraph.
     at: usize,
     breaks: Peekable<Breaks>,
+    /// Whether there is a cluster boundary wherever a scalar ends.
+    is_simple: bool,
 }
 
 impl<'a> Words<'a, std::iter::Empty<usize>> {
     fn new(paragraph: &'a str) -> Words<'a, impl Iterator<Item = usize> + 'a> {
         let breaks = linebreaks(paragraph).map(|(at, _)| at).peekable();
-        Words { rest: paragraph, at: 0, breaks }
+        Words { rest: paragraph, at: 0, breaks, is_simple: is_simple(paragraph) }
     }
 }
 
@@ -141,6 +143,10 @@ impl<Breaks: Iterator<Item = usize>> Words<'_, Breaks> {
     /// Returns the length of the next word: to the first opportunity that is also a cluster
     /// boundary, for the two standards disagree about a mark after a space.
     fn next_break(&mut self) -> usize {
+        if self.is_simple {
+            let end = self.breaks.next().and_then(|it| it.checked_sub(self.at));
+            return end.unwrap_or(self.rest.len());
+        }
         let mut end = 0_usize;
         for cluster in self.rest.graphemes(true) {
             end = end.saturating_add(cluster.len());
