@@ -142,13 +142,14 @@ pub(super) fn badges(
     sheet: &mut Sheet,
 ) -> u16 {
     // A name keeps a dozen columns of a row of its own; a badge with its gap takes three.
-    let most = usize::from(area.width.saturating_sub(if area.width > 20 { 12 } else { 0 }) / 3);
-    // What counts the others takes room as well.
-    let told = cells(&format!("+{}", countries.len())).div_ceil(3);
+    let room = area.width.saturating_sub(if area.width > 20 { 12 } else { 0 });
     let most = match countries.len() {
         1 => 1,
-        all if all > most => most.saturating_sub(usize::from(told)),
-        _ => most,
+        all if all > usize::from(room / 3) => {
+            let told = cells(&format!("+{all}"));
+            usize::from(room.saturating_sub(told) / 3)
+        }
+        all => all,
     };
     let hidden = countries.len().saturating_sub(most);
     let mut end = area.right();

@@ -134,6 +134,43 @@ fn narrow_and_small_screens() {
     }
 }
 
+#[test]
+fn the_smallest_screen_shows_what_has_the_focus() {
+    let store = bundled();
+    let open = || Driver::open(&store, Look::default(), (20, 5));
+    for (keys, told) in [
+        ("Tab j j", "▍+ Point emp…"),
+        ("c j", "▍2   KR"),
+        ("? j j", "previous"),
+        ("Enter j", "6–7 Nov 2023"),
+    ] {
+        let screen = open().press(keys).text();
+        assert!(screen.contains(told), "{keys}\n{screen}");
+        assert!(screen.ends_with("     103 d after #4\n"), "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn the_list_of_countries_scrolls_through_all_of_them() {
+    let codes: Vec<String> = ('A'..='Z').map(|it| format!("\"Q{it}\"")).collect();
+    let events = format!(r#"{{"events":[{{"date":"2024","countries":[{}]}}]}}"#, codes.join(","));
+    let store = load(&events).store;
+    let open = || Driver::open(&store, Look::default(), (80, 24));
+    let first = open().press("c").text();
+    assert!(first.contains("▍1   QA") && first.contains("more"), "{first}");
+    let last = open().press(&format!("c{}", " j".repeat(30))).text();
+    assert!(last.contains("▍    QZ") && !last.contains("more"), "{last}");
+    let chosen = open().press(&format!("c{} Space", " j".repeat(30)));
+    assert_eq!(chosen.state.query.to_string(), "country:QZ scope:core");
+}
+
+#[test]
+fn clearing_the_filter_forgets_how_countries_were_combined() {
+    let store = bundled();
+    let driver = Driver::open(&store, Look::default(), (120, 36)).press("c m Esc F 3 1");
+    assert_eq!(driver.state.query.to_string(), "country:JP,US scope:core");
+}
+
 /// Returns a screen as one line, with no space where a text may have been wrapped.
 fn flat(screen: &str) -> String {
     screen.chars().filter(|it| !it.is_whitespace() && *it != '▍').collect()
