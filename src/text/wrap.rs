@@ -38,6 +38,10 @@ fn wrap_until(text: &str, columns: usize, limit: usize) -> Vec<String> {
     if columns == 0 {
         return page.lines;
     }
+    let (line, rest) = split(text, columns);
+    if rest.trim_end().is_empty() && !text.contains('\n') {
+        return vec![line.trim_end().to_owned()];
+    }
     for paragraph in text.split('\n') {
         for word in Words::new(paragraph) {
             page.place(word);

@@ -172,10 +172,14 @@ fn give_back(scene: Scene<'_>, entries: &mut [Entry<'_>], near: usize, mut spare
 /// Returns an action in at most so many rows of so many columns.
 fn lines(scene: Scene<'_>, changed: &Changed<'_>, room: usize, rows: usize) -> Vec<String> {
     let text = scene.say(changed.action.text);
+    if rows > 1 {
+        let wrapped = text::wrap_at_most(text, room, rows, scene.glyphs.ellipsis);
+        if !wrapped.is_empty() {
+            return wrapped;
+        }
+    }
     // A single line holds as much as it can, not as many whole words.
-    let cut = || vec![text::fit(text, room, scene.glyphs.ellipsis).into_owned()];
-    let wrapped = text::wrap_at_most(text, room, rows, scene.glyphs.ellipsis);
-    if rows == 1 || wrapped.is_empty() { cut() } else { wrapped }
+    vec![text::fit(text, room, scene.glyphs.ellipsis).into_owned()]
 }
 
 /// Returns the first action to draw, so that the one under the cursor is drawn too.
