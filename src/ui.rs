@@ -14,7 +14,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use crate::text;
 use crate::view::{Area, Ground, MapView, Piece, Role, Sheet};
-pub use theme::{Depth, Palette};
+pub use theme::{Depth, Palette, number};
 
 /// Draws a sheet in the colors of a palette.
 #[derive(Clone, Copy, Debug)]

@@ -9,6 +9,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use super::filter::Filter;
+use crate::ui::number;
 
 /// What the terminal draws with at the beginning and the end of a frame.
 const PLAIN: Pen =
@@ -114,30 +115,13 @@ fn modify(now: Modifier, then: Modifier, sequence: &mut Sequence<'_>) {
 
 /// Writes indexes as crossterm does: those of the sixteen named colors are 0 to 15 of 256.
 fn color(color: Color, layer: u16, sequence: &mut Sequence<'_>) {
-    let index = match color {
-        Color::Reset => return sequence.push(layer + 9),
-        Color::Rgb(r, g, b) => {
-            return sequence.extend([layer + 8, 2, r.into(), g.into(), b.into()]);
+    match (color, number(color)) {
+        (Color::Rgb(r, g, b), _) => {
+            sequence.extend([layer + 8, 2, r.into(), g.into(), b.into()]);
         }
-        Color::Indexed(index) => index,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-    };
-    sequence.extend([layer + 8, 5, index.into()]);
+        (_, Some(number)) => sequence.extend([layer + 8, 5, number.into()]),
+        (_, None) => sequence.push(layer + 9),
+    }
 }
 
 /// A control sequence, ended when it is dropped; without a number there is none.

@@ -290,6 +290,31 @@ fn nearest(red: u8, green: u8, blue: u8) -> u8 {
     if from_grey < cube { 232 + grey } else { 16 + 36 * ri + 6 * gi + bi }
 }
 
+/// The number of a colour in the palette of 256: 0 to 15 for a named one; `None` for a colour in full
+/// and for the page's own.
+pub const fn number(color: Color) -> Option<u8> {
+    Some(match color {
+        Color::Reset | Color::Rgb(..) => return None,
+        Color::Indexed(number) => number,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,9 +28,9 @@ const LAYERS: [Row; 15] = [
     ("view", &["text", "model", "store", "query", "analysis", "action", "i18n", "app"]),
     // No store: a widget that needs a fact shows that its view-model lacks one.
     ("ui", &["text", "app::Theme", "view"]),
-    ("export", &["text", "model", "store", "analysis", "i18n"]),
+    ("export", &["text", "model", "store", "analysis", "i18n", "ui::number"]),
     // No app: the loop runs any program.
-    ("term", &["text", "action"]),
+    ("term", &["text", "action", "ui::number"]),
     (
         "cli",
         &[

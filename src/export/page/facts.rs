@@ -2,7 +2,7 @@
 
 use super::super::table;
 use super::{Item, Writer};
-use crate::i18n::dates;
+use crate::i18n::{Label, dates};
 use crate::model::{Edtf, Field, Precision};
 use crate::store::{CountryId, PlaceId, Text, ThemeId};
 
@@ -15,12 +15,16 @@ impl Writer<'_> {
         let prose = |field| self.say(self.event.prose(field)).to_owned();
         let tags: Vec<&str> = self.event.tags().iter().map(|&it| self.store.str(it)).collect();
         let mut facts = vec![
-            self.fact(words.date, when, Field::Date),
+            self.fact(words.label(Label::Date), when, Field::Date),
             self.fact(words.place, self.places(), Field::Place),
             self.fact(words.host, host, Field::Host),
             Item::new(words.countries, self.parties()),
-            self.fact(words.participants, prose(Field::Participants), Field::Participants),
-            self.fact(words.purpose, prose(Field::Purpose), Field::Purpose),
+            self.fact(
+                words.label(Label::Participants),
+                prose(Field::Participants),
+                Field::Participants,
+            ),
+            self.fact(words.label(Label::Purpose), prose(Field::Purpose), Field::Purpose),
             Item::new(words.themes, self.themes(self.event.themes())),
             Item::new(words.tags, tags.join(", ")),
             Item::new("ID", self.event.id()),

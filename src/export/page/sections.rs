@@ -2,6 +2,7 @@
 
 use super::{Item, Section, Writer};
 use crate::analysis::{self, Change, Changed, Changes};
+use crate::i18n::Label;
 use crate::model::Field;
 use crate::store::{Concern, ConflictId, Leader, Link, SourceId, Str};
 
@@ -19,13 +20,16 @@ impl Writer<'_> {
         let links = event.links().iter().map(|it| self.link(it)).collect();
         let conflicts = event.conflicts().iter().map(|&it| self.conflict(it)).collect();
         let mut sections = vec![
-            section(words.leaders, leaders),
+            section(words.label(Label::Leaders), leaders),
             self.actions(),
-            section(words.concerns, concerns),
+            section(words.label(Label::Concerns), concerns),
             section(words.links, links),
-            section(words.conflicts, conflicts),
-            section(words.notes, self.notes()),
-            section(words.sources, self.numbers.all().map(|(n, it)| self.source(n, it)).collect()),
+            section(words.label(Label::Conflicts), conflicts),
+            section(words.label(Label::Notes), self.notes()),
+            section(
+                words.label(Label::Sources),
+                self.numbers.all().map(|(n, it)| self.source(n, it)).collect(),
+            ),
         ];
         sections.retain(|it| !it.items.is_empty());
         sections
@@ -51,7 +55,11 @@ impl Writer<'_> {
     fn actions(&self) -> Section {
         let changes = analysis::since(self.store, self.event);
         let items = changes.actions.iter().map(|it| self.action(it)).collect();
-        Section { heading: self.words.actions.to_owned(), lead: self.tally(&changes), items }
+        Section {
+            heading: self.words.label(Label::AgreedActions).to_owned(),
+            lead: self.tally(&changes),
+            items,
+        }
     }
 
     /// Returns which session the actions are compared with, and how many changed in which way.

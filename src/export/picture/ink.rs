@@ -3,6 +3,8 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::ui::number;
+
 /// A colour: red, green, blue, 0 to 255 each.
 pub type Rgb = [u8; 3];
 
@@ -97,31 +99,6 @@ impl Paper {
         let cube = number - 16;
         [cube / 36, cube / 6 % 6, cube % 6].map(|it| if it == 0 { 0 } else { 55 + it * 40 })
     }
-}
-
-/// The number of a colour in the palette of 256: 0 to 15 for a named one; `None` for a colour in full
-/// and for the page's own.
-pub(super) fn number(color: Color) -> Option<u8> {
-    Some(match color {
-        Color::Reset | Color::Rgb(..) => return None,
-        Color::Indexed(number) => number,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-    })
 }
 
 /// How a cell is drawn.

@@ -6,7 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use super::grid;
-use super::ink::number;
+use crate::ui::number;
 
 /// Base of the parameters for an underline's colour, which has no short forms for the named sixteen
 /// (as kitty introduced it: `58;2;r;g;b` and `58;5;n`).
