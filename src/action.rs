@@ -4,8 +4,10 @@
 //! the README. Nothing else in the program knows a key.
 
 pub mod key;
+mod table;
 
 pub use key::{Code, Key};
+pub use table::{BINDINGS, Binding};
 
 /// Declares [`Action`] so that the enum, its list and its names cannot drift apart.
 macro_rules! actions {
@@ -75,6 +77,22 @@ actions! {
     Countries => "countries",
     /// Change between any, all and exactly.
     Mode => "country-mode",
+    /// Edit the filter: its line, with all facets beside it.
+    Filter => "filter",
+    /// Switch a term of the filter off or on.
+    Term => "term",
+    /// Hide the events with the value under the cursor.
+    Exclude => "exclude",
+    /// Of the values of a facet, keep only the one under the cursor.
+    Only => "only",
+    /// Complete the word that is being typed.
+    Complete => "complete",
+    /// Delete the term before the cursor.
+    DeleteTerm => "delete-term",
+    /// Take up the query that was asked before.
+    PreviousQuery => "previous-query",
+    /// Take up the query that was asked after.
+    NextQuery => "next-query",
     /// Clear the filter.
     ClearFilter => "clear-filter",
     /// Show more of the file, or less again.
@@ -85,6 +103,26 @@ actions! {
     NextMatch => "next-match",
     /// Select the previous match.
     PreviousMatch => "previous-match",
+    /// Search for the letters in order instead of the text, or the other way round.
+    Fuzzy => "search-fuzzy",
+    /// Tell capital letters from small ones, or do not.
+    Case => "search-case",
+    /// Highlight what matches, in the next color, without hiding the rest.
+    Highlight => "highlight",
+    /// List everything there is: events, people, places, themes, commands.
+    Palette => "palette",
+    /// Go to a date.
+    GoToDate => "go-to-date",
+    /// Mark the selected event, or take its mark away.
+    Mark => "mark",
+    /// List the marks.
+    Marks => "marks",
+    /// Take the row under the cursor off the list.
+    Remove => "remove",
+    /// Go back to where one was.
+    JumpBack => "jump-back",
+    /// Go on to where one came back from.
+    JumpOn => "jump-on",
     /// Take back the last change of the view.
     Undo => "undo",
     /// Make the change again.
@@ -105,6 +143,13 @@ actions! {
     Suspend => "suspend",
 }
 
+impl Action {
+    /// Tells whether its keys end in a digit that says which.
+    pub const fn takes_digit(self) -> bool {
+        matches!(self, Self::Chip | Self::Term)
+    }
+}
+
 /// Where keys are pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Context {
@@ -114,126 +159,39 @@ pub enum Context {
     Read,
     /// The list of countries.
     Countries,
-    /// A text field; what is not bound is typed.
-    Type,
+    /// The line of the filter; what is not bound is typed.
+    Filter,
+    /// The facets beside it.
+    Facets,
+    /// The line of the search; what is not bound is typed.
+    Search,
+    /// The palette; what is not bound is typed.
+    Palette,
+    /// The list of marks.
+    Marks,
+    /// Any other text field; what is not bound is typed.
+    Prompt,
 }
 
-/// A row of the table: in this context, these keys in turn ask for this.
-#[derive(Clone, Copy, Debug)]
-pub struct Binding {
-    /// Where.
-    pub context: Context,
-    /// The keys; more than one are a sequence whose beginning is a prefix.
-    pub keys: &'static [Key],
-    /// What for.
-    pub action: Action,
-}
+impl Context {
+    /// Every context, in the order in which the README lists them.
+    pub const ALL: [Self; 9] = [
+        Self::Browse,
+        Self::Read,
+        Self::Countries,
+        Self::Filter,
+        Self::Facets,
+        Self::Search,
+        Self::Palette,
+        Self::Marks,
+        Self::Prompt,
+    ];
 
-const fn bind(context: Context, keys: &'static [Key], action: Action) -> Binding {
-    Binding { context, keys, action }
-}
-
-/// Writes rows shortly: a context, and for each action its keys.
-macro_rules! table {
-    ($($context:ident { $($action:ident: $($keys:expr),+;)+ })+) => {
-        &[$($($(bind(Context::$context, &$keys, Action::$action),)+)+)+]
-    };
-}
-
-const fn c(letter: char) -> Key {
-    Key::char(letter)
-}
-
-const fn ctrl(letter: char) -> Key {
-    Key { code: Code::Char(letter), ctrl: true, alt: false }
-}
-
-const fn k(code: Code) -> Key {
-    Key::plain(code)
-}
-
-/// The keys as shipped.
-pub const BINDINGS: &[Binding] = table! {
-    Browse {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        NextInLane: [c('l')], [k(Code::Right)];
-        PreviousInLane: [c('h')], [k(Code::Left)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
-        NextPane: [k(Code::Tab)];
-        PreviousPane: [k(Code::BackTab)];
-        NextEvent: [c('J')];
-        PreviousEvent: [c('K')];
-        Open: [k(Code::Enter)];
-        Back: [k(Code::Esc)];
-        ZoomIn: [c('+')], [c('=')];
-        ZoomOut: [c('-')];
-        Fit: [c('0')];
-        ZoomToSelection: [c('z')];
-        PanLeft: [c('<')];
-        PanRight: [c('>')];
-        ToAsOf: [c('g'), c('t')];
-        Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
-        Countries: [c('c')];
-        ClearFilter: [c('F')];
-        Scope: [c('x')];
-        Search: [c('/')];
-        NextMatch: [c('n')];
-        PreviousMatch: [c('N')];
-        Undo: [c('u')];
-        Redo: [ctrl('r')];
-        Sources: [c('s')];
-        Language: [c('L')];
-        Theme: [c('T')];
-        Help: [c('?')], [k(Code::F(1))];
-        Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+    /// Tells whether what is not bound is typed.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Filter | Self::Search | Self::Palette | Self::Prompt)
     }
-    Read {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)], [c(' ')];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
-        NextPane: [k(Code::Tab)];
-        PreviousPane: [k(Code::BackTab)];
-        NextEvent: [c('J')], [c('l')], [k(Code::Right)];
-        PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
-        Back: [k(Code::Esc)], [k(Code::Enter)];
-        Help: [c('?')], [k(Code::F(1))];
-        Language: [c('L')];
-        Theme: [c('T')];
-        Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
-    }
-    Countries {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        Open: [c(' ')], [k(Code::Enter)];
-        Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
-        Mode: [c('m')], [k(Code::Tab)];
-        ClearFilter: [c('F')];
-        Back: [k(Code::Esc)], [c('c')];
-        Help: [c('?')], [k(Code::F(1))];
-        Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
-    }
-    Type {
-        Open: [k(Code::Enter)];
-        Back: [k(Code::Esc)];
-        NextMatch: [k(Code::Down)];
-        PreviousMatch: [k(Code::Up)];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
-    }
-};
+}
 
 /// What a key means after the keys that were pressed before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -300,10 +258,11 @@ mod tests {
 
     #[test]
     fn a_prefix_waits_for_the_key_that_completes_it() {
+        let c = Key::char;
         assert_eq!(resolve(Context::Browse, &[], c('g')), Meaning::Prefix);
         assert_eq!(resolve(Context::Browse, &[c('g')], c('g')), Meaning::Action(Action::First));
         assert_eq!(resolve(Context::Browse, &[c('g')], c('x')), Meaning::None);
         let all: Vec<Key> = follow_ups(Context::Browse, &[c('g')]).map(|(key, _)| key).collect();
-        assert_eq!(all, [c('g'), c('t')]);
+        assert_eq!(all, [c('g'), c('t'), c('d')]);
     }
 }

@@ -6,6 +6,8 @@
 mod actions;
 mod axis;
 mod detail;
+mod field;
+mod filter;
 mod frame;
 mod glyphs;
 pub mod land;
@@ -16,12 +18,14 @@ mod location;
 mod marks;
 mod names;
 mod page;
+mod palette;
 mod panes;
 mod popup;
 mod record;
 mod sheet;
 mod strip;
 mod timeline;
+mod trail;
 
 #[cfg(test)]
 mod tests;

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::countries;
-use super::search;
+use super::prompt::{self, Prompt};
 use super::state::{Bottom, Framing, Notice, Overlay, Pane, State, fit};
 use super::way::Way;
 use super::window::{MINUTES_PER_DAY, Window, minutes_of};
+use super::{countries, filter, highlight, palette, search, trail};
 use crate::action::{Action, Key};
 use crate::analysis;
 use crate::model::Day;
@@ -38,7 +38,16 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::Scope => scope(store, state),
         Action::Chip => countries::toggle_chip(store, state, key),
         Action::Countries => state.overlays.push(Overlay::Countries { row: 0 }),
+        Action::Filter => filter::open(store, state),
+        Action::Term => filter::switch(store, state, key),
         Action::ClearFilter => countries::clear(store, state),
+        Action::Highlight => highlight::next(store, state),
+        Action::Palette => palette::open(store, state),
+        Action::GoToDate => prompt::open(state, Prompt::GoToDate),
+        Action::Mark => trail::mark(state),
+        Action::Marks => state.overlays.push(Overlay::Marks { row: 0 }),
+        Action::JumpBack => trail::jump(store, state, Way::Back),
+        Action::JumpOn => trail::jump(store, state, Way::On),
         _ => zoom(store, state, action),
     }
 }

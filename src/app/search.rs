@@ -1,21 +1,17 @@
 //! Searching while one types.
 
-use tui_input::{Input as Line, InputRequest};
-
+use super::field::Field;
 use super::state::{Notice, Overlay, State};
 use super::update::Effect;
 use super::way::Way;
-use crate::action::{Action, Code, Key};
+use crate::action::{Action, Key};
 use crate::store::{EventId, EventSet, Store};
 use crate::text;
-
-/// A longer needle is not typed by anyone.
-const LONGEST: usize = 200;
 
 /// What is looked for, and where it was found among the shown events.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    line: Line,
+    line: Field,
     folded: String,
     hits: EventSet,
 }
@@ -23,7 +19,7 @@ pub struct Search {
 impl Search {
     /// Returns what is looked for, as typed.
     pub fn text(&self) -> &str {
-        self.line.value()
+        self.line.text()
     }
 
     /// Returns what is looked for, folded for comparing.
@@ -31,9 +27,9 @@ impl Search {
         &self.folded
     }
 
-    /// Returns the columns before the cursor of the field.
-    pub fn cursor(&self) -> usize {
-        self.line.visual_cursor()
+    /// Returns the line in which it is typed.
+    pub const fn line(&self) -> &Field {
+        &self.line
     }
 
     /// Tells whether nothing is looked for.
@@ -52,7 +48,7 @@ impl Search {
 
     /// Looks again, among the events that are shown now.
     pub(super) fn narrow(&mut self, store: &Store, shown: &EventSet) {
-        self.folded = text::fold(self.line.value().trim());
+        self.folded = text::fold(self.line.text().trim());
         self.hits = EventSet::default();
         if !self.folded.is_empty() {
             self.hits = store.haystack().find(&self.folded);
@@ -69,13 +65,10 @@ pub(super) fn open(state: &mut State) {
 
 /// Types a key into the field.
 pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
-    let Some(request) = request(key) else { return Effect::None };
-    let full = state.search.line.value().chars().count() >= LONGEST;
-    if full && matches!(request, InputRequest::InsertChar(_)) {
+    if !state.search.line.type_key(key) {
         return Effect::None;
     }
     state.notice = None;
-    state.search.line.handle(request);
     let shown = state.derived.shown.clone();
     state.search.narrow(store, &shown);
     let Some(Overlay::Search { origin }) = state.overlays.last().copied() else {
@@ -86,21 +79,6 @@ pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
     }
     tell_if_none(store, state);
     Effect::Draw
-}
-
-fn request(key: Key) -> Option<InputRequest> {
-    Some(match (key.code, key.ctrl, key.alt) {
-        (Code::Char(letter), false, false) => InputRequest::InsertChar(letter),
-        (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
-        (Code::Char('u'), true, false) => InputRequest::DeleteLine,
-        (Code::Backspace, ..) => InputRequest::DeletePrevChar,
-        (Code::Delete, ..) => InputRequest::DeleteNextChar,
-        (Code::Left, ..) => InputRequest::GoToPrevChar,
-        (Code::Right, ..) => InputRequest::GoToNextChar,
-        (Code::Home, ..) => InputRequest::GoToStart,
-        (Code::End, ..) => InputRequest::GoToEnd,
-        _ => return None,
-    })
 }
 
 fn first_from(hits: &EventSet, origin: Option<EventId>) -> Option<EventId> {

@@ -1,8 +1,15 @@
 //! Everything that a key press can change.
 
 use super::derived::Derived;
+use super::field::Field;
+use super::filter::Filter;
+use super::highlight::Highlights;
+use super::keep::Kept;
 use super::look::Look;
+use super::palette::Palette;
+use super::prompt::Prompt;
 use super::search::Search;
+use super::trail::Trail;
 use super::way::Way;
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
@@ -38,6 +45,18 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// The search that marks its matches.
     pub search: Search,
+    /// The line in which the filter is edited, and the facets beside it.
+    pub filter: Filter,
+    /// What stands out without anything being hidden.
+    pub highlights: Highlights,
+    /// What the palette lists.
+    pub palette: Palette,
+    /// The text of a prompt.
+    pub field: Field,
+    /// Marks, and where one has been.
+    pub trail: Trail,
+    /// What is kept from run to run.
+    pub kept: Kept,
     /// Keys of a sequence that is not complete.
     pub pending: Vec<Key>,
     /// How things are shown.
@@ -114,6 +133,17 @@ pub enum Overlay {
         /// The row under the cursor.
         row: usize,
     },
+    /// The filter with its facets.
+    Filter,
+    /// The palette.
+    Palette,
+    /// The list of marks.
+    Marks {
+        /// The row under the cursor.
+        row: usize,
+    },
+    /// A question that is answered with a line of text.
+    Prompt(Prompt),
 }
 
 /// Something to tell in the footer.
@@ -194,6 +224,12 @@ impl State {
             row: 0,
             overlays: Vec::new(),
             search: Search::default(),
+            filter: Filter::default(),
+            highlights: Highlights::default(),
+            palette: Palette::default(),
+            field: Field::default(),
+            trail: Trail::default(),
+            kept: Kept::default(),
             pending: Vec::new(),
             look,
             size: (80, 24),
@@ -217,11 +253,20 @@ impl State {
 
     /// Returns where keys go.
     pub fn context(&self) -> Context {
-        match self.overlays.last() {
+        self.context_of(self.overlays.last())
+    }
+
+    /// Returns where keys go when this is on top.
+    pub const fn context_of(&self, top: Option<&Overlay>) -> Context {
+        match top {
             None => Context::Browse,
             Some(Overlay::Help { .. } | Overlay::Read { .. }) => Context::Read,
-            Some(Overlay::Search { .. }) => Context::Type,
+            Some(Overlay::Search { .. }) => Context::Search,
             Some(Overlay::Countries { .. }) => Context::Countries,
+            Some(Overlay::Filter) => self.filter.context(),
+            Some(Overlay::Palette) => Context::Palette,
+            Some(Overlay::Marks { .. }) => Context::Marks,
+            Some(Overlay::Prompt(_)) => Context::Prompt,
         }
     }
 

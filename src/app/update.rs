@@ -3,7 +3,7 @@
 use super::look::{Theme, next};
 use super::state::{Notice, Overlay, Pane, State};
 use super::way::Way;
-use super::{browse, countries, search};
+use super::{browse, countries, filter, palette, prompt, search, trail};
 use crate::action::{Action, Context, Key, Meaning, resolve};
 use crate::i18n::Locale;
 use crate::store::Store;
@@ -30,6 +30,8 @@ pub enum Effect {
     None,
     /// Draw.
     Draw,
+    /// Draw, and write down [`State::kept`].
+    Keep,
     /// Hand the terminal back to the shell until it says otherwise.
     Suspend,
     /// Leave.
@@ -55,10 +57,11 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
 
 /// Gives a key to whatever is on top. A key that means nothing there does nothing.
 fn press(store: &Store, state: &mut State, key: Key) -> Effect {
-    if state.context() == Context::Type {
-        return match resolve(Context::Type, &[], key) {
+    let context = state.context();
+    if context.is_text() {
+        return match resolve(context, &[], key) {
             Meaning::Action(action) => act(store, state, action, key),
-            _ => search::type_key(store, state, key),
+            _ => type_key(store, state, key),
         };
     }
     let mut effect = Effect::None;
@@ -69,6 +72,16 @@ fn press(store: &Store, state: &mut State, key: Key) -> Effect {
         };
     }
     effect
+}
+
+/// Types into the text field on top.
+fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
+    match state.overlays.last() {
+        Some(Overlay::Search { .. }) => search::type_key(store, state, key),
+        Some(Overlay::Filter) => filter::type_key(store, state, key),
+        Some(Overlay::Palette) => palette::type_key(store, state, key),
+        _ => prompt::type_key(state, key),
+    }
 }
 
 fn command(store: &Store, state: &mut State, key: Key) -> Effect {
@@ -112,6 +125,10 @@ fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
             Some(Overlay::Help { .. } | Overlay::Read { .. }) => read(store, state, action),
             Some(Overlay::Search { .. }) => search::act(store, state, action),
             Some(Overlay::Countries { .. }) => countries::act(store, state, action, key),
+            Some(Overlay::Filter) => return filter::act(store, state, action),
+            Some(Overlay::Palette) => return palette::act(store, state, action),
+            Some(Overlay::Marks { .. }) => trail::act(store, state, action),
+            Some(Overlay::Prompt(what)) => return prompt::act(store, state, *what, action),
         },
     }
     Effect::Draw

@@ -66,7 +66,7 @@ impl Program for Browser {
         };
         match update(&self.store, &mut self.state, input) {
             Effect::None => Flow::Idle,
-            Effect::Draw => Flow::Continue,
+            Effect::Draw | Effect::Keep => Flow::Continue,
             Effect::Suspend => Flow::Suspend,
             Effect::Quit => Flow::Quit,
         }

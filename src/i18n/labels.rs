@@ -140,6 +140,8 @@ labels! {
     Status: "status", "상태", "状態";
     /// The list of countries.
     Countries: "Countries", "국가", "国";
+    /// Asks for the name under which a view is kept.
+    SaveView: "Name of the view", "보기 이름", "表示の名前";
     /// What a key does to a country of the list.
     Toggle: "on, off", "켜기·끄기", "入・切";
     /// A way to combine countries.

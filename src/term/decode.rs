@@ -4,6 +4,8 @@
 //! them), and now and then things that nobody typed: replies, mouse reports, marks of a paste. Those
 //! are recognized in order to be dropped; read as keys, a color in a reply would quit the program.
 
+use std::time::Duration;
+
 use super::input::Background;
 use crate::action::key::{Code, Key};
 
@@ -56,6 +58,17 @@ impl Decoder {
     /// Returns whether more bytes would change the meaning of those that came.
     pub(super) fn is_waiting(&self) -> bool {
         self.state != State::Ground
+    }
+
+    /// Returns how long the rest of a sequence may take to come; until then the Esc key is not sure.
+    ///
+    /// Nobody types the beginning of a string of the terminal's. It may be long, and what was left
+    /// of it would be taken for keys.
+    pub(super) const fn patience(&self) -> Duration {
+        match self.state {
+            State::String | State::StringEscape => Duration::from_millis(500),
+            _ => Duration::from_millis(20),
+        }
     }
 
     /// Nothing follows: what looked like the start of a sequence was a key by itself, or is lost.

@@ -43,9 +43,6 @@ pub(super) fn wait(tty: &Tty, decoder: &mut super::decode::Decoder) -> io::Resul
 
     /// A stream of keys without an end must not blind the user.
     const MOST: usize = 10_000;
-    /// How long the rest of a sequence may take to come; until then the Esc key is not sure.
-    const REST: std::time::Duration = std::time::Duration::from_millis(20);
-
     let mut keys = Vec::new();
     // While another job has the terminal, the keys are that job's.
     let interest = if state::is_entered() { Interest::Input } else { Interest::Wake };
@@ -57,7 +54,9 @@ pub(super) fn wait(tty: &Tty, decoder: &mut super::decode::Decoder) -> io::Resul
         let bytes = tty.read(&mut buffer)?;
         decoder.feed(bytes, &mut keys);
         let is_all = bytes.is_empty();
-        if is_all && !(decoder.is_waiting() && tty.wait(Interest::Input, Some(REST))?) {
+        if is_all
+            && !(decoder.is_waiting() && tty.wait(Interest::Input, Some(decoder.patience()))?)
+        {
             decoder.end(&mut keys);
             break;
         }

@@ -17,9 +17,9 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l";
 /// screen. `?1049l` is sent only once: a second one would move the cursor over what is printed next.
 const LEAVE: &[u8] = b"\x18\x1b[0m\x1b[?2026l\x1b[?1049l\x1b[?25h";
 
-/// How often, and for how long each time, a restore waits for a frame that is being written. A
-/// terminal that reads nothing must not hold up the end of the program.
-const PATIENCE: (u32, Duration) = (50, Duration::from_millis(2));
+/// How often, and for how long each time, a restore waits for a frame that is being written. A slow
+/// terminal gets it whole; one that reads nothing must not hold up the end of the program.
+const PATIENCE: (u32, Duration) = (500, Duration::from_millis(2));
 /// More complaints than this are not kept.
 const NOTICES: usize = 16;
 

@@ -143,13 +143,34 @@ impl Tty {
     }
 }
 
-/// Writes `leave` and sets the modes on a terminal opened anew and not waited for; ignores every
-/// error, for there is nobody left to tell.
+/// How often, and for how long each time, a terminal that is full is waited for: a slow one is
+/// still busy with the last frame.
+const PATIENCE: (u32, Duration) = (10, Duration::from_millis(100));
+
+/// Writes `leave` and sets the modes on a terminal opened anew, which is waited for only so long;
+/// ignores every error, for there is nobody left to tell.
 pub(super) fn give_back(leave: &[u8], modes: Option<&Modes>) {
-    if let Ok(mut tty) = open_with(OFlags::NOCTTY | OFlags::NONBLOCK) {
-        let _ = tty.write_all(leave);
+    if let Ok(tty) = open_with(OFlags::NOCTTY | OFlags::NONBLOCK) {
+        write_patiently(&tty, leave);
         if let Some(modes) = modes {
             let _ = tcsetattr(&tty, OptionalActions::Now, modes);
+        }
+    }
+}
+
+fn write_patiently(mut tty: &File, mut bytes: &[u8]) {
+    let timeout = Timespec::try_from(PATIENCE.1).ok();
+    for _ in 0..PATIENCE.0 {
+        match tty.write(bytes) {
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                let _ = poll(&mut [PollFd::new(&tty, PollFlags::OUT)], timeout.as_ref());
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return,
+        }
+        if bytes.is_empty() {
+            return;
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Header and footer: the same on every screen.
 
+use super::field::field;
 use super::list::scope_name;
 use super::names::Scene;
 use super::panes::right;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
-use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane};
+use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane, Prompt};
 use crate::i18n::Label;
 use crate::model::Scope;
 use crate::store::Facet;
@@ -95,6 +96,9 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     if let Some(Overlay::Search { .. }) = state.overlays.last() {
         return search(scene, area, sheet);
     }
+    if let Some(Overlay::Prompt(what)) = state.overlays.last() {
+        return prompt(scene, *what, area, sheet);
+    }
     let end = right(sheet, area, &delta(scene), Role::Text);
     let area = Area { width: end.saturating_sub(area.x), ..area };
     if let Some(notice) = &state.notice {
@@ -172,25 +176,17 @@ fn search(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         x = sheet.draw((x, area.y), end, label, Role::Accent) + 1;
     }
     x = sheet.draw((x, area.y), end, "/", Role::Dim);
-    let room = usize::from(end.saturating_sub(x + 1));
-    // The end of a long needle is what is being typed.
-    let typed = scene.state.search.text();
-    let before = scene.state.search.cursor();
-    let skipped = before.saturating_sub(room.saturating_sub(1));
-    let shown = from_column(typed, skipped);
-    sheet.draw((x, area.y), end, shown, Role::Strong);
-    let column = u16::try_from(before - skipped).unwrap_or(u16::MAX);
-    sheet.cursor = Some((x.saturating_add(column).min(end), area.y));
+    field(scene.state.search.line(), Area { x, width: end.saturating_sub(x), ..area }, sheet);
 }
 
-fn from_column(text: &str, column: usize) -> &str {
-    let mut seen = 0;
-    let at = text.char_indices().find(|(_, letter)| {
-        let here = seen;
-        seen += usize::from(cells(letter.encode_utf8(&mut [0; 4])));
-        here >= column
-    });
-    at.and_then(|(at, _)| text.get(at..)).unwrap_or("")
+/// Draws the question of a prompt, and what is typed in answer.
+fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut Sheet) {
+    let label = match what {
+        Prompt::GoToDate => scene.locale.action(Action::GoToDate),
+        Prompt::SaveView => scene.locale.label(Label::SaveView),
+    };
+    let x = sheet.draw((area.x, area.y), area.right(), label, Role::Accent) + 1;
+    field(&scene.state.field, Area { x, width: area.right().saturating_sub(x), ..area }, sheet);
 }
 
 fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
@@ -214,6 +210,7 @@ const FOOTERS: &[Footer] = &[
             &[Action::NextPane],
             &[Action::Chip],
             &[Action::Search],
+            &[Action::Filter],
             &[Action::Scope],
             &[Action::Open],
             &[Action::ZoomIn],
@@ -229,6 +226,33 @@ const FOOTERS: &[Footer] = &[
             &[Action::NextEvent],
             &[Action::Back],
         ],
+    ),
+    (
+        Context::Filter,
+        &[
+            &[Action::Open],
+            &[Action::Next, Action::Previous],
+            &[Action::Complete],
+            &[Action::DeleteTerm],
+            &[Action::Back],
+        ],
+    ),
+    (
+        Context::Facets,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::Open],
+            &[Action::Exclude],
+            &[Action::Only],
+            &[Action::Undo],
+            &[Action::Filter],
+            &[Action::Back],
+        ],
+    ),
+    (Context::Palette, &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Back]]),
+    (
+        Context::Marks,
+        &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Remove], &[Action::Back]],
     ),
     (
         Context::Countries,

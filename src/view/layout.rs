@@ -2,17 +2,19 @@
 
 use super::actions::{actions, summary};
 use super::detail::{TABS, bottom_of, detail, paged};
+use super::filter::filter;
 use super::frame::{footer, header};
 use super::list::{hidden, list, tally};
 use super::location::{local_time, location};
 use super::names::Scene;
 use super::page::Page;
+use super::palette::palette;
 use super::panes::leaders;
 use super::popup::{countries, help};
 use super::record::{notes, sources, write};
 use super::sheet::{Area, Ground, Popup, Role, Sheet, cells};
 use super::timeline::{Heading, Plan, Title, timeline, title};
-use crate::action::Context;
+use super::trail::marks;
 use crate::analysis;
 use crate::app::{Bottom, Overlay, Pane, State, WIDE};
 use crate::i18n::Label;
@@ -54,16 +56,13 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
     match top(state) {
         Some(Overlay::Help { scroll }) => {
             let below = state.overlays.len().checked_sub(2).and_then(|it| state.overlays.get(it));
-            let context = match below {
-                None => Context::Browse,
-                Some(Overlay::Countries { .. }) => Context::Countries,
-                Some(_) => Context::Read,
-            };
+            let context = state.context_of(below);
             let mut keys = Page::new(scene, body.width);
             help(&mut keys, context);
             read(scene.locale.label(Label::Keys), keys, *scroll, body, &mut sheet);
         }
         Some(Overlay::Read { pane, scroll }) => record(scene, *pane, *scroll, body, &mut sheet),
+        Some(Overlay::Filter) => filter(scene, body, &mut sheet),
         _ => main(scene, body, &mut sheet),
     }
     sheet
@@ -76,14 +75,19 @@ fn top(state: &State) -> Option<&Overlay> {
 
 fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     browse(scene, body, sheet);
-    if let Some(Overlay::Countries { row }) = top(scene.state) {
-        let panel = country_panel(scene, body);
-        let mut over = Sheet::new(scene.glyphs.ellipsis);
-        let inside = popup(scene, panel, &mut over);
-        let name = scene.locale.label(Label::Countries);
-        title(scene, Title { focused: true, ..Title::new(name) }, inside.top(1), &mut over);
-        countries(scene, *row, inside.below(1), &mut over);
-        sheet.over = Some(Box::new(Popup { area: panel, sheet: over }));
+    match top(scene.state) {
+        Some(Overlay::Countries { row }) => {
+            let panel = country_panel(scene, body);
+            let mut over = Sheet::new(scene.glyphs.ellipsis);
+            let inside = popup(scene, panel, &mut over);
+            let name = scene.locale.label(Label::Countries);
+            title(scene, Title { focused: true, ..Title::new(name) }, inside.top(1), &mut over);
+            countries(scene, *row, inside.below(1), &mut over);
+            sheet.over = Some(Box::new(Popup { area: panel, sheet: over }));
+        }
+        Some(Overlay::Palette) => palette(scene, body, sheet),
+        Some(Overlay::Marks { row }) => marks(scene, *row, body, sheet),
+        _ => {}
     }
 }
 
@@ -102,7 +106,7 @@ fn country_panel(scene: Scene<'_>, body: Area) -> Area {
 }
 
 /// Draws a border around an area; returns what is inside.
-fn popup(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Area {
+pub(super) fn popup(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Area {
     sheet.ground(area, Ground::Surface);
     if area.height < 8 {
         return Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
@@ -211,7 +215,7 @@ fn lower(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
 
 /// Returns the pane that has the focus, if nothing lies above it.
 pub(super) fn focus(scene: Scene<'_>) -> Option<Pane> {
-    let free = matches!(top(scene.state), None | Some(Overlay::Search { .. }));
+    let free = matches!(top(scene.state), None | Some(Overlay::Search { .. } | Overlay::Prompt(_)));
     free.then_some(scene.state.focus)
 }
 

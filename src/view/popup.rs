@@ -17,7 +17,7 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
         let keys: Vec<String> = keys_for(context, action).map(spell).collect();
         let keys = match keys.as_slice() {
             [] => continue,
-            [first, .., last] if action == Action::Chip => {
+            [first, .., last] if action.takes_digit() => {
                 format!("{first} {} {last}", scene.glyphs.ellipsis)
             }
             keys => keys.join("  "),

@@ -51,22 +51,49 @@ fn check_current(name: &str, expected: &str) {
 fn keys(context: Context, action: Action) -> String {
     let all: Vec<String> = keys_for(context, action).map(|it| format!("`{}`", spell(it))).collect();
     match all.as_slice() {
-        [first, .., last] if action == Action::Chip => format!("{first} … {last}"),
+        [first, .., last] if action.takes_digit() => format!("{first} … {last}"),
         all => all.join(" "),
     }
 }
 
-/// Returns the table of keys of the README: a row for each action, a column for each context.
+const fn name(context: Context) -> &'static str {
+    match context {
+        Context::Browse => "main screen",
+        Context::Read => "reading",
+        Context::Countries => "countries",
+        Context::Filter => "filter line",
+        Context::Facets => "facets",
+        Context::Search => "search",
+        Context::Palette => "palette",
+        Context::Marks => "marks",
+        Context::Prompt => "prompt",
+    }
+}
+
+/// Returns the keys of an action off the main screen, and where each of them is one.
+fn elsewhere(action: Action) -> String {
+    let mut all: Vec<(String, Vec<&str>)> = Vec::new();
+    for context in Context::ALL.into_iter().filter(|it| *it != Context::Browse) {
+        let keys = keys(context, action);
+        match all.iter_mut().find(|it| it.0 == keys) {
+            Some(same) => same.1.push(name(context)),
+            None => all.push((keys, vec![name(context)])),
+        }
+    }
+    all.retain(|it| !it.0.is_empty());
+    let all: Vec<String> =
+        all.into_iter().map(|(keys, names)| format!("{keys} ({})", names.join(", "))).collect();
+    all.join("; ")
+}
+
+/// Returns the table of keys of the README: a row for each action.
 fn key_table() -> String {
-    let contexts = [Context::Browse, Context::Read, Context::Countries, Context::Type];
-    assert!(BINDINGS.iter().all(|it| contexts.contains(&it.context)), "a context has no column");
-    let mut table = String::from(
-        "| | main screen | reading a pane, or this list | countries | search field |\n\
-         |---|---|---|---|---|\n",
-    );
+    assert!(BINDINGS.iter().all(|it| Context::ALL.contains(&it.context)), "a context has no name");
+    let mut table = String::from("| | main screen | elsewhere |\n|---|---|---|\n");
     for &action in Action::ALL {
-        let cells = contexts.map(|it| keys(it, action)).join(" | ");
-        writeln!(table, "| {} | {cells} |", Locale::En.action(action)).expect("room");
+        let main = keys(Context::Browse, action);
+        let other = elsewhere(action);
+        writeln!(table, "| {} | {main} | {other} |", Locale::En.action(action)).expect("room");
     }
     table
 }

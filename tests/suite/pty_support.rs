@@ -166,6 +166,11 @@ impl Session {
         self.gate.set(Reading::Paused);
     }
 
+    /// Reads the terminal again.
+    pub(crate) fn resume(&self) {
+        self.gate.set(Reading::Open);
+    }
+
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         let size = Winsize { ws_col: columns, ws_row: rows, ws_xpixel: 0, ws_ypixel: 0 };
         tcsetwinsize(&self.slave, size).unwrap();

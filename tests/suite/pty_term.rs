@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use rustix::process::Signal;
 
@@ -92,6 +93,22 @@ fn a_signal_counts_although_nobody_reads_the_terminal() {
     session.signal(Signal::TERM);
     assert_eq!(session.wait_exit().signal(), Some("Terminated"));
     session.assert_termios_restored();
+}
+
+#[test]
+fn a_terminal_that_is_slow_is_given_back_all_the_same() {
+    let mut session = Setup::example("term_probe").size(1000, 500).start();
+    session.wait_for_text("ready 1000x500");
+    session.stall();
+    let written = session.bytes.len();
+    session.send("f");
+    session.wait_until("the frame", |session| session.bytes.len() > written);
+    session.signal(Signal::TERM);
+    // The terminal is full for longer than a frame is waited for.
+    assert!(session.is_silent_for(Duration::from_millis(300)));
+    session.resume();
+    assert_eq!(session.wait_exit().signal(), Some("Terminated"));
+    session.assert_given_back();
 }
 
 #[test]

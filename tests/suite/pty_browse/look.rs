@@ -64,12 +64,15 @@ fn the_theme_goes_round() {
 fn help_lists_every_key_and_q_closes_it_before_it_leaves() {
     let mut session = opened();
     press(&mut session, "?", "▍Keys ─");
-    let first = session.screen().contents();
-    press_until(&mut session, "G", "the end", |it| it.contents() != first);
-    let shown = format!("{first}\n{}", session.screen().contents());
+    let mut shown = session.screen().contents();
+    for key in [" ", "G"] {
+        let last = session.screen().contents();
+        press_until(&mut session, key, "the next page", |it| it.contents() != last);
+        shown = format!("{shown}\n{}", session.screen().contents());
+    }
     let lines: Vec<&str> = shown.lines().map(str::trim).collect();
     let browse = BINDINGS.iter().filter(|it| it.context == Context::Browse);
-    for binding in browse.filter(|it| it.action != Action::Chip) {
+    for binding in browse.filter(|it| !it.action.takes_digit()) {
         let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
         let keys = keys.join(" ");
         let is_listed = lines.iter().any(|it| it.split("  ").any(|it| it == keys));

@@ -60,13 +60,15 @@ fn bytes_of(key: Key) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// What nobody types: halves of sequences, whole replies (half of one would swallow the storm), bytes that are no UTF-8, letters that join.
+/// What nobody types: halves of sequences, whole replies (half of one would swallow the storm), bytes
+/// that are no UTF-8, letters that join. No letter among them quits: on a busy machine a reply may
+/// come in parts, so late that they are keys.
 const JUNK: [&[u8]; 14] = [
     b"\x1b",
     b"\x1b[",
     b"\x1b[1;",
-    b"\x1b]0;q\x07",
-    b"\x1bP>|q\x1b\\",
+    b"\x1b]0;h\x07",
+    b"\x1bP>|h\x1b\\",
     b"\x1b[<0;0;0M",
     b"\x1b[M   ",
     b"\x1b[200~",

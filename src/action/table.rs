@@ -1,0 +1,200 @@
+//! Which keys ask for which action where?
+
+use super::key::{Code, Key};
+use super::{Action, Context};
+
+/// A row of the table: in this context, these keys in turn ask for this.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where.
+    pub context: Context,
+    /// The keys; more than one are a sequence whose beginning is a prefix.
+    pub keys: &'static [Key],
+    /// What for.
+    pub action: Action,
+}
+
+const fn bind(context: Context, keys: &'static [Key], action: Action) -> Binding {
+    Binding { context, keys, action }
+}
+
+/// Writes rows shortly: a context, and for each action its keys.
+macro_rules! table {
+    ($($context:ident { $($action:ident: $($keys:expr),+;)+ })+) => {
+        &[$($($(bind(Context::$context, &$keys, Action::$action),)+)+)+]
+    };
+}
+
+const fn c(letter: char) -> Key {
+    Key::char(letter)
+}
+
+const fn ctrl(letter: char) -> Key {
+    Key { code: Code::Char(letter), ctrl: true, alt: false }
+}
+
+const fn alt(letter: char) -> Key {
+    Key { code: Code::Char(letter), ctrl: false, alt: true }
+}
+
+const fn k(code: Code) -> Key {
+    Key::plain(code)
+}
+
+/// The keys as shipped.
+pub const BINDINGS: &[Binding] = table! {
+    Browse {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        NextInLane: [c('l')], [k(Code::Right)];
+        PreviousInLane: [c('h')], [k(Code::Left)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        NextPane: [k(Code::Tab)];
+        PreviousPane: [k(Code::BackTab)];
+        NextEvent: [c('J')];
+        PreviousEvent: [c('K')];
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        ZoomIn: [c('+')], [c('=')];
+        ZoomOut: [c('-')];
+        Fit: [c('0')];
+        ZoomToSelection: [c('z')];
+        PanLeft: [c('<')];
+        PanRight: [c('>')];
+        ToAsOf: [c('g'), c('t')];
+        Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
+        Countries: [c('c')];
+        Filter: [c('f')];
+        Term: [c(','), c('1')], [c(','), c('2')], [c(','), c('3')], [c(','), c('4')], [c(','), c('5')], [c(','), c('6')], [c(','), c('7')], [c(','), c('8')], [c(','), c('9')];
+        ClearFilter: [c('F')];
+        Scope: [c('x')];
+        Search: [c('/')];
+        NextMatch: [c('n')];
+        PreviousMatch: [c('N')];
+        Highlight: [c('*')];
+        Palette: [c(':')], [ctrl('p')];
+        GoToDate: [c('g'), c('d')];
+        Mark: [c('m')];
+        Marks: [c('\'')];
+        JumpBack: [ctrl('o')];
+        JumpOn: [alt('o')], [ctrl('i')];
+        Undo: [c('u')];
+        Redo: [ctrl('r')];
+        Sources: [c('s')];
+        Language: [c('L')];
+        Theme: [c('T')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Read {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)], [c(' ')];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        NextPane: [k(Code::Tab)];
+        PreviousPane: [k(Code::BackTab)];
+        NextEvent: [c('J')], [c('l')], [k(Code::Right)];
+        PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
+        Back: [k(Code::Esc)], [k(Code::Enter)];
+        Help: [c('?')], [k(Code::F(1))];
+        Language: [c('L')];
+        Theme: [c('T')];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Countries {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        Open: [c(' ')], [k(Code::Enter)];
+        Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
+        Mode: [c('m')], [k(Code::Tab)];
+        ClearFilter: [c('F')];
+        Back: [k(Code::Esc)], [c('c')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Filter {
+        Next: [k(Code::Down)];
+        Previous: [k(Code::Up)];
+        Open: [k(Code::Enter)];
+        Complete: [k(Code::Tab)];
+        PreviousPane: [k(Code::BackTab)];
+        DeleteTerm: [ctrl('w')];
+        PreviousQuery: [ctrl('p')];
+        NextQuery: [ctrl('n')];
+        Back: [k(Code::Esc)];
+        Help: [k(Code::F(1))];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Facets {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Open: [c(' ')];
+        Exclude: [c('-')];
+        Only: [c('=')];
+        Filter: [c('f')], [c('/')], [k(Code::Tab)], [k(Code::BackTab)];
+        ClearFilter: [c('F')];
+        Scope: [c('x')];
+        Undo: [c('u')];
+        Redo: [ctrl('r')];
+        Back: [k(Code::Esc)], [k(Code::Enter)];
+        Help: [c('?')], [k(Code::F(1))];
+        Language: [c('L')];
+        Theme: [c('T')];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Search {
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        NextMatch: [k(Code::Down)];
+        PreviousMatch: [k(Code::Up)];
+        Fuzzy: [ctrl('f')];
+        Case: [ctrl('t')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Palette {
+        Next: [k(Code::Down)], [ctrl('n')];
+        Previous: [k(Code::Up)], [ctrl('p')];
+        HalfDown: [k(Code::PageDown)];
+        HalfUp: [k(Code::PageUp)];
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Marks {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        Open: [k(Code::Enter)], [c(' ')];
+        Remove: [c('d')], [k(Code::Delete)];
+        Back: [k(Code::Esc)], [c('\'')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Prompt {
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+};
