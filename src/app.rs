@@ -6,6 +6,7 @@
 mod browse;
 mod countries;
 mod derived;
+mod facets;
 mod field;
 mod filter;
 mod highlight;
@@ -15,14 +16,21 @@ mod palette;
 mod prompt;
 mod search;
 mod state;
+mod terms;
 mod trail;
+mod undo;
 mod update;
 mod way;
+mod ways;
 mod window;
 
+#[cfg(test)]
+mod tests;
+
 pub use derived::{Chip, Derived, Lane, NUMBERED};
+pub use facets::Facets;
 pub use field::Field;
-pub use filter::Filter;
+pub use filter::{FacetRow, Filter};
 pub use highlight::Highlights;
 pub use keep::Kept;
 pub use look::{Look, Symbols, Theme};
@@ -30,7 +38,9 @@ pub use palette::Palette;
 pub use prompt::Prompt;
 pub use search::Search;
 pub use state::{Bottom, Framing, Notice, Overlay, Pane, State, WIDE};
+pub use terms::Part;
 pub use trail::Trail;
 pub use update::{Effect, Input, update};
 pub use way::Way;
+pub use ways::{Relief, WayOut};
 pub use window::{MINUTES_PER_DAY, Window, minutes_of};

@@ -2,6 +2,7 @@
 
 mod actions;
 pub mod dates;
+mod filter;
 mod labels;
 mod phrases;
 

@@ -38,7 +38,10 @@
 //!
 //! [`text::fold`]: crate::text::fold()
 
+mod blame;
+mod complete;
 mod edit;
+mod facet;
 mod field;
 mod lex;
 mod parse;
@@ -52,7 +55,10 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use blame::{Blame, Tried, blame};
+pub use complete::{Candidate, Completion, complete};
 pub use edit::CountryFilter;
+pub use facet::{Group, Stance, Value};
 pub use parse::{DEEPEST, LONGEST, parse};
 pub use plan::{Plan, compile, default_scope};
 pub use tree::{Expr, Mode, Named, Numbers, Part, Query, Relation, Term, Test, When, Word};

@@ -6,6 +6,7 @@
 mod actions;
 mod axis;
 mod detail;
+mod facets;
 mod field;
 mod filter;
 mod frame;
@@ -22,8 +23,10 @@ mod palette;
 mod panes;
 mod popup;
 mod record;
+mod relief;
 mod sheet;
 mod strip;
+mod terms;
 mod timeline;
 mod trail;
 

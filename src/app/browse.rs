@@ -6,7 +6,7 @@ use super::prompt::{self, Prompt};
 use super::state::{Bottom, Framing, Notice, Overlay, Pane, State, fit};
 use super::way::Way;
 use super::window::{MINUTES_PER_DAY, Window, minutes_of};
-use super::{countries, filter, highlight, palette, search, trail};
+use super::{countries, filter, highlight, palette, search, terms, trail, ways};
 use crate::action::{Action, Key};
 use crate::analysis;
 use crate::model::Day;
@@ -39,7 +39,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::Chip => countries::toggle_chip(store, state, key),
         Action::Countries => state.overlays.push(Overlay::Countries { row: 0 }),
         Action::Filter => filter::open(store, state),
-        Action::Term => filter::switch(store, state, key),
+        Action::Term => terms::switch(store, state, key),
         Action::ClearFilter => countries::clear(store, state),
         Action::Highlight => highlight::next(store, state),
         Action::Palette => palette::open(store, state),
@@ -79,7 +79,7 @@ fn move_to(store: &Store, state: &mut State, position: usize) {
 
 /// Returns how many rows the focused pane has that a cursor can stand on.
 fn rows(store: &Store, state: &State) -> usize {
-    let Some(event) = state.event(store) else { return 0 };
+    let Some(event) = state.event(store) else { return state.ways.len() };
     match state.focus {
         Pane::Leaders => event.leaders().len(),
         Pane::Bottom(Bottom::Actions) => analysis::since(store, event).actions.len(),
@@ -140,6 +140,10 @@ fn focus(state: &mut State, pane: Pane) {
 /// by showing the time around it.
 fn open(store: &Store, state: &mut State) {
     match state.focus {
+        _ if !state.ways.is_empty() => {
+            let row = state.row;
+            ways::take(store, state, row);
+        }
         Pane::Timeline => zoom(store, state, Action::ZoomToSelection),
         pane => state.overlays.push(Overlay::Read { pane, scroll: 0 }),
     }
@@ -154,7 +158,7 @@ fn back(state: &mut State) {
     }
 }
 
-fn scope(store: &Store, state: &mut State) {
+pub(super) fn scope(store: &Store, state: &mut State) {
     let Some(scope) = state.query.scope() else { return };
     state.remember();
     let query = state.query.clone().with_scope(Some(scope.next()));

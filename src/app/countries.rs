@@ -55,12 +55,13 @@ fn toggle(store: &Store, state: &mut State, country: CountryId) {
 
 /// Takes away every term of the query but its scope.
 pub(super) fn clear(store: &Store, state: &mut State) {
-    if state.query.terms().is_empty() {
+    if state.parts().is_empty() {
         state.mode = Mode::Any;
         return;
     }
     state.remember();
     state.mode = Mode::Any;
+    state.muted.clear();
     let query = crate::query::Query::default().with_scope(state.query.scope());
     // A query without terms names nothing that could be unknown.
     let _always_known = state.ask(store, query);

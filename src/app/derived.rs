@@ -2,7 +2,7 @@
 
 use super::window::minutes_of;
 use crate::model::{Kind, Scope};
-use crate::query::{Plan, Query};
+use crate::query::{self, Blame, Plan, Query};
 use crate::store::{CountryId, EventSet, Facet, SeriesId, Store};
 
 /// How many countries have a key of their own: the digits.
@@ -27,6 +27,8 @@ pub struct Derived {
     pub outside: (usize, usize),
     /// How many milestones are in scope.
     pub milestones: usize,
+    /// Why nothing is shown; `None` as long as something is.
+    pub blame: Option<Blame>,
     /// The minutes that the events in scope take; `None` when there is none.
     pub span: Option<(i64, i64)>,
 }
@@ -72,7 +74,8 @@ impl Derived {
             of(Kind::Milestone).len() - milestones,
         );
         let span = span(store, &in_scope);
-        Self { scope: Some(scope), shown, in_scope, lanes, chips, outside, milestones, span }
+        let blame = shown.is_empty().then(|| query::blame(query, store).ok()).flatten();
+        Self { scope: Some(scope), shown, in_scope, lanes, chips, outside, milestones, blame, span }
     }
 
     /// Returns the minutes that the shown events take.

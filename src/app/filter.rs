@@ -1,48 +1,441 @@
 //! Editing the filter while its results are seen.
 
+use super::facets::Facets;
 use super::field::Field;
-use super::state::{Overlay, State};
+use super::state::{Notice, Overlay, State};
 use super::update::Effect;
+use super::way::Way;
+use super::{browse, countries, ways};
 use crate::action::{Action, Context, Key};
-use crate::store::Store;
+use crate::diag::Diagnostic;
+use crate::model::Scope;
+use crate::query::{self, Completion, Group, Query};
+use crate::store::{EventSet, Store};
+use crate::text;
+
+/// How many values of a facet are listed before it is opened.
+const FEW: usize = 4;
 
 /// The filter while it is edited.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     line: Field,
+    /// Keys go to the facets, not to the line.
+    beside: bool,
+    /// What is wrong with the line; what is shown is then the last good result.
+    error: Option<Diagnostic>,
+    completion: Completion,
+    /// The candidate that is chosen.
+    chosen: Option<usize>,
+    facets: Facets,
+    /// The facets of which every value is listed.
+    opened: Vec<Group>,
+    /// The row under the cursor of the facets.
+    row: usize,
+    /// The scope when the line was begun: one that is typed holds as long as it stands there.
+    scope: Option<Scope>,
+    /// The last word may become the name of a field, and is not asked for yet.
+    half: bool,
+    /// The view before the line was typed is remembered already.
+    typed: bool,
+    /// How many queries back one is.
+    past: usize,
+    /// What was typed before that.
+    draft: String,
+}
+
+/// A row of the facets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetRow {
+    /// A value: which facet, and which of its values.
+    Value(usize, usize),
+    /// So many more values of a facet.
+    More(usize, usize),
 }
 
 impl Filter {
     /// Returns where keys go.
     pub const fn context(&self) -> Context {
-        Context::Filter
+        if self.beside { Context::Facets } else { Context::Filter }
     }
 
     /// Returns the line.
     pub const fn line(&self) -> &Field {
         &self.line
     }
+
+    /// Returns what is wrong with the line.
+    pub const fn error(&self) -> Option<&Diagnostic> {
+        self.error.as_ref()
+    }
+
+    /// Returns what may stand at the cursor.
+    pub const fn completion(&self) -> &Completion {
+        &self.completion
+    }
+
+    /// Returns the candidate that is chosen.
+    pub const fn chosen(&self) -> Option<usize> {
+        self.chosen
+    }
+
+    /// Tells whether a word is begun at the cursor with which the name of a field begins.
+    fn names_field(&self) -> bool {
+        let is_field = |it: &query::Candidate| it.count.is_none() && it.text.ends_with(':');
+        !self.completion.range.is_empty() && self.completion.candidates.iter().any(is_field)
+    }
+
+    /// Tells whether there is a word at the cursor that can be completed.
+    pub fn completes(&self) -> bool {
+        self.candidate(self.chosen.unwrap_or(0)).is_some()
+    }
+
+    /// Returns a candidate, if it would change the line. Where nothing is typed yet, only one that
+    /// is chosen does.
+    fn candidate(&self, at: usize) -> Option<&query::Candidate> {
+        let range = self.completion.range.clone();
+        let offered = self.chosen.is_some() || !range.is_empty();
+        let candidate = self.completion.candidates.get(at).filter(|_| offered)?;
+        (self.line.text().get(range) != Some(&candidate.text)).then_some(candidate)
+    }
+
+    /// Returns the facets under the query.
+    pub const fn facets(&self) -> &Facets {
+        &self.facets
+    }
+
+    /// Returns the row under the cursor of the facets.
+    pub const fn row(&self) -> usize {
+        self.row
+    }
+
+    /// Returns the rows of the facets, in order.
+    pub fn rows(&self) -> Vec<FacetRow> {
+        let mut rows = Vec::new();
+        for (slot, group) in self.facets.groups().iter().enumerate() {
+            let all = group.rows.len();
+            let few = if self.opened.contains(&group.group) { all } else { FEW.min(all) };
+            // One more takes no more room than saying that there is one more.
+            let few = if all == few + 1 { all } else { few };
+            for (at, row) in group.rows.iter().enumerate() {
+                if at < few || row.stance != query::Stance::Neutral {
+                    rows.push(FacetRow::Value(slot, at));
+                }
+            }
+            let listed = rows.iter().filter(|it| matches!(it, FacetRow::Value(it, _) if *it == slot));
+            let more = all - listed.count();
+            if more > 0 {
+                rows.push(FacetRow::More(slot, more));
+            }
+        }
+        rows
+    }
 }
 
 /// Opens the filter on the query in force.
-pub(super) fn open(_store: &Store, state: &mut State) {
-    state.filter.line.set(&state.query.to_string());
+pub(super) fn open(store: &Store, state: &mut State) {
+    let filter = &mut state.filter;
+    filter.beside = false;
+    filter.row = 0;
+    filter.past = 0;
+    filter.opened.clear();
     state.overlays.push(Overlay::Filter);
+    refresh(store, state);
+    write(store, state);
 }
 
-/// Switches the term whose number is on the key off, or on again.
-pub(super) fn switch(_store: &Store, _state: &mut State, _key: Key) {}
+/// Counts anew, when the filter is open.
+pub(super) fn refresh(store: &Store, state: &mut State) {
+    if state.overlays.contains(&Overlay::Filter) {
+        let derived = &state.derived;
+        state.filter.facets = Facets::new(store, &state.query, &derived.in_scope, &derived.shown);
+    }
+}
+
+/// Writes the query in force into the line.
+fn write(store: &Store, state: &mut State) {
+    state.filter.line.set(&state.query.clone().with_scope(None).to_string());
+    state.filter.scope = state.query.scope();
+    state.filter.error = None;
+    state.filter.half = false;
+    state.filter.typed = false;
+    state.filter.chosen = None;
+    complete(store, state);
+}
 
 /// Types a key into the line.
-pub(super) fn type_key(_store: &Store, state: &mut State, key: Key) -> Effect {
-    state.filter.line.type_key(key);
+pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
+    if !state.filter.line.type_key(key) {
+        return Effect::None;
+    }
+    state.filter.past = 0;
+    read(store, state);
     Effect::Draw
+}
+
+/// Asks for what the line says while it is being typed. When it says nothing that can be asked for,
+/// what is shown stays.
+fn read(store: &Store, state: &mut State) {
+    state.notice = None;
+    state.filter.chosen = None;
+    state.filter.error = None;
+    complete(store, state);
+    let text = state.filter.line.text().to_owned();
+    let asked = understood(state, &text);
+    // Half the name of a field is a word of a text too, but hardly ever meant as one.
+    let half = state.filter.names_field().then(|| {
+        let range = state.filter.completion.range.clone();
+        understood(state, text.get(..range.start)?).ok().zip(text.get(range.end..))
+    });
+    let rest = half.flatten().and_then(|(rest, after)| after.trim().is_empty().then_some(rest));
+    state.filter.half = rest.is_some() && asked.as_ref().is_ok_and(|it| is_vain(store, it));
+    let asked = if state.filter.half { rest.map_or(asked, Ok) } else { asked };
+    state.filter.error = asked.and_then(|it| ask(store, state, it)).err();
+}
+
+/// Reads a line, in the scope that was in force before it was begun if it names none.
+fn understood(state: &State, text: &str) -> Result<Query, Diagnostic> {
+    let query = query::parse(text)?;
+    let scope = query.scope().or(state.filter.scope);
+    Ok(query.with_scope(scope))
+}
+
+fn is_vain(store: &Store, query: &Query) -> bool {
+    query::compile(query, store).is_ok_and(|it| it.run(store).is_empty())
+}
+
+/// Asks for a query that was typed. All that is typed in a row is one change.
+fn ask(store: &Store, state: &mut State, query: Query) -> Result<(), Diagnostic> {
+    let was = state.shot();
+    let is_new = query != state.query;
+    state.ask(store, query)?;
+    state.mode = if state.query.countries().codes.is_empty() {
+        state.mode
+    } else {
+        state.query.countries().mode
+    };
+    if is_new && !std::mem::replace(&mut state.filter.typed, true) {
+        state.remember_as(was);
+        state.ways = ways::of(store, state);
+    }
+    Ok(())
+}
+
+/// Looks for what may stand at the cursor, counted among what the rest of the line finds.
+fn complete(store: &Store, state: &mut State) {
+    let line = &state.filter.line;
+    let tag = state.look.locale.tag();
+    let at = |within: &EventSet| query::complete(store, line.text(), line.position(), within, tag);
+    let first = at(&state.derived.in_scope);
+    let rest = line.text().get(..first.range.start).unwrap_or_default();
+    let found = query::parse(rest).and_then(|it| {
+        let scope = it.scope().or(state.query.scope());
+        query::compile(&it.with_scope(scope), store)
+    });
+    let within = found.map(|it| it.run(store)).unwrap_or_default();
+    state.filter.completion = if within.is_empty() { first } else { at(&within) };
 }
 
 /// Applies an action to the filter.
-pub(super) fn act(_store: &Store, state: &mut State, action: Action) -> Effect {
-    if matches!(action, Action::Back | Action::Open) {
-        state.overlays.pop();
+pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
+    if state.filter.beside {
+        return beside(store, state, action);
+    }
+    match action {
+        Action::Next => choose(state, Way::On),
+        Action::Previous => choose(state, Way::Back),
+        Action::Complete => {
+            let at = state.filter.chosen.unwrap_or(0);
+            if !accept(store, state, at) {
+                state.filter.beside = true;
+            }
+        }
+        Action::PreviousPane => state.filter.beside = true,
+        Action::DeleteTerm => {
+            delete_term(&mut state.filter.line);
+            read(store, state);
+        }
+        Action::PreviousQuery => recall(store, state, Way::Back),
+        Action::NextQuery => recall(store, state, Way::On),
+        Action::Open => return take(store, state),
+        Action::Back => return close(state),
+        _ => {}
     }
     Effect::Draw
+}
+
+/// Moves through the ways out when nothing is left, else through what may stand at the cursor.
+fn choose(state: &mut State, way: Way) {
+    if state.filter.error.is_none() && !state.ways.is_empty() {
+        state.row = way.from(state.row).min(state.ways.len() - 1);
+        return;
+    }
+    let count = state.filter.completion.candidates.len();
+    state.filter.chosen = match (state.filter.chosen, way) {
+        (None, Way::On) => (count > 0).then_some(0),
+        (None | Some(0), Way::Back) => None,
+        (Some(at), way) => Some(way.from(at).min(count.saturating_sub(1))),
+    };
+}
+
+/// Takes the candidate that is chosen, or the way out; closes the filter when there is neither.
+fn take(store: &Store, state: &mut State) -> Effect {
+    if let Some(at) = state.filter.chosen {
+        accept(store, state, at);
+    } else if state.filter.error.is_none() && !state.ways.is_empty() {
+        let row = state.row;
+        ways::take(store, state, row);
+        write(store, state);
+    } else if std::mem::take(&mut state.filter.half) {
+        let text = state.filter.line.text().to_owned();
+        state.filter.error = understood(state, &text).and_then(|it| ask(store, state, it)).err();
+    } else if state.filter.error.is_none() {
+        return close(state);
+    }
+    Effect::Draw
+}
+
+/// Writes a candidate into the line; tells whether that changed anything.
+fn accept(store: &Store, state: &mut State, at: usize) -> bool {
+    let filter = &state.filter;
+    let Some(candidate) = filter.candidate(at) else { return false };
+    let (text, range) = (filter.line.text(), &filter.completion.range);
+    let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else {
+        return false;
+    };
+    let end = before.len() + candidate.text.len();
+    let text = format!("{before}{}{after}", candidate.text);
+    state.filter.line.set_at(&text, end);
+    read(store, state);
+    true
+}
+
+/// Deletes the term before the cursor, with the blanks around it.
+fn delete_term(line: &mut Field) {
+    let (text, end) = (line.text().to_owned(), line.position());
+    let (before, after) = text.split_at_checked(end).unwrap_or((&text, ""));
+    let kept = before_last_term(before);
+    let rest = after.trim_start();
+    line.set_at(&format!("{kept}{rest}"), kept.len());
+}
+
+/// Returns the text without its last term; quotation marks keep blanks together.
+fn before_last_term(text: &str) -> &str {
+    let (mut quoted, mut end) = (false, 0);
+    for (at, letter) in text.trim_end().char_indices() {
+        match letter {
+            '"' => quoted = !quoted,
+            _ if letter.is_whitespace() && !quoted => end = at + letter.len_utf8(),
+            _ => {}
+        }
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// Takes up a query that was asked before.
+fn recall(store: &Store, state: &mut State, way: Way) {
+    let queries = &state.kept.queries;
+    let filter = &mut state.filter;
+    if filter.past == 0 {
+        filter.draft = filter.line.text().to_owned();
+    }
+    let to = match way {
+        Way::Back => (filter.past + 1).min(queries.len()),
+        Way::On => filter.past.saturating_sub(1),
+    };
+    filter.past = to;
+    let text = queries.len().checked_sub(to).and_then(|it| queries.get(it)).filter(|_| to > 0);
+    let text = text.unwrap_or(&filter.draft).clone();
+    filter.line.set(&text);
+    read(store, state);
+}
+
+/// Closes the filter. What is shown stays; a line that cannot be asked for is forgotten.
+fn close(state: &mut State) -> Effect {
+    state.overlays.retain(|it| *it != Overlay::Filter);
+    let asked = state.query.clone().with_scope(None).to_string();
+    state.filter.error = None;
+    if asked.is_empty() || state.kept.queries.last() == Some(&asked) {
+        return Effect::Draw;
+    }
+    state.kept.queries.retain(|it| *it != asked);
+    state.kept.queries.push(asked);
+    Effect::Keep
+}
+
+/// Applies an action to the facets.
+fn beside(store: &Store, state: &mut State, action: Action) -> Effect {
+    let last = state.filter.rows().len().saturating_sub(1);
+    let page = usize::from(state.size.1 / 2).max(1);
+    let row = &mut state.filter.row;
+    match action {
+        Action::Next => *row = (*row + 1).min(last),
+        Action::Previous => *row = row.saturating_sub(1),
+        Action::HalfDown => *row = (*row + page).min(last),
+        Action::HalfUp => *row = row.saturating_sub(page),
+        Action::First => *row = 0,
+        Action::Last => *row = last,
+        Action::Filter => state.filter.beside = false,
+        Action::Back => return close(state),
+        Action::Open | Action::Exclude | Action::Only => change(store, state, action),
+        Action::Undo => state.travel(store, Way::Back),
+        Action::Redo => state.travel(store, Way::On),
+        Action::ClearFilter => countries::clear(store, state),
+        Action::Scope => browse::scope(store, state),
+        _ => {}
+    }
+    if matches!(action, Action::Undo | Action::Redo | Action::ClearFilter | Action::Scope) {
+        write(store, state);
+    }
+    state.filter.row = state.filter.row.min(state.filter.rows().len().saturating_sub(1));
+    Effect::Draw
+}
+
+/// Changes what the query says of the value under the cursor.
+fn change(store: &Store, state: &mut State, action: Action) {
+    let filter = &mut state.filter;
+    let groups = filter.facets.groups();
+    let value = match filter.rows().get(filter.row).copied() {
+        Some(FacetRow::More(slot, _)) => {
+            filter.opened.extend(groups.get(slot).map(|it| it.group));
+            return;
+        }
+        Some(FacetRow::Value(slot, at)) => {
+            groups.get(slot).and_then(|it| it.rows.get(at)).map(|it| it.value)
+        }
+        None => None,
+    };
+    let Some(value) = value else { return };
+    let mut query = state.query.clone();
+    match action {
+        Action::Exclude => query.exclude(store, value),
+        Action::Only => query.keep_only(store, value),
+        _ => query.toggle(store, value),
+    }
+    let was = state.shot();
+    match state.ask(store, query) {
+        Ok(()) => {
+            state.remember_as(was);
+            state.ways = ways::of(store, state);
+            write(store, state);
+            follow(&mut state.filter, value);
+        }
+        Err(found) => state.notice = Some(Notice::Failed(text::message(&found.message))),
+    }
+}
+
+/// Puts the cursor on the row of a value, wherever that is now.
+fn follow(filter: &mut Filter, value: query::Value) {
+    let is_it = |it: &FacetRow| match it {
+        FacetRow::Value(slot, at) => filter
+            .facets
+            .groups()
+            .get(*slot)
+            .and_then(|it| it.rows.get(*at))
+            .is_some_and(|it| it.value == value),
+        FacetRow::More(..) => false,
+    };
+    if let Some(row) = filter.rows().iter().position(is_it) {
+        filter.row = row;
+    }
 }

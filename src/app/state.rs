@@ -2,15 +2,17 @@
 
 use super::derived::Derived;
 use super::field::Field;
-use super::filter::Filter;
+use super::filter::{self, Filter};
 use super::highlight::Highlights;
 use super::keep::Kept;
 use super::look::Look;
 use super::palette::Palette;
 use super::prompt::Prompt;
 use super::search::Search;
+use super::terms::Muted;
 use super::trail::Trail;
-use super::way::Way;
+use super::undo::Changes;
+use super::ways::{self, WayOut};
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
 use crate::model::Day;
@@ -19,9 +21,6 @@ use crate::store::{Event, EventId, EventSet, Store};
 
 /// From this many columns on, leaders, location and actions stand on screen together.
 pub const WIDE: u16 = 110;
-/// How many changes of the view can be taken back.
-const UNDOS: usize = 200;
-
 /// The state of the browser.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -67,8 +66,13 @@ pub struct State {
     pub notice: Option<Notice>,
     /// How many complaints there are about the file.
     pub problems: usize,
-    pub(super) undo: Vec<Shot>,
-    pub(super) redo: Vec<Shot>,
+    /// Terms that are switched off.
+    pub(super) muted: Vec<Muted>,
+    /// What was shown, and the query for it, before nothing was left.
+    pub last: Option<(String, EventSet)>,
+    /// What can be done when nothing is shown; empty as long as something is.
+    pub ways: Vec<WayOut>,
+    pub(super) changes: Changes,
     /// How far the page on top can be scrolled, as of the last frame.
     pub(super) extent: usize,
 }
@@ -166,15 +170,6 @@ pub enum Notice {
     Failed(String),
 }
 
-/// A view that can be returned to.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Shot {
-    query: Query,
-    mode: Mode,
-    framing: Framing,
-    selected: Option<EventId>,
-}
-
 impl Pane {
     /// Returns every pane, in the order that the pane key walks them: the order of the screen.
     pub const fn order(columns: u16) -> [Self; 7] {
@@ -213,7 +208,7 @@ impl State {
         let query = query.with_scope(Some(scope));
         let plan = query::compile(&query, store)?;
         let derived = Derived::new(store, &query, &plan);
-        Ok(Self {
+        let mut state = Self {
             mode: query.countries().mode,
             selected: derived.shown.select(0),
             query,
@@ -235,10 +230,14 @@ impl State {
             size: (80, 24),
             notice: None,
             problems: 0,
-            undo: Vec::new(),
-            redo: Vec::new(),
+            muted: Vec::new(),
+            last: None,
+            ways: Vec::new(),
+            changes: Changes::default(),
             extent: 0,
-        })
+        };
+        state.ways = ways::of(store, &state);
+        Ok(state)
     }
 
     /// Returns the events that are shown.
@@ -305,8 +304,12 @@ impl State {
         query: Query,
     ) -> Result<(), crate::diag::Diagnostic> {
         let plan = query::compile(&query, store)?;
-        self.derived = Derived::new(store, &query, &plan);
-        self.query = query;
+        let derived = Derived::new(store, &query, &plan);
+        let before = std::mem::replace(&mut self.derived, derived);
+        let asked = std::mem::replace(&mut self.query, query);
+        if self.derived.shown.is_empty() && !before.shown.is_empty() {
+            self.last = Some((asked.with_scope(None).to_string(), before.shown));
+        }
         let shown = &self.derived.shown;
         let kept = self.selected.filter(|it| shown.contains(*it));
         let near = || {
@@ -315,56 +318,11 @@ impl State {
         };
         self.selected = kept.or_else(near);
         self.search.narrow(store, &self.derived.shown);
+        self.row = 0;
+        self.ways = ways::of(store, self);
+        filter::refresh(store, self);
         self.reveal(store);
         Ok(())
-    }
-
-    fn shot(&self) -> Shot {
-        Shot {
-            query: self.query.clone(),
-            mode: self.mode,
-            framing: self.framing,
-            selected: self.selected,
-        }
-    }
-
-    /// Remembers the view as it is, before a change that can be taken back.
-    pub(super) fn remember(&mut self) {
-        self.redo.clear();
-        self.undo.push(self.shot());
-        let surplus = self.undo.len().saturating_sub(UNDOS);
-        self.undo.drain(..surplus);
-    }
-
-    /// Tells whether there is a change to take back.
-    pub const fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
-    }
-
-    /// Takes back the last change, or makes it again.
-    pub(super) fn travel(&mut self, store: &Store, way: Way) {
-        let now = self.shot();
-        let (from, to, none) = match way {
-            Way::Back => (&mut self.undo, &mut self.redo, Notice::NothingToUndo),
-            Way::On => (&mut self.redo, &mut self.undo, Notice::NothingToRedo),
-        };
-        let Some(shot) = from.pop() else {
-            self.notice = Some(none);
-            return;
-        };
-        to.push(now);
-        self.mode = shot.mode;
-        let here = self.selected;
-        // A query that was in force before compiles again: the store has not changed.
-        if self.ask(store, shot.query).is_ok() {
-            self.framing = shot.framing;
-        }
-        // Only where the event is not shown any more, the one of that time takes its place.
-        if self.selected != here {
-            self.selected =
-                shot.selected.filter(|it| self.derived.shown.contains(*it)).or(self.selected);
-        }
-        self.reveal(store);
     }
 }
 

@@ -186,4 +186,52 @@ labels! {
     Days: "days", "일", "日";
     /// A unit of the axis.
     Hours: "hours", "시간", "時間";
+    /// The screen of the filter.
+    Filter: "Filter", "필터", "絞り込み";
+    /// The values by which one can filter.
+    Facets: "Facets", "분류", "分類";
+    /// A facet.
+    Country: "Country", "국가", "国";
+    /// A facet.
+    Theme: "Theme", "주제", "主題";
+    /// A facet.
+    Year: "Year", "연도", "年";
+    /// A facet.
+    SeriesWord: "Series", "회의체", "会議体";
+    /// A facet.
+    Person: "Person", "인물", "人物";
+    /// A facet.
+    Place: "Place", "장소", "場所";
+    /// A facet.
+    StatusWord: "Status", "상태", "状態";
+    /// A part of a query.
+    Term: "Term", "조건", "条件";
+    /// How many events a term alone leaves.
+    Alone: "alone", "단독", "単独";
+    /// How many events are left without a term.
+    WithoutIt: "without it", "제외 시", "除くと";
+    /// Beside the term that leaves nothing.
+    Blame: "blame", "원인", "原因";
+    /// What can be done when nothing is left.
+    WaysOut: "Ways out", "해결 방법", "解決策";
+    /// A way out.
+    UndoLast: "undo the last change", "마지막 변경 취소", "直前の変更を取り消す";
+    /// A way out.
+    ClearAll: "clear the filter", "필터 해제", "絞り込みを解除";
+    /// What the footer calls taking a way out.
+    TakeWayOut: "take the way out", "이 방법 선택", "この解決策を選ぶ";
+    /// What the footer calls walking over what can be chosen.
+    Choose: "choose", "선택", "選択";
+    /// What the footer calls taking a candidate.
+    Accept: "accept", "적용", "採用";
+    /// What the footer calls closing the filter.
+    Done: "done", "완료", "完了";
+    /// What was found before the query stopped finding anything.
+    LastResult: "Last result, kept", "마지막 결과 유지", "直前の結果を保持";
+    /// What the query finds.
+    Result: "Result", "결과", "結果";
+    /// What may stand at the cursor.
+    Candidates: "What may follow", "입력 후보", "入力候補";
+    /// A query with a mistake in it.
+    NotUnderstood: "Not understood", "이해할 수 없음", "解釈できません";
 }

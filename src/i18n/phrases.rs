@@ -153,18 +153,6 @@ impl Locale {
         }
     }
 
-    /// What to press when nothing is shown.
-    pub fn way_out(self, terms: usize) -> &'static str {
-        match (self, terms) {
-            (Self::En, 0) => "x widens the scope, u undoes the last change",
-            (Self::En, _) => "F clears the filter, x widens the scope, u undoes the last change",
-            (Self::Ko, 0) => "x 범위 넓히기, u 되돌리기",
-            (Self::Ko, _) => "F 필터 해제, x 범위 넓히기, u 되돌리기",
-            (Self::Ja, 0) => "x で範囲を広げる、u で元に戻す",
-            (Self::Ja, _) => "F で絞り込み解除、x で範囲を広げる、u で元に戻す",
-        }
-    }
-
     /// Returns the status of an action in this language; an unknown one as the file has it.
     pub fn status(self, status: &str) -> &str {
         let known = STATUSES.iter().find(|it| it.0 == status);

@@ -39,6 +39,11 @@ impl Query {
         (index < self.terms.len()).then(|| self.terms.remove(index))
     }
 
+    /// Puts a term before the one at `index`, or behind the last.
+    pub fn insert(&mut self, index: usize, term: Expr) {
+        self.terms.insert(index.min(self.terms.len()), term);
+    }
+
     /// Returns the query for one term alone, in the same scope.
     #[must_use]
     pub fn only(&self, index: usize) -> Self {

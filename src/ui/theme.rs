@@ -220,6 +220,7 @@ impl Palette {
             Role::Returned => bold(inks.returned),
             Role::Reworded | Role::Conflict => plain(inks.reworded),
             Role::Dropped => plain(inks.dropped),
+            Role::Off => plain(inks.dim).add_modifier(Modifier::CROSSED_OUT),
             Role::Error => bold(inks.dropped),
             Role::Tab | Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
         }
@@ -265,6 +266,7 @@ fn mono(role: Role) -> Style {
         | Role::Accent => style.add_modifier(Modifier::BOLD),
         Role::BadgeOn(_) => style.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         Role::Tab | Role::Match => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+        Role::Off => style.add_modifier(Modifier::CROSSED_OUT),
         _ => style,
     }
 }

@@ -5,6 +5,7 @@ use super::list::scope_name;
 use super::names::Scene;
 use super::panes::right;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
+use super::terms::{numbered, terms};
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
 use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane, Prompt};
@@ -31,13 +32,14 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     }
     let count = scene.locale.count_of(scene.state.shown().len(), scene.store.len());
     let scope = scope_name(scene, scene.state.derived.scope.unwrap_or(Scope::All));
-    let query: Vec<String> = scene.state.query.terms().iter().map(ToString::to_string).collect();
-    let query = query.join(" ");
+    // Where the query is being edited, it stands in its own line.
+    let edited = scene.state.overlays.contains(&Overlay::Filter);
+    let asks = !edited && !scene.state.parts().is_empty();
     let chips = chips_width(scene, columns);
     let needed = cells(scope) + 1 + cells(&count) + 3;
     if area.width < 46 {
         end = right(sheet, area, &count, Role::Dim);
-        sheet.text((x - 1, area.y), end, &query, Role::Strong);
+        terms(scene, (x - 1, area.y), end.saturating_sub(1), sheet);
     } else {
         if x + chips + needed <= end {
             end = chips_row(scene, Area { width: end - area.x, ..area }, columns, sheet)
@@ -47,9 +49,11 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         let title = scene.say(scene.store.title());
         let room = from.saturating_sub(x + 3);
         // The query is always visible; the title gives way to it.
-        let (text, role) =
-            if query.is_empty() { (title, Role::Text) } else { (&*query, Role::Strong) };
-        let after = sheet.text((x, area.y), x + room, text, role);
+        let after = if asks {
+            terms(scene, (x, area.y), x + room, sheet)
+        } else {
+            sheet.text((x, area.y), x + room, title, Role::Text)
+        };
         x = if wide { after + 3 } else { from };
         let after = sheet.draw((x, area.y), end, scope, Role::Strong);
         sheet.draw((after + 1, area.y), end, &count, Role::Dim);
@@ -126,6 +130,9 @@ fn told(scene: Scene<'_>, notice: &Notice) -> String {
 /// selected session.
 fn delta(scene: Scene<'_>) -> String {
     let state = scene.state;
+    if state.overlays.last() == Some(&Overlay::Filter) {
+        return String::new();
+    }
     if !state.search.is_empty() {
         return matches(scene);
     }
@@ -192,7 +199,11 @@ fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut Sheet) {
 fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let typed: Vec<String> = scene.state.pending.iter().map(ToString::to_string).collect();
     let mut x = sheet.draw((area.x, area.y), area.right(), &typed.join(" "), Role::Accent) + 2;
-    for (key, action) in follow_ups(scene.state.context(), &scene.state.pending) {
+    let follow_ups = || follow_ups(scene.state.context(), &scene.state.pending);
+    if follow_ups().all(|(_, action)| action == Action::Term) {
+        return numbered(scene, (x, area.y), area.right(), sheet);
+    }
+    for (key, action) in follow_ups() {
         x = pair((x, area.y), area.right(), &key.to_string(), scene.locale.action(action), sheet);
     }
 }
@@ -298,7 +309,9 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
 
 /// Returns the keys of a row of the footer and what they do.
 fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, String) {
-    let key = |action: Action| keys_for(context, action).next().map(spell).unwrap_or_default();
+    let key = |action: Action| {
+        keys_for(context, action).next().map(|it| scene.glyphs.key(&spell(it))).unwrap_or_default()
+    };
     match actions {
         [Action::Chip] => {
             let count = visible(scene).map(|(slot, _)| slot + 1).max().unwrap_or(1);
@@ -313,8 +326,19 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
         [Action::Open] if scene.state.focus == Pane::Timeline && context == Context::Browse => {
             (key(Action::Open), scene.locale.label(Label::OpenCluster).to_owned())
         }
-        [Action::Open] if context == Context::Countries => {
+        [Action::Open] if matches!(context, Context::Countries | Context::Facets) => {
             (key(Action::Open), scene.locale.label(Label::Toggle).to_owned())
+        }
+        [Action::Open] if takes_way_out(scene, context) => {
+            (key(Action::Open), scene.locale.label(Label::TakeWayOut).to_owned())
+        }
+        [Action::Open] if context == Context::Filter => {
+            let chosen = scene.state.filter.chosen().is_some();
+            let label = if chosen { Label::Accept } else { Label::Done };
+            (key(Action::Open), scene.locale.label(label).to_owned())
+        }
+        [Action::Complete] if !scene.state.filter.completes() => {
+            (key(Action::Complete), scene.locale.label(Label::Facets).to_lowercase())
         }
         [first, ..] => {
             let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
@@ -324,8 +348,20 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
     }
 }
 
+/// Tells whether the cursor is on a way out of an empty result.
+fn takes_way_out(scene: Scene<'_>, context: Context) -> bool {
+    let filter = &scene.state.filter;
+    let free = context == Context::Browse
+        || context == Context::Filter && filter.error().is_none() && filter.chosen().is_none();
+    free && !scene.state.ways.is_empty()
+}
+
 /// Returns what `j` and `k` walk over.
 fn row_word(scene: Scene<'_>) -> String {
+    let context = scene.state.context();
+    if context == Context::Filter || takes_way_out(scene, context) {
+        return scene.locale.label(Label::Choose).to_owned();
+    }
     if !scene.state.overlays.is_empty() {
         return scene.locale.action(Action::Next).to_owned();
     }

@@ -37,6 +37,12 @@ pub struct Glyphs {
     pub before: &'static str,
     /// A tick in a list.
     pub check: &'static str,
+    /// Under what is to blame.
+    pub under: &'static str,
+    /// One of a few that are counted.
+    pub square: &'static str,
+    /// One that is missing.
+    pub none: &'static str,
     /// From one place to another.
     pub arrow: &'static str,
     /// Whether maps can be drawn.
@@ -60,6 +66,9 @@ const UNICODE: Glyphs = Glyphs {
     separator: " · ",
     before: "○",
     check: "✔",
+    under: "▔",
+    square: "■",
+    none: "·",
     arrow: "→",
     braille: true,
     minus: "−",
@@ -81,6 +90,9 @@ const NARROW: Glyphs = Glyphs {
     separator: ", ",
     before: "◊",
     check: "✔",
+    under: "^",
+    square: "⣿",
+    none: "∙",
     arrow: ">",
     braille: true,
     minus: "−",
@@ -102,6 +114,9 @@ const ASCII: Glyphs = Glyphs {
     separator: ", ",
     before: "o",
     check: "x",
+    under: "^",
+    square: "#",
+    none: ".",
     arrow: ">",
     braille: false,
     minus: "-",
@@ -138,6 +153,21 @@ impl Glyphs {
         }
     }
 
+    /// Returns the name of a key as the footer has it: arrows are signs in one set, words in others.
+    pub fn key(&self, name: &str) -> String {
+        let arrow = match name {
+            "Up" => "↑",
+            "Down" => "↓",
+            _ => name,
+        };
+        if self.ellipsis == UNICODE.ellipsis { arrow } else { name }.to_owned()
+    }
+
+    /// Returns the sign of what is excluded.
+    pub const fn excluded(&self) -> &'static str {
+        self.minus
+    }
+
     /// Returns the bar for a share of the whole, in eighths: 0 to 8. Nothing for 0.
     pub fn level(&self, eighths: usize) -> &'static str {
         if eighths == 0 {
@@ -163,7 +193,7 @@ mod tests {
             let g = Glyphs::of(symbols);
             let one = [
                 g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.before,
-                g.check, g.arrow,
+                g.check, g.arrow, g.under, g.square, g.none,
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);

@@ -12,6 +12,7 @@ use super::palette::palette;
 use super::panes::leaders;
 use super::popup::{countries, help};
 use super::record::{notes, sources, write};
+use super::relief::relief;
 use super::sheet::{Area, Ground, Popup, Role, Sheet, cells};
 use super::timeline::{Heading, Plan, Title, timeline, title};
 use super::trail::marks;
@@ -216,7 +217,8 @@ fn lower(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
 /// Returns the pane that has the focus, if nothing lies above it.
 pub(super) fn focus(scene: Scene<'_>) -> Option<Pane> {
     let free = matches!(top(scene.state), None | Some(Overlay::Search { .. } | Overlay::Prompt(_)));
-    free.then_some(scene.state.focus)
+    // With nothing to show, the keys go to the ways out.
+    (free && scene.state.ways.is_empty()).then_some(scene.state.focus)
 }
 
 /// Draws the list with its title, and under one of at least `least` rows what is hidden.
@@ -275,16 +277,11 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, shown: Bottom, area: Area, sheet: 
 
 /// Says that the query keeps nothing, and how to go on.
 pub(super) fn nothing(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
-    let empty = scene.store.is_empty();
-    let label = if empty { Label::EmptyFile } else { Label::NothingShown };
-    title(scene, Title::new(scene.locale.label(label)), area.top(1), sheet);
-    let mut page = Page::new(scene, area.width);
-    if !empty {
-        let query = scene.state.query.to_string();
-        page.text(0, &query, Role::Strong, "");
-        page.text(0, scene.locale.way_out(scene.state.query.terms().len()), Role::Text, "");
+    if scene.store.is_empty() {
+        title(scene, Title::new(scene.locale.label(Label::EmptyFile)), area.top(1), sheet);
+    } else {
+        relief(scene, top(scene.state).is_none(), area, sheet);
     }
-    page.draw(area.below(2), 0, sheet);
 }
 
 fn medium(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {

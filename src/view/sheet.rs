@@ -53,6 +53,8 @@ pub enum Role {
     Dropped,
     /// A disagreement between sources.
     Conflict,
+    /// Something that is switched off.
+    Off,
     /// Something that went wrong.
     Error,
     /// The tab that is shown.

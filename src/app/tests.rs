@@ -1,0 +1,259 @@
+//! What keys do to the state.
+
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use super::*;
+use crate::action::{Code, Key};
+use crate::load::load;
+use crate::query;
+use crate::store::Store;
+
+const BUNDLED: &str = include_str!("../../assets/working-groups.json");
+
+fn bundled() -> Store {
+    load(BUNDLED).store
+}
+
+/// Opens the browser on a query.
+fn open(store: &Store, query: &str) -> State {
+    State::new(store, query::parse(query).unwrap(), Look::default()).unwrap()
+}
+
+/// Presses keys by name, with spaces between; of a word in quotes every letter.
+fn press(store: &Store, state: &mut State, keys: &str) {
+    for name in keys.split(' ').filter(|it| !it.is_empty()) {
+        let letters: Vec<Key> = match name.strip_prefix('"') {
+            Some(word) => word.chars().map(|it| Key::char(if it == '_' { ' ' } else { it })).collect(),
+            None => vec![name.parse().unwrap()],
+        };
+        for key in letters {
+            update(store, state, Input::Key(key));
+        }
+    }
+}
+
+fn ids(store: &Store, state: &State) -> Vec<String> {
+    let events = state.shown().iter().filter_map(|it| store.event(it));
+    events.map(|it| it.id().to_owned()).collect()
+}
+
+const TRILATERAL: [&str; 2] = ["trilateral-02", "trilateral-03"];
+
+#[test]
+fn every_letter_that_is_typed_narrows_and_one_undo_takes_the_line_back() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f \"country:JP");
+    assert_eq!(ids(&store, &state), TRILATERAL);
+    press(&store, &mut state, "\"_place:Seoul");
+    assert_eq!(ids(&store, &state), ["trilateral-03"]);
+    press(&store, &mut state, "Enter u");
+    assert_eq!(state.shown().len(), 5);
+    press(&store, &mut state, "Ctrl-r");
+    assert_eq!(state.query.to_string(), "country:JP place:Seoul scope:core");
+}
+
+#[test]
+fn a_line_with_a_mistake_leaves_the_last_good_result() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f \"country:JP_them:x");
+    assert_eq!(state.filter.error().unwrap().code, "query-unknown-field");
+    assert_eq!(ids(&store, &state), TRILATERAL);
+    press(&store, &mut state, "Ctrl-w");
+    assert!(state.filter.error().is_none());
+    assert_eq!(state.filter.line().text(), "country:JP ");
+    press(&store, &mut state, "Esc");
+    assert_eq!(state.query.to_string(), "country:JP scope:core");
+}
+
+#[test]
+fn half_the_name_of_a_field_hides_nothing_until_it_is_meant() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f \"country:JP_statu");
+    assert_eq!(ids(&store, &state), TRILATERAL);
+    press(&store, &mut state, "Enter");
+    assert!(state.shown().is_empty());
+    press(&store, &mut state, "Ctrl-w \"status");
+    assert_eq!(ids(&store, &state), TRILATERAL);
+}
+
+#[test]
+fn a_scope_that_is_typed_holds_as_long_as_it_stands_there() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f \"scope:series");
+    assert_eq!(state.shown().len(), 11);
+    press(&store, &mut state, "Ctrl-u");
+    assert_eq!(state.shown().len(), 5);
+}
+
+#[test]
+fn queries_that_were_asked_come_back() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f \"country:JP Enter F f \"place:Seoul Enter F f \"draft");
+    press(&store, &mut state, "Ctrl-p");
+    assert_eq!(state.filter.line().text(), "place:Seoul");
+    assert_eq!(ids(&store, &state), ["bilateral-07", "trilateral-03"]);
+    press(&store, &mut state, "Ctrl-p Ctrl-p");
+    assert_eq!(state.filter.line().text(), "country:JP");
+    press(&store, &mut state, "Ctrl-n Ctrl-n");
+    assert_eq!(state.filter.line().text(), "draft");
+}
+
+#[test]
+fn closing_the_filter_has_the_query_kept() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f \"country:JP");
+    let effect = update(&store, &mut state, Input::Key(Key::plain(Code::Enter)));
+    assert_eq!(effect, Effect::Keep);
+    assert_eq!(state.kept.queries, ["country:JP"]);
+}
+
+#[test]
+fn each_term_can_be_switched_off_by_itself() {
+    let store = bundled();
+    let mut state = open(&store, "country:JP place:Seoul series:trilateral");
+    let shown = |state: &State| -> Vec<(String, bool)> {
+        state.parts().iter().map(|it| (it.term.to_string(), it.off)).collect()
+    };
+    press(&store, &mut state, ", 2");
+    let expected = [("country:JP", false), ("place:Seoul", true), ("series:trilateral", false)];
+    assert_eq!(shown(&state), expected.map(|(term, off)| (term.to_owned(), off)));
+    assert_eq!(ids(&store, &state), TRILATERAL);
+    press(&store, &mut state, ", 1 , 3");
+    assert_eq!(state.shown().len(), 5);
+    press(&store, &mut state, ", 3 , 2");
+    assert_eq!(state.query.to_string(), "place:Seoul series:trilateral scope:core");
+    press(&store, &mut state, "u u u u u");
+    assert_eq!(ids(&store, &state), ["trilateral-03"]);
+    assert!(state.parts().iter().all(|it| !it.off));
+    press(&store, &mut state, ", 9");
+    assert_eq!(ids(&store, &state), ["trilateral-03"]);
+}
+
+#[test]
+fn clearing_takes_away_what_is_switched_off_too() {
+    let store = bundled();
+    let mut state = open(&store, "country:JP");
+    press(&store, &mut state, ", 1 F");
+    assert!(state.parts().is_empty());
+    press(&store, &mut state, "u");
+    assert_eq!(state.parts().len(), 1);
+}
+
+/// The ways out with their counts.
+fn ways(state: &State) -> Vec<(Relief, usize)> {
+    state.ways.iter().map(|it| (it.what, it.count)).collect()
+}
+
+#[test]
+fn an_empty_result_offers_ways_out_and_enter_takes_one() {
+    let store = bundled();
+    let mut state = open(&store, "country:JP since:2024");
+    press(&store, &mut state, "f \"_theme:defense-espionage");
+    assert!(state.shown().is_empty());
+    let expected =
+        [(Relief::Drop(2), 2), (Relief::Drop(0), 2), (Relief::Undo, 2), (Relief::Clear, 5)];
+    let found: Vec<_> =
+        ways(&state).into_iter().filter(|it| !matches!(it.0, Relief::Widen(_))).collect();
+    assert_eq!(found, expected);
+    assert_eq!(state.last.as_ref().unwrap().1.len(), 2);
+    press(&store, &mut state, "Down Enter");
+    assert_eq!(ids(&store, &state), ["bilateral-06", "bilateral-07"]);
+    assert_eq!(state.filter.line().text(), "since:2024 theme:defense-espionage");
+    assert!(state.ways.is_empty());
+}
+
+#[test]
+fn the_same_ways_stand_on_the_main_screen() {
+    let store = bundled();
+    let mut state = open(&store, "country:JP no:7");
+    assert_eq!(ways(&state).get(..2).unwrap(), [(Relief::Drop(1), 2), (Relief::Drop(0), 1)]);
+    press(&store, &mut state, "j Enter");
+    assert_eq!(ids(&store, &state), ["bilateral-07"]);
+    press(&store, &mut state, "u");
+    assert!(state.shown().is_empty());
+    press(&store, &mut state, "G Enter");
+    assert_eq!(state.shown().len(), 5);
+}
+
+#[test]
+fn a_wider_scope_is_a_way_out() {
+    let store = bundled();
+    let mut state = open(&store, "no:1");
+    let at = state.ways.iter().position(|it| matches!(it.what, Relief::Widen(_))).unwrap();
+    (0..at).for_each(|_| press(&store, &mut state, "j"));
+    press(&store, &mut state, "Enter");
+    assert!(!state.shown().is_empty());
+    press(&store, &mut state, "u");
+    assert!(state.shown().is_empty());
+}
+
+#[test]
+fn facets_edit_the_same_query_as_the_line() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f Tab");
+    let japan = |state: &State| {
+        let groups = state.filter.facets().groups();
+        let is_japan = |it: &FacetRow| match *it {
+            FacetRow::Value(group, row) => {
+                groups[group].rows[row].value.name(&store, "en") == "JP"
+            }
+            FacetRow::More(..) => false,
+        };
+        state.filter.rows().iter().position(is_japan).unwrap()
+    };
+    (0..japan(&state)).for_each(|_| press(&store, &mut state, "j"));
+    press(&store, &mut state, "Space");
+    assert_eq!(state.filter.line().text(), "country:JP");
+    assert_eq!(ids(&store, &state), TRILATERAL);
+    press(&store, &mut state, "-");
+    assert_eq!(state.filter.line().text(), "-country:JP");
+    assert_eq!(ids(&store, &state), ["bilateral-05", "bilateral-06", "bilateral-07"]);
+    press(&store, &mut state, "u");
+    assert_eq!(ids(&store, &state), TRILATERAL);
+    press(&store, &mut state, "u x");
+    assert_eq!(state.shown().len(), 11);
+    press(&store, &mut state, "=");
+    assert_eq!(state.filter.row(), japan(&state));
+    press(&store, &mut state, "Tab \"_no:2");
+    assert_eq!(ids(&store, &state), ["trilateral-02"]);
+}
+
+#[test]
+fn more_values_of_a_facet_are_a_key_away() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f Tab");
+    let more = |state: &State| {
+        state.filter.rows().iter().position(|it| matches!(it, FacetRow::More(..)))
+    };
+    let (before, at) = (state.filter.rows().len(), more(&state).unwrap());
+    (0..at).for_each(|_| press(&store, &mut state, "j"));
+    press(&store, &mut state, "Space");
+    assert!(state.filter.rows().len() > before);
+    assert!(matches!(state.filter.rows()[at], FacetRow::Value(..)));
+    press(&store, &mut state, "G Esc");
+    assert!(state.overlays.is_empty());
+}
+
+#[test]
+fn tab_completes_a_word_that_is_begun_and_else_goes_to_the_facets() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f \"coun Tab");
+    assert_eq!(state.filter.line().text(), "country:");
+    press(&store, &mut state, "\"jap Tab");
+    assert_eq!(state.filter.line().text(), "country:JP");
+    assert_eq!(ids(&store, &state), TRILATERAL);
+    press(&store, &mut state, "Tab");
+    assert_eq!(state.context(), crate::action::Context::Facets);
+    press(&store, &mut state, "Tab \"_place: Down Down Up Enter");
+    assert!(state.filter.error().is_none());
+    assert!(state.query.to_string().contains("place:"), "{}", state.query);
+}

@@ -1,0 +1,95 @@
+//! Phrases of the filter.
+
+use super::Locale;
+
+impl Locale {
+    /// `2 of 5 match`.
+    pub fn matching(self, shown: usize, all: usize) -> String {
+        match self {
+            Self::En => format!("{shown} of {all} match"),
+            Self::Ko => format!("{all}건 중 {shown}건 일치"),
+            Self::Ja => format!("{all}件中{shown}件が該当"),
+        }
+    }
+
+    /// `count among 2`, or `of 5 in scope` when nothing matches.
+    pub fn counted_among(self, base: usize, is_scope: bool) -> String {
+        match (self, is_scope) {
+            (Self::En, false) => format!("count of {base} shown"),
+            (Self::En, true) => format!("count of {base} in scope"),
+            (Self::Ko, false) => format!("표시된 {base}건 기준"),
+            (Self::Ko, true) => format!("범위 내 {base}건 기준"),
+            (Self::Ja, false) => format!("表示中の{base}件で集計"),
+            (Self::Ja, true) => format!("範囲内の{base}件で集計"),
+        }
+    }
+
+    /// Says that a scope is empty.
+    pub fn nothing_in(self, scope: &str) -> String {
+        match self {
+            Self::En => format!("There is no event in the scope {scope}."),
+            Self::Ko => format!("{scope} 범위에 사건이 없습니다."),
+            Self::Ja => format!("範囲「{scope}」に出来事がありません。"),
+        }
+    }
+
+    /// Says that the only term finds nothing.
+    pub fn nothing_like(self, scope: &str, term: &str) -> String {
+        match self {
+            Self::En => format!("No event in the scope {scope} matches {term}."),
+            Self::Ko => format!("{scope} 범위에 {term} 조건에 맞는 사건이 없습니다."),
+            Self::Ja => format!("範囲「{scope}」に {term} に該当する出来事がありません。"),
+        }
+    }
+
+    /// Blames a term.
+    pub fn nothing_with(self, scope: &str, term: &str, without: usize) -> String {
+        match self {
+            Self::En => format!(
+                "No event in the scope {scope} meets every term. It is {term} that leaves nothing: \
+                 without it {} {without}.",
+                if without == 1 { "there is" } else { "there are" }
+            ),
+            Self::Ko => format!(
+                "{scope} 범위에 모든 조건에 맞는 사건이 없습니다. 원인은 {term}: 이 조건을 빼면 {without}건입니다."
+            ),
+            Self::Ja => format!(
+                "範囲「{scope}」にすべての条件に該当する出来事がありません。原因は {term} で、除くと{without}件です。"
+            ),
+        }
+    }
+
+    /// Says that no single term is to blame.
+    pub fn nothing_at_once(self, scope: &str, terms: usize) -> String {
+        match self {
+            Self::En => format!(
+                "No event in the scope {scope} meets all {terms} terms, and leaving out one of them \
+                 does not help."
+            ),
+            Self::Ko => format!(
+                "{scope} 범위에 {terms}개 조건 모두에 맞는 사건이 없으며, 하나를 빼도 마찬가지입니다."
+            ),
+            Self::Ja => format!(
+                "範囲「{scope}」に{terms}個の条件すべてに該当する出来事がなく、一つを除いても同じです。"
+            ),
+        }
+    }
+
+    /// `drop theme:x`.
+    pub fn drop_term(self, term: &str) -> String {
+        match self {
+            Self::En => format!("drop {term}"),
+            Self::Ko => format!("{term} 빼기"),
+            Self::Ja => format!("{term} を外す"),
+        }
+    }
+
+    /// `widen the scope to series`.
+    pub fn widen(self, scope: &str) -> String {
+        match self {
+            Self::En => format!("widen the scope to {scope}"),
+            Self::Ko => format!("범위를 {scope}(으)로 넓히기"),
+            Self::Ja => format!("範囲を「{scope}」に広げる"),
+        }
+    }
+}

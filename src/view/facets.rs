@@ -1,0 +1,176 @@
+//! The facets: for each value how many events carry it, and when.
+
+use super::list::badges;
+use super::names::Scene;
+use super::panes::under_cursor;
+use super::sheet::{Area, Role, Sheet, cells};
+use super::timeline::{Title, title};
+use crate::action::Context;
+use crate::app::{FacetRow, Facets};
+use crate::i18n::{Label, dates};
+use crate::query::{Group, Stance, Value};
+
+/// The columns of the bars.
+const BARS: u16 = 11;
+/// From this many columns on, there are bars.
+const WITH_BARS: u16 = 44;
+
+/// What stands in a row on the screen.
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    Blank,
+    /// A row of the facets, with its place among those that the cursor walks.
+    Facet(usize, FacetRow),
+}
+
+/// Draws as many of the facets as fit around the cursor.
+pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let filter = &scene.state.filter;
+    let facets = filter.facets();
+    let focused = filter.context() == Context::Facets;
+    let name = scene.locale.label(Label::Facets);
+    let parts = [(scene.locale.counted_among(facets.base_len(), facets.is_scope()), Role::Dim)];
+    title(scene, Title { name, focused, parts: &parts }, area.top(1), sheet);
+    let bars = area.width >= WITH_BARS;
+    if bars {
+        labels(scene, facets, area.below(1), sheet);
+    }
+    let list = area.below(1 + u16::from(bars));
+    let rows = rows(&filter.rows());
+    let height = usize::from(list.height);
+    let at = rows.iter().position(|it| matches!(it, Row::Facet(at, _) if *at == filter.row()));
+    let last = rows.len().saturating_sub(height);
+    let cursor = if focused { at.unwrap_or(0) } else { 0 };
+    let first = cursor.saturating_sub(height * 2 / 3).min(last);
+    let mut group = None;
+    for (row, y) in rows.iter().skip(first).zip(list.y..list.bottom()) {
+        let Row::Facet(at, row) = *row else { continue };
+        let here = Area { y, height: 1, ..list };
+        if focused && at == filter.row() {
+            under_cursor(scene, here, sheet);
+        }
+        let (FacetRow::Value(slot, _) | FacetRow::More(slot, _)) = row;
+        if group.replace(slot) != Some(slot) {
+            let name = facets.groups().get(slot).map(|it| scene.locale.label(label(it.group)));
+            let name = name.unwrap_or_default();
+            sheet.text((here.x + 1, y), here.x + 11, name, Role::Dim);
+        }
+        facet(scene, facets, row, here, sheet);
+    }
+}
+
+/// Puts a blank row between facets.
+fn rows(all: &[FacetRow]) -> Vec<Row> {
+    let slot = |row: &FacetRow| match row {
+        FacetRow::Value(slot, _) | FacetRow::More(slot, _) => *slot,
+    };
+    let mut rows = Vec::new();
+    for (at, row) in all.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|it| all.get(it));
+        if before.is_some_and(|it| slot(it) != slot(row)) {
+            rows.push(Row::Blank);
+        }
+        rows.push(Row::Facet(at, *row));
+    }
+    rows
+}
+
+const fn label(group: Group) -> Label {
+    match group {
+        Group::Country => Label::Country,
+        Group::Theme => Label::Theme,
+        Group::Year => Label::Year,
+        Group::Series => Label::SeriesWord,
+        Group::Person => Label::Person,
+        Group::Place => Label::Place,
+        Group::Source => Label::Source,
+        Group::Status => Label::StatusWord,
+    }
+}
+
+/// Writes the first and the last month over the bars.
+fn labels(scene: Scene<'_>, facets: &Facets, area: Area, sheet: &mut Sheet) {
+    let Some((first, last)) = facets.span() else { return };
+    let [first, last] = [first, last].map(|it| dates::month_year(it, scene.locale));
+    let end = area.right();
+    let last_at = end.saturating_sub(cells(&last));
+    sheet.draw((last_at, area.y), end, &last, Role::Dim);
+    let first_at = end.saturating_sub(BARS).min(last_at.saturating_sub(cells(&first) + 1));
+    sheet.draw((first_at, area.y), last_at, &first, Role::Dim);
+}
+
+fn facet(scene: Scene<'_>, facets: &Facets, row: FacetRow, area: Area, sheet: &mut Sheet) {
+    let bars = if area.width >= WITH_BARS { BARS } else { 0 };
+    let count_end = if bars > 0 { area.right() - bars - 3 } else { area.right() };
+    let value_at = area.x + 14;
+    let (slot, at) = match row {
+        FacetRow::Value(slot, at) => (slot, at),
+        FacetRow::More(_, more) => {
+            let more = scene.locale.more(more);
+            sheet.text((value_at, area.y), count_end, &more, Role::Dim);
+            return;
+        }
+    };
+    let Some(row) = facets.groups().get(slot).and_then(|it| it.rows.get(at)) else { return };
+    let guilty = is_guilty(scene, row.value, row.stance);
+    let (mark, mark_role) = match row.stance {
+        Stance::Neutral => ("", Role::Dim),
+        Stance::On => (scene.glyphs.check, if guilty { Role::Error } else { Role::Accent }),
+        Stance::Excluded => (scene.glyphs.excluded(), Role::Dropped),
+    };
+    sheet.draw((value_at - 2, area.y), value_at, mark, mark_role);
+    let count = row.count.to_string();
+    let figure_at = count_end.saturating_sub(cells(&count));
+    let role = match (row.stance, row.count) {
+        _ if guilty => Role::Error,
+        (Stance::On, _) => Role::Strong,
+        (Stance::Excluded, _) | (_, 0) => Role::Dim,
+        _ => Role::Text,
+    };
+    sheet.draw((figure_at, area.y), count_end, &count, role);
+    let name_area = Area { x: value_at, width: figure_at.saturating_sub(value_at + 1), ..area };
+    value(scene, row.value, role, name_area, sheet);
+    if bars > 0 {
+        let at = Area { x: area.right() - bars, width: bars, ..area };
+        spark(scene, facets, row.value, row.stance == Stance::On, at, sheet);
+    }
+}
+
+/// Tells whether the term to blame is the one with this value.
+fn is_guilty(scene: Scene<'_>, value: Value, stance: Stance) -> bool {
+    let culprit = scene.state.derived.blame.as_ref().and_then(|it| it.culprit);
+    stance == Stance::On
+        && culprit.is_some_and(|it| {
+            scene.state.query.only(it).stance(scene.store, value) == Stance::On
+        })
+}
+
+/// Names a value; a country is a badge with its name behind it.
+fn value(scene: Scene<'_>, value: Value, role: Role, area: Area, sheet: &mut Sheet) {
+    let name = value.name(scene.store, scene.locale.tag());
+    let Some(country) = value.country() else {
+        sheet.text((area.x, area.y), area.right(), &name, role);
+        return;
+    };
+    let code = cells(scene.code(country)).min(6);
+    badges(scene, &[country], Area { width: code, ..area }, sheet);
+    let long = scene.say(scene.store.country(country).name);
+    if long != scene.code(country) {
+        let role = if role == Role::Text { Role::Dim } else { role };
+        sheet.text((area.x + code + 1, area.y), area.right(), long, role);
+    }
+}
+
+/// Draws when: a bar for each stretch of time, all values on one scale.
+fn spark(scene: Scene<'_>, facets: &Facets, value: Value, on: bool, area: Area, sheet: &mut Sheet) {
+    let most = facets.most().max(1);
+    let role = if on { Role::Present } else { Role::Past };
+    for (count, x) in facets.bars(scene.store, value).iter().zip(area.x..area.right()) {
+        let eighths = (count * 8).div_ceil(most);
+        let (sign, role) = match eighths {
+            0 => (scene.glyphs.baseline, Role::Rule),
+            _ => (scene.glyphs.level(eighths), role),
+        };
+        sheet.draw((x, area.y), x + 1, sign, role);
+    }
+}
