@@ -38,6 +38,8 @@
 //!
 //! [`text::fold`]: crate::text::fold()
 
+mod complete;
+mod cursor;
 mod edit;
 mod field;
 mod lex;
@@ -52,7 +54,8 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use complete::{Candidate, Completion, complete};
 pub use edit::CountryFilter;
 pub use parse::{DEEPEST, LONGEST, parse};
 pub use plan::{Plan, compile, default_scope};
-pub use tree::{Expr, Mode, Named, Numbers, Part, Query, Relation, Term, Test, When, Word};
+pub use tree::{Expr, Mode, Named, Numbers, Query, Relation, Term, Test, When, Word};
