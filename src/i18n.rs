@@ -5,6 +5,7 @@ pub mod dates;
 mod filter;
 mod labels;
 mod phrases;
+mod queries;
 
 pub use labels::Label;
 
@@ -23,6 +24,11 @@ pub enum Locale {
 impl Locale {
     /// Every language, in the order that the language key walks them.
     pub const ALL: [Self; 3] = [Self::En, Self::Ko, Self::Ja];
+
+    /// Returns the language that a tag names; English for any other.
+    pub fn from_tag(tag: &str) -> Self {
+        Self::ALL.into_iter().find(|it| it.tag() == tag).unwrap_or_default()
+    }
 
     /// Returns the language tag (BCP 47) used in files and on the command line.
     pub const fn tag(self) -> &'static str {

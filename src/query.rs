@@ -40,6 +40,7 @@
 
 mod blame;
 mod complete;
+mod cursor;
 mod edit;
 mod facet;
 mod field;
@@ -61,4 +62,4 @@ pub use edit::CountryFilter;
 pub use facet::{Group, Stance, Value};
 pub use parse::{DEEPEST, LONGEST, parse};
 pub use plan::{Plan, compile, default_scope};
-pub use tree::{Expr, Mode, Named, Numbers, Part, Query, Relation, Term, Test, When, Word};
+pub use tree::{Expr, Mode, Named, Numbers, Query, Relation, Term, Test, When, Word};

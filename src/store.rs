@@ -10,6 +10,7 @@ mod entity;
 mod event;
 mod haystack;
 mod index;
+mod lazy;
 mod ragged;
 mod record;
 mod set;
@@ -33,6 +34,7 @@ pub use strings::{Str, Strings, Text};
 
 use crate::model::Day;
 use columns::Columns;
+use lazy::Lazy;
 use ragged::Ragged;
 
 /// Everything that was loaded.
@@ -54,6 +56,7 @@ pub struct Store {
     haystack: OnceLock<Haystack>,
     by_id: OnceLock<Vec<EventId>>,
     by_action: OnceLock<Vec<ActionPlace>>,
+    lazy: Lazy,
 }
 
 /// The id of an action, the event it was agreed at, and its position there.

@@ -98,6 +98,36 @@ words! {
     }
 }
 
+words! {
+    /// A field that an event may have or lack.
+    Part {
+        /// Remarks.
+        Notes => "notes",
+        /// A disagreement between sources.
+        Conflict => "conflict",
+        /// A source.
+        Source => "source",
+        /// A place.
+        Place => "place",
+        /// A host.
+        Host => "host",
+        /// A head of delegation.
+        Leaders => "leaders",
+        /// Something agreed.
+        Actions => "actions",
+        /// Something worried about.
+        Concerns => "concerns",
+        /// A series.
+        Series => "series",
+        /// Who else took part.
+        Participants => "participants",
+        /// What it was for.
+        Purpose => "purpose",
+        /// A link to another event.
+        Links => "links",
+    }
+}
+
 impl Scope {
     /// Returns the next wider scope; after the widest comes the narrowest.
     #[must_use]

@@ -1,9 +1,9 @@
 //! Which fields are there, and what may stand behind their colon?
 
 use super::lex::Listed;
-use super::tree::{Mode, Named, Numbers, Part, Relation, Test, When, Word};
+use super::tree::{Mode, Named, Numbers, Relation, Test, When, Word};
 use crate::diag::Diagnostic;
-use crate::model::{Kind, Scope};
+use crate::model::{Kind, Part, Scope};
 use crate::text;
 
 /// A field that can stand before a colon.
@@ -20,7 +20,7 @@ pub(super) enum Field {
 }
 
 /// Every field, in the order of help texts.
-const FIELDS: [Field; 15] = [
+pub(super) const FIELDS: [Field; 15] = [
     Field::Country,
     Field::Named(Named::Series),
     Field::Kind,
@@ -121,8 +121,8 @@ pub(super) fn typed(field: Field, listed: Listed) -> Result<Typed, Diagnostic> {
             let dates = values.into_iter().map(|it| When::read(relation, it));
             Test::Date(relation, dates.collect::<Result<_, _>>()?)
         }
-        Field::Has => Test::Has(each(&values, |it| choose(it, field, Part::ALL))?),
-        Field::Missing => Test::Missing(each(&values, |it| choose(it, field, Part::ALL))?),
+        Field::Has => Test::Has(each(&values, |it| choose(it, field, &parts()))?),
+        Field::Missing => Test::Missing(each(&values, |it| choose(it, field, &parts()))?),
     }))
 }
 
@@ -139,6 +139,10 @@ fn kinds() -> Vec<(&'static str, Kind)> {
 
 fn scopes() -> Vec<(&'static str, Scope)> {
     Scope::ALL.iter().map(|&it| (it.name(), it)).collect()
+}
+
+fn parts() -> Vec<(&'static str, Part)> {
+    Part::ALL.iter().map(|&it| (it.name(), it)).collect()
 }
 
 /// Returns the value of a closed set that `word` names, in the singular or the plural.

@@ -38,11 +38,11 @@ pub(super) struct Listed {
     pub(super) values: Vec<Word>,
 }
 
-type Input<'a> = LocatingSlice<&'a str>;
+pub(super) type Input<'a> = LocatingSlice<&'a str>;
 
 /// What a parser answers when it does not go on: without a complaint, another may be tried.
 #[derive(Debug)]
-struct Fault(Option<Box<Diagnostic>>);
+pub(super) struct Fault(Option<Box<Diagnostic>>);
 
 impl ParserError<Input<'_>> for Fault {
     type Inner = Self;
@@ -93,7 +93,7 @@ pub(super) fn is_plain_value(text: &str) -> bool {
     !text.is_empty() && !text.starts_with('=') && !text.contains(|it| ends_value(it) || it == '+')
 }
 
-fn ends_word(letter: char) -> bool {
+pub(super) fn ends_word(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '(' | ')' | '|' | '"')
 }
 
@@ -104,7 +104,13 @@ fn ends_value(letter: char) -> bool {
     ends_word(letter) || COMMAS.contains(&letter)
 }
 
-const fn is_colon(letter: char) -> bool {
+/// Tells what ends a bare value of a field.
+pub(super) fn ends_value_of(field: Field) -> impl Fn(char) -> bool {
+    let plus = field == Field::Country;
+    move |it| ends_value(it) || (plus && matches!(it, '+' | '＋'))
+}
+
+pub(super) const fn is_colon(letter: char) -> bool {
     matches!(letter, ':' | '：')
 }
 
@@ -128,14 +134,7 @@ fn token(input: &mut Input<'_>) -> Result<Token, Fault> {
 fn quoted(input: &mut Input<'_>) -> Result<Word, Fault> {
     let start = input.current_token_start();
     '"'.parse_next(input)?;
-    let piece =
-        alt((take_till(1.., ['"', '\\']), preceded('\\', one_of(['"', '\\']).take()), '\\'.take()));
-    let text: String = repeat(0.., piece)
-        .fold(String::new, |mut text, piece: &str| {
-            text.push_str(piece);
-            text
-        })
-        .parse_next(input)?;
+    let text = pieces.parse_next(input)?;
     let closed = opt('"').parse_next(input)?.is_some();
     let span = start..input.current_token_start();
     let wrong = |message: &str| Diagnostic::error("query-quote", message).at(span.clone());
@@ -148,6 +147,17 @@ fn quoted(input: &mut Input<'_>) -> Result<Word, Fault> {
     Ok(Word { text, span })
 }
 
+/// Reads what stands between quotes.
+pub(super) fn pieces(input: &mut Input<'_>) -> Result<String, Fault> {
+    let piece =
+        alt((take_till(1.., ['"', '\\']), preceded('\\', one_of(['"', '\\']).take()), '\\'.take()));
+    let all = repeat(0.., piece).fold(String::new, |mut text, piece: &str| {
+        text.push_str(piece);
+        text
+    });
+    { all }.parse_next(input)
+}
+
 /// Reads a bare word: an operator, text, or a field with its values.
 fn word(input: &mut Input<'_>) -> Result<Lexeme, Fault> {
     let start = input.current_token_start();
@@ -155,7 +165,7 @@ fn word(input: &mut Input<'_>) -> Result<Lexeme, Fault> {
     let (name, span) = before.with_span().parse_next(input)?;
     let field = Field::from_name(name);
     // A full-width colon is punctuation of ordinary text too.
-    let colon = any.verify(|&it| it == ':' || (it == '：' && field.is_some()));
+    let colon = colon.verify(|&it| it == ':' || field.is_some());
     if opt(colon).parse_next(input)?.is_some() {
         let name = Word { text: name.to_owned(), span };
         let field = field.ok_or_else(|| Fault::stop(field::unknown(&name)))?;
@@ -172,6 +182,10 @@ fn word(input: &mut Input<'_>) -> Result<Lexeme, Fault> {
     })
 }
 
+pub(super) fn colon(input: &mut Input<'_>) -> Result<char, Fault> {
+    any.verify(|&it| is_colon(it)).parse_next(input)
+}
+
 /// Reads the values behind the colon.
 fn listed(input: &mut Input<'_>, field: Field) -> Result<Listed, Fault> {
     let country = field == Field::Country;
@@ -180,9 +194,7 @@ fn listed(input: &mut Input<'_>, field: Field) -> Result<Listed, Fault> {
     let mut joint: Option<char> = None;
     loop {
         let at = input.current_token_start();
-        let sign = one_of(|it| COMMAS.contains(&it) || (country && matches!(it, '+' | '＋')));
-        let Some(sign) = opt(sign).parse_next(input)? else { break };
-        let sign = if COMMAS.contains(&sign) { ',' } else { '+' };
+        let Some(sign) = opt(sign(field)).parse_next(input)? else { break };
         if *joint.get_or_insert(sign) != sign {
             let message = "`,` and `+` stand in one list of countries";
             let help = "write `US,KR` for any of them, `US+KR` for all of them";
@@ -206,6 +218,15 @@ fn listed(input: &mut Input<'_>, field: Field) -> Result<Listed, Fault> {
     Ok(Listed { mode, values })
 }
 
+/// Reads what stands between two values: `,` or, between countries, `+`.
+pub(super) fn sign<'i>(field: Field) -> impl FnMut(&mut Input<'i>) -> Result<char, Fault> {
+    move |input| {
+        let comma = one_of(COMMAS).value(',');
+        let plus = one_of(['+', '＋']).verify(move |_| field == Field::Country).value('+');
+        alt((comma, plus)).parse_next(input)
+    }
+}
+
 fn quote_mark(input: &mut Input<'_>) -> Result<(), Fault> {
     '"'.void().parse_next(input)
 }
@@ -219,9 +240,7 @@ fn value(input: &mut Input<'_>, field: Field) -> Result<Word, Fault> {
     if let Some(word) = opt(quoted).parse_next(input)? {
         return Ok(word);
     }
-    let plus = field == Field::Country;
-    let ends = move |it| ends_value(it) || (plus && matches!(it, '+' | '＋'));
-    let (text, span) = take_till(0.., ends).with_span().parse_next(input)?;
+    let (text, span) = take_till(0.., ends_value_of(field)).with_span().parse_next(input)?;
     if text.is_empty() {
         let message = format!("a value of `{}:` is missing", field.name());
         let help = "write it right behind the colon or the comma, without a space";

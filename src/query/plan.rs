@@ -1,9 +1,9 @@
 //! Which events does a query find?
 
 use super::resolve::{self, Found};
-use super::tree::{Expr, Mode, Numbers, Part, Query, Relation, Test, When, Word};
+use super::tree::{Expr, Mode, Numbers, Query, Relation, Test, When, Word};
 use crate::diag::Diagnostic;
-use crate::model::{Day, Field, Kind, Scope};
+use crate::model::{Day, Kind, Part, Scope};
 use crate::store::{CountryId, Event, EventSet, Facet, Store, Str};
 use crate::text;
 
@@ -67,6 +67,12 @@ impl Plan {
     pub fn run(&self, store: &Store) -> EventSet {
         self.root.select(store, &EventSet::first(store.len()))
     }
+}
+
+/// Returns the events of `within` that a single term finds; `None` where it has a name that `store`
+/// does not know.
+pub(super) fn found(test: &Test, store: &Store, within: &EventSet) -> Option<EventSet> {
+    Node::test(test, store).ok().map(|node| node.select(store, within))
 }
 
 impl Node {
@@ -169,13 +175,8 @@ impl Node {
             Self::Statuses(all) => union(all.iter().map(|&it| index.with_status(it)), within),
             Self::Kinds(kinds) => union(kinds.iter().map(|&it| index.of_kind(it)), within),
             Self::Overlap { from, to } => overlap(store, within, *from, *to),
-            Self::Numbers(ranges) => scan(store, within, |event| {
-                let number = event.ordinal();
-                number.is_some_and(|it| {
-                    ranges.iter().any(|range| (range.low..=range.high).contains(&it))
-                })
-            }),
-            Self::Has(part) => scan(store, within, |event| has(store, event, *part)),
+            Self::Numbers(ranges) => numbered(store, within, ranges),
+            Self::Has(part) => union([store.with_part(*part)], within),
             Self::Text(folded) => union([&store.haystack().find(folded)], within),
             Self::And(steps) => {
                 steps.iter().fold(within.clone(), |left, it| it.select(store, &left))
@@ -206,6 +207,18 @@ fn scan(store: &Store, within: &EventSet, holds: impl Fn(Event<'_>) -> bool) -> 
     within.iter().filter(|&at| store.event(at).is_some_and(&holds)).collect()
 }
 
+/// Returns the events of `within` with a number in one of the ranges.
+fn numbered(store: &Store, within: &EventSet, ranges: &[Numbers]) -> EventSet {
+    let all = store.numbers();
+    let of = |range: &Numbers| {
+        let from = all.partition_point(|it| it.0 < range.low);
+        let end = all.partition_point(|it| it.0 <= range.high);
+        all.get(from..end).unwrap_or_default()
+    };
+    let found = ranges.iter().flat_map(of).map(|it| it.1);
+    found.filter(|&it| within.contains(it)).collect()
+}
+
 /// Returns the events of `within` that begin by `to` and end on or after `from`.
 fn overlap(store: &Store, within: &EventSet, from: Option<Day>, to: Option<Day>) -> EventSet {
     let (start, end) = (Day(i32::MIN), Day(i32::MAX));
@@ -213,28 +226,16 @@ fn overlap(store: &Store, within: &EventSet, from: Option<Day>, to: Option<Day>)
     let mut found = EventSet::range(store.begin_within(start, after_last));
     found.and(within);
     let Some(from) = from else { return found };
-    // Whatever begins by then cannot have ended before; only earlier events need a look.
-    let mut earlier = EventSet::range(store.begin_within(start, from));
-    earlier.and(&found);
-    found.minus(&earlier);
-    found.or(&scan(store, &earlier, |event| event.last() >= from));
-    found
-}
-
-fn has(store: &Store, event: Event<'_>, part: Part) -> bool {
-    let prose = |field| !store.strings().is_blank(event.prose(field));
-    match part {
-        Part::Notes => prose(Field::Notes),
-        Part::Participants => prose(Field::Participants),
-        Part::Purpose => prose(Field::Purpose),
-        Part::Conflict => !event.conflicts().is_empty(),
-        Part::Source => !event.sources().is_empty(),
-        Part::Place => !event.places().is_empty(),
-        Part::Host => event.host().is_some(),
-        Part::Leaders => !event.leaders().is_empty(),
-        Part::Actions => !event.actions().is_empty(),
-        Part::Concerns => !event.concerns().is_empty(),
-        Part::Series => event.series().is_some(),
-        Part::Links => !event.links().is_empty(),
+    // Whatever begins by then cannot have ended before; of what began earlier, only that which is
+    // long enough needs a look.
+    let mut kept = found.clone();
+    kept.minus(&EventSet::range(store.begin_within(start, from)));
+    for (days, set) in store.index().lengths() {
+        let reaching = Day(from.0.saturating_sub_unsigned(days));
+        let mut long = EventSet::range(store.begin_within(reaching, from));
+        long.and(set);
+        long.and(&found);
+        kept.or(&scan(store, &long, |event| event.last() >= from));
     }
+    kept
 }

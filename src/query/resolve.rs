@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use memchr::memmem;
+
 use super::tree::{Named, Word};
 use crate::diag::Diagnostic;
+use crate::i18n::Locale;
 use crate::store::{
-    CountryId, Facet, PersonId, PlaceId, SeriesId, SourceId, Store, Str, Text, ThemeId,
+    CountryId, EventSet, Facet, PersonId, PlaceId, SeriesId, SourceId, Store, Str, Text, ThemeId,
 };
 use crate::text;
 
@@ -14,7 +17,7 @@ const LISTED: usize = 8;
 
 /// How a word meets a label; the least is the closest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Closeness {
+pub(super) enum Closeness {
     /// It is the label.
     Whole,
     /// A word of a name begins with it.
@@ -27,7 +30,7 @@ enum Closeness {
 
 /// What a label is of the row that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Label {
+pub(super) enum Label {
     /// An id, a name in some language, an alias.
     Name,
     /// A name that several rows may have: a family name, a publisher. Being it is no closer than
@@ -38,11 +41,12 @@ enum Label {
 }
 
 /// Takes the labels of a row one by one.
-type Each<'a, 'b> = &'b mut dyn FnMut(Label, &'a str);
+pub(super) type Each<'a, 'b> = &'b mut dyn FnMut(Label, &'a str);
 
 /// Returns the countries that `word` is the code, the name or an alias of.
 pub(super) fn countries(store: &Store, word: &str) -> Vec<CountryId> {
-    closest(store.countries(), |id, each| country_labels(store, id, each), word, Closeness::Whole)
+    let found = Table::new(store, Names::Countries).closest(word);
+    found.into_iter().filter_map(|slot| u32::try_from(slot).ok()).map(CountryId).collect()
 }
 
 /// Returns the countries that a word of a query names.
@@ -53,12 +57,7 @@ pub(super) fn countries(store: &Store, word: &str) -> Vec<CountryId> {
 pub(super) fn country(store: &Store, word: &Word) -> Result<Vec<CountryId>, Diagnostic> {
     let found = countries(store, &word.text);
     if found.is_empty() {
-        let mut known = Known::default();
-        for id in store.countries() {
-            country_labels(store, id, &mut |_, it| known.add(it));
-            known.show(store.str(store.country(id).key));
-        }
-        return Err(known.complaint("country", word));
+        return Err(Table::new(store, Names::Countries).complaint(word));
     }
     Ok(found)
 }
@@ -78,135 +77,199 @@ pub(super) enum Found {
 ///
 /// Nothing in the store has that id, that name or a name with it inside.
 pub(super) fn named(store: &Store, field: Named, word: &Word) -> Result<Found, Diagnostic> {
-    match field {
-        Named::Series => rows(
-            store,
-            word,
-            &Table {
-                facet: Facet::Series,
-                noun: "series",
-                ids: store.series().collect(),
-                slot: SeriesId::slot,
-                labels: series_labels,
-            },
-        ),
-        Named::Who => rows(
-            store,
-            word,
-            &Table {
-                facet: Facet::Person,
-                noun: "leader",
-                ids: store.people().collect(),
-                slot: PersonId::slot,
-                labels: person_labels,
-            },
-        ),
-        Named::Place => rows(
-            store,
-            word,
-            &Table {
-                facet: Facet::Place,
-                noun: "place",
-                ids: store.places().collect(),
-                slot: PlaceId::slot,
-                labels: place_labels,
-            },
-        ),
-        Named::Theme => rows(
-            store,
-            word,
-            &Table {
-                facet: Facet::Theme,
-                noun: "theme",
-                ids: store.themes().collect(),
-                slot: ThemeId::slot,
-                labels: theme_labels,
-            },
-        ),
-        Named::Source => rows(
-            store,
-            word,
-            &Table {
-                facet: Facet::Source,
-                noun: "source",
-                ids: store.sources().collect(),
-                slot: SourceId::slot,
-                labels: source_labels,
-            },
-        ),
-        Named::Status => statuses(store, word),
+    let table = Table::new(store, Names::Of(field));
+    let slots = table.closest(&word.text);
+    if slots.is_empty() {
+        return Err(table.complaint(word));
     }
+    Ok(match table.facet() {
+        Some(facet) => Found::Rows(facet, slots),
+        None => {
+            let status = |slot: usize| table.statuses.get(slot).copied();
+            Found::Statuses(slots.into_iter().filter_map(status).collect())
+        }
+    })
 }
 
-/// One of the tables that names are looked up in.
-struct Table<T> {
-    facet: Facet,
-    noun: &'static str,
-    ids: Vec<T>,
-    slot: fn(T) -> usize,
-    labels: for<'a> fn(&'a Store, T, Each<'a, '_>),
+/// Whose names?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    Countries,
+    Of(Named),
 }
 
-fn rows<T: Copy>(store: &Store, word: &Word, table: &Table<T>) -> Result<Found, Diagnostic> {
-    let ids = || table.ids.iter().copied();
-    let labels = table.labels;
-    let found = closest(ids(), |id, each| labels(store, id, each), &word.text, Closeness::InTitle);
-    if !found.is_empty() {
-        return Ok(Found::Rows(table.facet, found.into_iter().map(table.slot).collect()));
-    }
-    let mut known = Known::default();
-    for id in ids() {
-        let mut first = None;
-        labels(store, id, &mut |label, it| {
-            if label != Label::Title {
-                known.add(it);
-                first = first.or_else(|| Some(it).filter(|it| !it.is_empty()));
+/// One of the tables that names are looked up in; a row is meant by its slot.
+#[derive(Debug)]
+pub(super) struct Table<'a> {
+    store: &'a Store,
+    names: Names,
+    /// The rows of the table of statuses, which is not one of the store's.
+    statuses: Vec<Str>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(store: &'a Store, names: Names) -> Self {
+        let statuses = match names {
+            Names::Of(Named::Status) => {
+                store.index().statuses().filter(|&it| it != Str::default()).collect()
             }
-        });
-        known.show(first.unwrap_or_default());
+            _ => Vec::new(),
+        };
+        Self { store, names, statuses }
     }
-    Err(known.complaint(table.noun, word))
-}
 
-fn statuses(store: &Store, word: &Word) -> Result<Found, Diagnostic> {
-    let all = || store.index().statuses().filter(|&it| it != Str::default());
-    let found = closest(
-        all(),
-        |status, each| each(Label::Name, store.str(status)),
-        &word.text,
-        Closeness::InTitle,
-    );
-    if !found.is_empty() {
-        return Ok(Found::Statuses(found));
+    const fn facet(&self) -> Option<Facet> {
+        Some(match self.names {
+            Names::Countries => Facet::Country,
+            Names::Of(Named::Series) => Facet::Series,
+            Names::Of(Named::Who) => Facet::Person,
+            Names::Of(Named::Place) => Facet::Place,
+            Names::Of(Named::Theme) => Facet::Theme,
+            Names::Of(Named::Source) => Facet::Source,
+            Names::Of(Named::Status) => return None,
+        })
     }
-    let mut known = Known::default();
-    all().for_each(|it| known.add(store.str(it)));
-    all().for_each(|it| known.show(store.str(it)));
-    Err(known.complaint("status", word))
-}
 
-/// Returns the rows that `word` is closest to, none of them farther than `farthest`.
-fn closest<'a, T: Copy>(
-    rows: impl Iterator<Item = T>,
-    labels: impl for<'b> Fn(T, Each<'a, 'b>),
-    word: &str,
-    farthest: Closeness,
-) -> Vec<T> {
-    let word = text::fold(word);
-    let (mut best, mut found) = (farthest, Vec::new());
-    for row in rows {
-        let mut nearest: Option<Closeness> = None;
-        labels(row, &mut |label, text| {
-            let near = closeness(label, &text::fold(text), &word);
-            nearest = nearest.into_iter().chain(near).min();
-        });
-        match nearest.filter(|&it| it <= best) {
-            Some(near) if near < best => (best, found) = (near, vec![row]),
-            Some(_) => found.push(row),
-            None => {}
+    const fn noun(&self) -> &'static str {
+        match self.names {
+            Names::Countries => "country",
+            Names::Of(Named::Who) => "leader",
+            Names::Of(named) => named.name(),
         }
     }
-    found
+
+    /// Returns how many rows there are.
+    pub(super) fn len(&self) -> usize {
+        match self.names {
+            Names::Countries => self.store.countries().len(),
+            Names::Of(Named::Series) => self.store.series().len(),
+            Names::Of(Named::Who) => self.store.people().len(),
+            Names::Of(Named::Place) => self.store.places().len(),
+            Names::Of(Named::Theme) => self.store.themes().len(),
+            Names::Of(Named::Source) => self.store.sources().len(),
+            Names::Of(Named::Status) => self.statuses.len(),
+        }
+    }
+
+    /// Returns the events that carry a row.
+    pub(super) fn events(&self, slot: usize) -> &'a EventSet {
+        let index = self.store.index();
+        match self.facet() {
+            Some(facet) => index.with(facet, slot),
+            None => index.with_status(self.statuses.get(slot).copied().unwrap_or_default()),
+        }
+    }
+
+    /// Returns how a row reads in a language.
+    pub(super) fn label(&self, slot: usize, locale: Locale) -> &'a str {
+        let (store, tag) = (self.store, locale.tag());
+        let id = u32::try_from(slot).unwrap_or(u32::MAX);
+        let first = |texts: &[Text]| {
+            let said = texts.iter().map(|&it| store.say(it, tag));
+            said.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
+        };
+        match self.names {
+            Names::Countries => first(&[store.country(CountryId(id)).name]),
+            Names::Of(Named::Series) => first(&[store.series_of(SeriesId(id)).name]),
+            Names::Of(Named::Who) => first(&[store.person(PersonId(id)).name]),
+            Names::Of(Named::Place) => first(&[store.place(PlaceId(id)).name]),
+            Names::Of(Named::Theme) => first(&[store.theme(ThemeId(id)).name]),
+            Names::Of(Named::Source) => {
+                let source = store.source(SourceId(id));
+                first(&[source.publisher, source.title])
+            }
+            Names::Of(Named::Status) => {
+                locale.status(store.str(self.statuses.get(slot).copied().unwrap_or_default()))
+            }
+        }
+    }
+
+    /// Returns the id of a row.
+    pub(super) fn key(&self, slot: usize) -> &'a str {
+        let store = self.store;
+        let id = u32::try_from(slot).unwrap_or(u32::MAX);
+        store.str(match self.names {
+            Names::Countries => store.country(CountryId(id)).key,
+            Names::Of(Named::Series) => store.series_of(SeriesId(id)).key,
+            Names::Of(Named::Who) => store.person(PersonId(id)).key,
+            Names::Of(Named::Place) => store.place(PlaceId(id)).key,
+            Names::Of(Named::Theme) => store.theme(ThemeId(id)).key,
+            Names::Of(Named::Source) => store.source(SourceId(id)).key,
+            Names::Of(Named::Status) => self.statuses.get(slot).copied().unwrap_or_default(),
+        })
+    }
+
+    /// Calls `each` with every label of a row, the id or the name it is best known by first.
+    pub(super) fn labels(&self, slot: usize, each: Each<'a, '_>) {
+        let store = self.store;
+        let id = u32::try_from(slot).unwrap_or(u32::MAX);
+        match self.names {
+            Names::Countries => country_labels(store, CountryId(id), each),
+            Names::Of(Named::Series) => series_labels(store, SeriesId(id), each),
+            Names::Of(Named::Who) => person_labels(store, PersonId(id), each),
+            Names::Of(Named::Place) => place_labels(store, PlaceId(id), each),
+            Names::Of(Named::Theme) => theme_labels(store, ThemeId(id), each),
+            Names::Of(Named::Source) => source_labels(store, SourceId(id), each),
+            Names::Of(Named::Status) => {
+                each(Label::Name, store.str(self.statuses.get(slot).copied().unwrap_or_default()));
+            }
+        }
+    }
+
+    /// Returns how close a folded word is to the nearest label of each row it is in.
+    pub(super) fn meeting<'w>(
+        &'w self,
+        word: &'w str,
+    ) -> impl Iterator<Item = (usize, Closeness)> + 'w {
+        let finder = memmem::Finder::new(word);
+        (0..self.len()).filter_map(move |slot| {
+            let mut nearest: Option<Closeness> = None;
+            let mut first = None;
+            self.labels(slot, &mut |label, text| {
+                // A plain name is its id and its title too, and as an id it is closest.
+                if first.is_some_and(|it| std::ptr::eq(it, text)) {
+                    return;
+                }
+                first = first.or(Some(text));
+                let folded = text::fold(text);
+                if finder.find(folded.as_bytes()).is_some() {
+                    nearest = nearest.into_iter().chain(closeness(label, &folded, word)).min();
+                }
+            });
+            nearest.map(|it| (slot, it))
+        })
+    }
+
+    /// Returns the rows that `word` is closest to. Countries have to be named in full.
+    fn closest(&self, word: &str) -> Vec<usize> {
+        let word = text::fold(word);
+        let whole = self.names == Names::Countries;
+        let mut best = if whole { Closeness::Whole } else { Closeness::InTitle };
+        let mut found = Vec::new();
+        for (slot, near) in self.meeting(&word).filter(|_| !word.is_empty()) {
+            if near < best {
+                (best, found) = (near, vec![slot]);
+            } else if near == best {
+                found.push(slot);
+            }
+        }
+        found
+    }
+
+    fn complaint(&self, word: &Word) -> Diagnostic {
+        let mut known = Known::default();
+        for slot in 0..self.len() {
+            let mut first = None;
+            self.labels(slot, &mut |label, it| {
+                if label != Label::Title {
+                    known.add(it);
+                    first = first.or_else(|| Some(it).filter(|it| !it.is_empty()));
+                }
+            });
+            known.show(first.unwrap_or_default());
+        }
+        known.complaint(self.noun(), word)
+    }
 }
 
 /// Returns how close `word` is to a label; both folded.

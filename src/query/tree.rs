@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::Diagnostic;
-use crate::model::{Day, Edtf, Kind, Scope};
+use crate::model::{Day, Edtf, Kind, Part, Scope};
 
 /// A query: terms that all have to hold, and the scope they look in. The default has neither, and
 /// finds everything.
@@ -185,36 +185,6 @@ words! {
         Since => "since",
         /// It begins on or before the last day of the date.
         Until => "until",
-    }
-}
-
-words! {
-    /// A field that an event may have or lack.
-    Part {
-        /// Remarks.
-        Notes => "notes",
-        /// A disagreement between sources.
-        Conflict => "conflict",
-        /// A source.
-        Source => "source",
-        /// A place.
-        Place => "place",
-        /// A host.
-        Host => "host",
-        /// A head of delegation.
-        Leaders => "leaders",
-        /// Something agreed.
-        Actions => "actions",
-        /// Something worried about.
-        Concerns => "concerns",
-        /// A series.
-        Series => "series",
-        /// Who else took part.
-        Participants => "participants",
-        /// What it was for.
-        Purpose => "purpose",
-        /// A link to another event.
-        Links => "links",
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Index {
     scopes: BTreeMap<Scope, EventSet>,
     /// Series in which an action carries on an earlier one.
     linked: BTreeSet<SeriesId>,
+    /// Events of more than a day, by the power of two that their length in days is below.
+    lengths: BTreeMap<u32, EventSet>,
     none: EventSet,
 }
 
@@ -67,6 +69,11 @@ impl Index {
                     index.linked.extend(event.series());
                 }
                 index.statuses.entry(action.status).or_default().insert(at);
+            }
+            let days = event.last().0.abs_diff(event.first().0);
+            if days > 0 {
+                let below = u32::BITS - days.leading_zeros();
+                index.lengths.entry(below).or_default().insert(at);
             }
             index.kinds.entry(event.kind()).or_default().insert(at);
             for (_, set) in index.scopes.range_mut(event.scope()..) {
@@ -104,6 +111,12 @@ impl Index {
     /// Tells whether any action of a series carries on an earlier one.
     pub fn links_actions(&self, series: SeriesId) -> bool {
         self.linked.contains(&series)
+    }
+
+    /// Returns the events that do not end on the day they begin, sorted by length: how many days
+    /// after its first day the last one of each of a set is at most, and the set.
+    pub fn lengths(&self) -> impl Iterator<Item = (u32, &EventSet)> {
+        self.lengths.iter().map(|(&below, set)| (u32::MAX >> (u32::BITS - below), set))
     }
 
     /// Returns the events of one kind.

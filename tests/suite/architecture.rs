@@ -19,10 +19,10 @@ const LAYERS: [Row; 15] = [
     ("diag", &["text"]),
     ("store", &["text", "model"]),
     ("load", &["text", "model", "diag", "store"]),
-    ("query", &["text", "model", "diag", "store"]),
     ("analysis", &["text", "model", "store"]),
     ("action", &[]),
     ("i18n", &["model", "action"]),
+    ("query", &["text", "model", "diag", "store", "i18n"]),
     // No view, no widget, no terminal, no file: a state is tested by what it holds.
     ("app", &["text", "model", "diag", "store", "query", "analysis", "action", "i18n"]),
     ("view", &["text", "model", "store", "query", "analysis", "action", "i18n", "app"]),
