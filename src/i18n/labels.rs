@@ -232,6 +232,8 @@ labels! {
     Result: "Result", "결과", "結果";
     /// What may stand at the cursor.
     Candidates: "What may follow", "입력 후보", "入力候補";
+    /// A query of which the end is missing.
+    Unfinished: "Not finished", "미완성", "入力途中";
     /// A query with a mistake in it.
     NotUnderstood: "Not understood", "이해할 수 없음", "解釈できません";
 }

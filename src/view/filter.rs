@@ -142,10 +142,18 @@ fn refusal(
     area: Area,
     sheet: &mut Sheet,
 ) {
-    title(scene, Title::new(scene.locale.label(Label::NotUnderstood)), area.top(1), sheet);
+    let filter = &scene.state.filter;
+    // What is missing may be on its way.
+    let at_end = error.span.as_ref().is_some_and(|it| it.end >= filter.line().text().len());
+    let unfinished = at_end && !filter.completion().candidates.is_empty();
+    let name = if unfinished { Label::Unfinished } else { Label::NotUnderstood };
+    title(scene, Title::new(scene.locale.label(name)), area.top(1), sheet);
     let mut page = Page::new(scene, area.width);
-    page.text(0, &text::message(&error.message), Role::Error, "");
-    page.text(0, &text::message(&error.help), Role::Text, "");
+    let role = if unfinished { Role::Dim } else { Role::Error };
+    page.text(0, &text::message(&error.message), role, "");
+    if !unfinished {
+        page.text(0, &text::message(&error.help), Role::Text, "");
+    }
     let rows = u16::try_from(page.len()).unwrap_or(u16::MAX).saturating_add(2);
     page.draw(area.below(1), 0, sheet);
     let listed = candidates(scene, area.below(rows), sheet);

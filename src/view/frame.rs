@@ -303,6 +303,9 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
     match actions {
         [Action::Chip] => visible(scene).next().is_some(),
         [Action::Undo] => scene.state.can_undo(),
+        [Action::Open] if scene.state.context() == Context::Filter => {
+            scene.state.filter.error().is_none() || scene.state.filter.chosen().is_some()
+        }
         _ => true,
     }
 }
