@@ -42,6 +42,10 @@ use ragged::Ragged;
 pub struct Store {
     title: Text,
     as_of: Option<Day>,
+    /// The last day of the last event to end, open ends left out.
+    last_end: Option<Day>,
+    /// From the first day of the first event to the last day of any, open ends left out.
+    span: Option<(Day, Day)>,
     strings: Strings,
     tables: Tables,
     cites: Ragged<SourceId>,
@@ -111,8 +115,7 @@ impl Store {
 
     /// Returns the day that the file calls today; without one, the last day of its last event.
     pub fn as_of(&self) -> Day {
-        let last = || self.columns.last.iter().filter(|&&it| it != i32::MAX).max().copied();
-        self.as_of.or_else(|| last().map(Day)).unwrap_or(Day(0))
+        self.as_of.or(self.last_end).unwrap_or(Day(0))
     }
 
     /// Tells whether the file, or the call, names the day that is called today.
@@ -190,11 +193,17 @@ impl Store {
 
     /// Returns the first day of the first event and the last day of the last one, open ends left
     /// out.
-    pub fn span(&self) -> Option<(Day, Day)> {
+    pub const fn span(&self) -> Option<(Day, Day)> {
+        self.span
+    }
+
+    /// Computes what every frame asks for.
+    fn measure(&mut self) {
         let known = |it: &&i32| **it != i32::MIN && **it != i32::MAX;
-        let first = self.starts.iter().find(known)?;
-        let last = self.columns.last.iter().chain(&self.starts).filter(known).max()?;
-        Some((Day(*first), Day(*last)))
+        let first = self.starts.iter().find(known).copied().map(Day);
+        let last = self.columns.last.iter().chain(&self.starts).filter(known).max();
+        self.span = first.zip(last.copied().map(Day));
+        self.last_end = self.columns.last.iter().filter(|it| **it != i32::MAX).max().copied().map(Day);
     }
 
     /// Returns the sets that events are looked up by.

@@ -54,8 +54,9 @@ pub struct Chip {
 }
 
 impl Derived {
-    /// Runs a query that was compiled for `store`.
-    pub(super) fn new(store: &Store, query: &Query, plan: &Plan) -> Self {
+    /// Runs a query that was compiled for `store`. What follows from the scope alone is taken from
+    /// `before`, if that had the same.
+    pub(super) fn new(store: &Store, query: &Query, plan: &Plan, before: Option<&Self>) -> Self {
         let scope = query.scope().unwrap_or(Scope::All);
         let in_scope = store.index().in_scope(scope).clone();
         let shown = plan.run(store);
@@ -73,7 +74,8 @@ impl Derived {
             of(Kind::Session).len() - of(Kind::Session).shared(&in_scope),
             of(Kind::Milestone).len() - milestones,
         );
-        let span = span(store, &in_scope);
+        let same = before.filter(|it| it.scope == Some(scope));
+        let span = same.map_or_else(|| span(store, &in_scope), |it| it.span);
         let blame = shown.is_empty().then(|| query::blame(query, store).ok()).flatten();
         Self { scope: Some(scope), shown, in_scope, lanes, chips, outside, milestones, blame, span }
     }

@@ -207,7 +207,7 @@ impl State {
         let scope = query.scope().unwrap_or_else(|| query::default_scope(store));
         let query = query.with_scope(Some(scope));
         let plan = query::compile(&query, store)?;
-        let derived = Derived::new(store, &query, &plan);
+        let derived = Derived::new(store, &query, &plan, None);
         let mut state = Self {
             mode: query.countries().mode,
             selected: derived.shown.select(0),
@@ -304,7 +304,7 @@ impl State {
         query: Query,
     ) -> Result<(), crate::diag::Diagnostic> {
         let plan = query::compile(&query, store)?;
-        let derived = Derived::new(store, &query, &plan);
+        let derived = Derived::new(store, &query, &plan, Some(&self.derived));
         let before = std::mem::replace(&mut self.derived, derived);
         let asked = std::mem::replace(&mut self.query, query);
         if self.derived.shown.is_empty() && !before.shown.is_empty() {

@@ -308,6 +308,7 @@ impl Builder {
             store.starts = order.iter().map(|row| key(row).0).collect();
             store.order = order;
         }
+        store.measure();
         store.index = Index::new(&store);
         store
     }
