@@ -6,6 +6,7 @@
 mod browse;
 mod countries;
 mod derived;
+mod facets;
 mod field;
 mod filter;
 mod highlight;
@@ -21,6 +22,7 @@ mod way;
 mod window;
 
 pub use derived::{Chip, Derived, Lane, NUMBERED};
+pub use facets::{BINS, Facets, Row};
 pub use field::Field;
 pub use filter::Filter;
 pub use highlight::Highlights;

@@ -38,13 +38,16 @@
 //!
 //! [`text::fold`]: crate::text::fold()
 
+mod blame;
 mod edit;
+mod facet;
 mod field;
 mod lex;
 mod parse;
 mod plan;
 mod print;
 mod resolve;
+mod stance;
 mod tree;
 
 #[cfg(test)]
@@ -52,7 +55,10 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use blame::{Blame, Tried, blame};
 pub use edit::CountryFilter;
+pub use facet::{Group, Value};
 pub use parse::{DEEPEST, LONGEST, parse};
 pub use plan::{Plan, compile, default_scope};
+pub use stance::{Stance, Stances};
 pub use tree::{Expr, Mode, Named, Numbers, Part, Query, Relation, Term, Test, When, Word};
