@@ -28,7 +28,7 @@ mod window;
 mod tests;
 
 pub use derived::{Chip, Derived, Lane, NUMBERED};
-pub use facets::Facets;
+pub use facets::{BINS, Facets, Row};
 pub use field::Field;
 pub use filter::{FacetRow, Filter};
 pub use highlight::Highlights;

@@ -49,6 +49,7 @@ mod parse;
 mod plan;
 mod print;
 mod resolve;
+mod stance;
 mod tree;
 
 #[cfg(test)]
@@ -59,7 +60,8 @@ mod tests;
 pub use blame::{Blame, Tried, blame};
 pub use complete::{Candidate, Completion, complete};
 pub use edit::CountryFilter;
-pub use facet::{Group, Stance, Value};
+pub use facet::{Group, Value};
 pub use parse::{DEEPEST, LONGEST, parse};
 pub use plan::{Plan, compile, default_scope};
+pub use stance::{Stance, Stances};
 pub use tree::{Expr, Mode, Named, Numbers, Query, Relation, Term, Test, When, Word};

@@ -15,6 +15,7 @@ mod ragged;
 mod record;
 mod set;
 mod strings;
+mod years;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -31,6 +32,7 @@ pub use index::{Facet, Index};
 pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
 pub use set::EventSet;
 pub use strings::{Str, Strings, Text};
+pub use years::Years;
 
 use crate::model::Day;
 use columns::Columns;
@@ -58,6 +60,7 @@ pub struct Store {
     starts: Vec<i32>,
     index: Index,
     haystack: OnceLock<Haystack>,
+    years: OnceLock<Years>,
     by_id: OnceLock<Vec<EventId>>,
     by_action: OnceLock<Vec<ActionPlace>>,
     lazy: Lazy,
@@ -214,6 +217,11 @@ impl Store {
     /// Returns the folded text of all events; the first call makes it.
     pub fn haystack(&self) -> &Haystack {
         self.haystack.get_or_init(|| Haystack::new(self))
+    }
+
+    /// Returns the events of each year; the first call walks all of them.
+    pub fn years(&self) -> &Years {
+        self.years.get_or_init(|| Years::new(self))
     }
 
     /// Returns the text behind a handle.

@@ -1,6 +1,6 @@
 //! Editing the filter while its results are seen.
 
-use super::facets::Facets;
+use super::facets::{Facets, Row};
 use super::field::Field;
 use super::state::{Notice, Overlay, State};
 use super::update::Effect;
@@ -9,7 +9,7 @@ use super::{browse, countries, ways};
 use crate::action::{Action, Context, Key};
 use crate::diag::Diagnostic;
 use crate::model::Scope;
-use crate::query::{self, Completion, Group, Query};
+use crate::query::{self, Completion, Group, Query, Stance};
 use crate::store::{EventSet, Store};
 use crate::text;
 
@@ -47,10 +47,10 @@ pub struct Filter {
 /// A row of the facets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FacetRow {
-    /// A value: which facet, and which of its values.
-    Value(usize, usize),
+    /// A value: of which facet, and which of its values.
+    Value(Group, usize),
     /// So many more values of a facet.
-    More(usize, usize),
+    More(Group, usize),
 }
 
 impl Filter {
@@ -112,20 +112,18 @@ impl Filter {
     /// Returns the rows of the facets, in order.
     pub fn rows(&self) -> Vec<FacetRow> {
         let mut rows = Vec::new();
-        for (slot, group) in self.facets.groups().iter().enumerate() {
-            let all = group.rows.len();
-            let few = if self.opened.contains(&group.group) { all } else { FEW.min(all) };
+        for group in Group::ALL {
+            let all = self.facets.rows(group);
+            let few = if self.opened.contains(&group) { all.len() } else { FEW };
             // One more takes no more room than saying that there is one more.
-            let few = if all == few + 1 { all } else { few };
-            for (at, row) in group.rows.iter().enumerate() {
-                if at < few || row.stance != query::Stance::Neutral {
-                    rows.push(FacetRow::Value(slot, at));
-                }
-            }
-            let listed = rows.iter().filter(|it| matches!(it, FacetRow::Value(it, _) if *it == slot));
-            let more = all - listed.count();
+            let few = if all.len() <= few + 1 { all.len() } else { few };
+            let is_listed = |(at, row): &(usize, &Row)| *at < few || row.stance != Stance::Neutral;
+            let before = rows.len();
+            let listed = all.iter().enumerate().filter(is_listed);
+            rows.extend(listed.map(|(at, _)| FacetRow::Value(group, at)));
+            let more = all.len() - (rows.len() - before);
             if more > 0 {
-                rows.push(FacetRow::More(slot, more));
+                rows.push(FacetRow::More(group, more));
             }
         }
         rows
@@ -394,24 +392,18 @@ fn beside(store: &Store, state: &mut State, action: Action) -> Effect {
 /// Changes what the query says of the value under the cursor.
 fn change(store: &Store, state: &mut State, action: Action) {
     let filter = &mut state.filter;
-    let groups = filter.facets.groups();
     let value = match filter.rows().get(filter.row).copied() {
-        Some(FacetRow::More(slot, _)) => {
-            filter.opened.extend(groups.get(slot).map(|it| it.group));
-            return;
-        }
-        Some(FacetRow::Value(slot, at)) => {
-            groups.get(slot).and_then(|it| it.rows.get(at)).map(|it| it.value)
-        }
+        Some(FacetRow::More(group, _)) => return filter.opened.push(group),
+        Some(FacetRow::Value(group, at)) => filter.facets.rows(group).get(at).map(|it| it.value),
         None => None,
     };
     let Some(value) = value else { return };
     let mut query = state.query.clone();
     match action {
         Action::Exclude => query.exclude(store, value),
-        Action::Only => query.keep_only(store, value),
+        Action::Only => query.only(store, value),
         _ => query.toggle(store, value),
-    }
+    };
     let was = state.shot();
     match state.ask(store, query) {
         Ok(()) => {
@@ -426,13 +418,10 @@ fn change(store: &Store, state: &mut State, action: Action) {
 
 /// Puts the cursor on the row of a value, wherever that is now.
 fn follow(filter: &mut Filter, value: query::Value) {
-    let is_it = |it: &FacetRow| match it {
-        FacetRow::Value(slot, at) => filter
-            .facets
-            .groups()
-            .get(*slot)
-            .and_then(|it| it.rows.get(*at))
-            .is_some_and(|it| it.value == value),
+    let is_it = |it: &FacetRow| match *it {
+        FacetRow::Value(group, at) => {
+            filter.facets.rows(group).get(at).is_some_and(|it| it.value == value)
+        }
         FacetRow::More(..) => false,
     };
     if let Some(row) = filter.rows().iter().position(is_it) {

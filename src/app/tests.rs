@@ -199,10 +199,9 @@ fn facets_edit_the_same_query_as_the_line() {
     let mut state = open(&store, "");
     press(&store, &mut state, "f Tab");
     let japan = |state: &State| {
-        let groups = state.filter.facets().groups();
         let is_japan = |it: &FacetRow| match *it {
             FacetRow::Value(group, row) => {
-                groups[group].rows[row].value.name(&store, "en") == "JP"
+                state.filter.facets().rows(group)[row].value.name(&store, "en") == "JP"
             }
             FacetRow::More(..) => false,
         };

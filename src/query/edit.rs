@@ -46,7 +46,7 @@ impl Query {
 
     /// Returns the query for one term alone, in the same scope.
     #[must_use]
-    pub fn only(&self, index: usize) -> Self {
+    pub fn alone(&self, index: usize) -> Self {
         let term = self.terms.get(index).cloned();
         Self { terms: term.into_iter().collect(), scope: self.scope }
     }

@@ -292,6 +292,25 @@ fn closeness(label: Label, text: &str, word: &str) -> Option<Closeness> {
     })
 }
 
+/// Calls `each` with whatever a word of a query may be the whole of to mean this row and no other.
+pub(super) fn whole<'a>(store: &'a Store, row: (Facet, u32), each: &mut dyn FnMut(&'a str)) {
+    let each: Each<'a, '_> = &mut |label, text| {
+        if label != Label::Shared {
+            each(text);
+        }
+    };
+    let (facet, slot) = row;
+    match facet {
+        Facet::Country => country_labels(store, CountryId(slot), each),
+        Facet::Series => series_labels(store, SeriesId(slot), each),
+        Facet::Person => person_labels(store, PersonId(slot), each),
+        Facet::Place => place_labels(store, PlaceId(slot), each),
+        Facet::Theme => theme_labels(store, ThemeId(slot), each),
+        Facet::Source => source_labels(store, SourceId(slot), each),
+        Facet::Conflict => {}
+    }
+}
+
 /// The names that would have been known.
 #[derive(Debug, Default)]
 struct Known<'a> {

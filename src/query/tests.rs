@@ -425,11 +425,11 @@ fn a_term_can_be_taken_away_or_tried_alone() {
     let mut query = read("country:JP (a | b) -c scope:all");
     let texts: Vec<String> = query.terms().iter().map(ToString::to_string).collect();
     assert_eq!(texts, ["country:JP", "a | b", "-c"]);
-    assert_eq!(query.only(1).to_string(), "(a | b) scope:all");
+    assert_eq!(query.alone(1).to_string(), "(a | b) scope:all");
     assert_eq!(query.remove(0).map(|it| it.to_string()), Some("country:JP".to_owned()));
     assert_eq!(query.to_string(), "(a | b) -c scope:all");
     assert_eq!(query.remove(7), None);
-    assert_eq!(query.only(9).to_string(), "scope:all");
+    assert_eq!(query.alone(9).to_string(), "scope:all");
 }
 
 #[test]

@@ -6,12 +6,12 @@ use super::panes::under_cursor;
 use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
 use crate::action::Context;
-use crate::app::{FacetRow, Facets};
+use crate::app::{BINS, FacetRow, Facets};
 use crate::i18n::{Label, dates};
 use crate::query::{Group, Stance, Value};
 
 /// The columns of the bars.
-const BARS: u16 = 11;
+const BARS: u16 = BINS as u16;
 /// From this many columns on, there are bars.
 const WITH_BARS: u16 = 44;
 
@@ -49,10 +49,9 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         if focused && at == filter.row() {
             under_cursor(scene, here, sheet);
         }
-        let (FacetRow::Value(slot, _) | FacetRow::More(slot, _)) = row;
-        if group.replace(slot) != Some(slot) {
-            let name = facets.groups().get(slot).map(|it| scene.locale.label(label(it.group)));
-            let name = name.unwrap_or_default();
+        let (FacetRow::Value(of, _) | FacetRow::More(of, _)) = row;
+        if group.replace(of) != Some(of) {
+            let name = scene.locale.label(label(of));
             sheet.text((here.x + 1, y), here.x + 11, name, Role::Dim);
         }
         facet(scene, facets, row, here, sheet);
@@ -61,13 +60,13 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 
 /// Puts a blank row between facets.
 fn rows(all: &[FacetRow]) -> Vec<Row> {
-    let slot = |row: &FacetRow| match row {
-        FacetRow::Value(slot, _) | FacetRow::More(slot, _) => *slot,
+    let group = |row: &FacetRow| match row {
+        FacetRow::Value(group, _) | FacetRow::More(group, _) => *group,
     };
     let mut rows = Vec::new();
     for (at, row) in all.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|it| all.get(it));
-        if before.is_some_and(|it| slot(it) != slot(row)) {
+        if before.is_some_and(|it| group(it) != group(row)) {
             rows.push(Row::Blank);
         }
         rows.push(Row::Facet(at, *row));
@@ -103,15 +102,15 @@ fn facet(scene: Scene<'_>, facets: &Facets, row: FacetRow, area: Area, sheet: &m
     let bars = if area.width >= WITH_BARS { BARS } else { 0 };
     let count_end = if bars > 0 { area.right() - bars - 3 } else { area.right() };
     let value_at = area.x + 14;
-    let (slot, at) = match row {
-        FacetRow::Value(slot, at) => (slot, at),
+    let (group, at) = match row {
+        FacetRow::Value(group, at) => (group, at),
         FacetRow::More(_, more) => {
             let more = scene.locale.more(more);
             sheet.text((value_at, area.y), count_end, &more, Role::Dim);
             return;
         }
     };
-    let Some(row) = facets.groups().get(slot).and_then(|it| it.rows.get(at)) else { return };
+    let Some(row) = facets.rows(group).get(at) else { return };
     let guilty = is_guilty(scene, row.value, row.stance);
     let (mark, mark_role) = match row.stance {
         Stance::Neutral => ("", Role::Dim),
@@ -141,7 +140,7 @@ fn is_guilty(scene: Scene<'_>, value: Value, stance: Stance) -> bool {
     let culprit = scene.state.derived.blame.as_ref().and_then(|it| it.culprit);
     stance == Stance::On
         && culprit.is_some_and(|it| {
-            scene.state.query.only(it).stance(scene.store, value) == Stance::On
+            scene.state.query.alone(it).stance(scene.store, value) == Stance::On
         })
 }
 
@@ -163,7 +162,7 @@ fn value(scene: Scene<'_>, value: Value, role: Role, area: Area, sheet: &mut She
 
 /// Draws when: a bar for each stretch of time, all values on one scale.
 fn spark(scene: Scene<'_>, facets: &Facets, value: Value, on: bool, area: Area, sheet: &mut Sheet) {
-    let most = facets.most().max(1);
+    let most = facets.largest_bar().max(1);
     let role = if on { Role::Present } else { Role::Past };
     for (count, x) in facets.bars(scene.store, value).iter().zip(area.x..area.right()) {
         let eighths = (count * 8).div_ceil(most);
