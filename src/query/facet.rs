@@ -187,7 +187,7 @@ impl Value {
     }
 
     /// Returns the name as one reads it in the language called `tag`: the code of a country, the
-    /// short name of a place or a theme, the publisher of a source with its title behind it.
+    /// short name of a place, the publisher of a source with its title behind it.
     pub fn name(self, store: &Store, tag: &str) -> String {
         let slot = match self.handle {
             Handle::Year(year) => return year.to_string(),
@@ -202,10 +202,8 @@ impl Value {
                 let row = store.place(PlaceId(slot));
                 say(either(row.short, row.name))
             }
-            Group::Theme => {
-                let row = store.theme(ThemeId(slot));
-                say(either(row.short, row.name))
-            }
+            // The short name stands for the theme beside an action; alone it says too little.
+            Group::Theme => say(store.theme(ThemeId(slot)).name),
             Group::Series => say(store.series_of(SeriesId(slot)).name),
             Group::Source => {
                 let row = store.source(SourceId(slot));

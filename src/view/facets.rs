@@ -2,6 +2,7 @@
 
 use super::list::badges;
 use super::names::Scene;
+use super::page::capitalized;
 use super::panes::under_cursor;
 use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
@@ -51,8 +52,8 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         }
         let (FacetRow::Value(of, _) | FacetRow::More(of, _)) = row;
         if group.replace(of) != Some(of) {
-            let name = scene.locale.label(label(of));
-            sheet.text((here.x + 1, y), here.x + 11, name, Role::Dim);
+            let name = capitalized(scene.locale.label(label(of)));
+            sheet.text((here.x + 1, y), here.x + 11, &name, Role::Dim);
         }
         facet(scene, facets, row, here, sheet);
     }

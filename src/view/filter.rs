@@ -9,6 +9,7 @@ use super::panes::{right, under_cursor};
 use super::relief::relief;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::timeline::{Title, title};
+use crate::action::Context;
 use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::query::{self, Expr};
@@ -28,7 +29,7 @@ pub(super) fn filter(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let seen = line(scene, body.below(airy).top(1), sheet);
     under(scene, seen, body.below(airy + 1).top(1), sheet);
     let rest = body.below(2 + 2 * airy);
-    let beside = scene.state.filter.context() == crate::action::Context::Facets;
+    let beside = scene.state.filter.context() == Context::Facets;
     if rest.width < BOTH {
         return if beside { facets(scene, rest, sheet) } else { outcome(scene, rest, sheet) };
     }
@@ -44,7 +45,7 @@ type Seen = (u16, u16);
 /// Draws the line with the cursor in it, and how many events match.
 fn line(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Seen {
     let filter = &scene.state.filter;
-    let is_typed = filter.context() == crate::action::Context::Filter;
+    let is_typed = filter.context() == Context::Filter;
     sheet.ground(area, Ground::Surface);
     let (shown, all) = (scene.state.shown().len(), scene.state.derived.in_scope.len());
     let count = scene.locale.matching(shown, all);
@@ -123,7 +124,8 @@ fn outcome(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         return refusal(scene, error, area, sheet);
     }
     if scene.state.shown().is_empty() {
-        let rows = relief(scene, true, area, sheet);
+        let typing = scene.state.filter.context() == Context::Filter;
+        let rows = relief(scene, typing, area, sheet);
         if let Some((query, set)) = &scene.state.last {
             let name = format!("{}: {query}", scene.locale.label(Label::LastResult));
             results(scene, &name, set, area.below(rows + 1), sheet);
@@ -165,7 +167,7 @@ fn refusal(
 fn candidates(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> u16 {
     let filter = &scene.state.filter;
     let all = &filter.completion().candidates;
-    if all.is_empty() || filter.context() == crate::action::Context::Facets || area.height < 4 {
+    if all.is_empty() || filter.context() == Context::Facets || area.height < 4 {
         return 0;
     }
     let room = CANDIDATES.min(area.height / 2).max(2) - 1;
@@ -212,18 +214,21 @@ fn results(scene: Scene<'_>, name: &str, set: &EventSet, area: Area, sheet: &mut
     }
 }
 
+/// Draws an event in one row: date, name, place and countries, or name and date where columns are few.
 fn result(scene: Scene<'_>, at: EventId, area: Area, sheet: &mut Sheet) {
     let Some(event) = scene.store.event(at) else { return };
-    let wide = area.width >= 50;
-    let end = if wide { badges(scene, event.countries(), area, sheet) } else { area.right() };
-    let date = scene.date(event, Style::WithYear);
-    sheet.text((area.x + 2, area.y), (area.x + 19).min(end), &date, Role::Dim);
-    let place = scene.places(event);
-    let city = if wide { cells(&place).min(16) } else { 0 };
-    let label_end = end.saturating_sub(city + 3);
+    let (label, date) = (scene.label(event), scene.date(event, Style::WithYear));
     let role = Role::Lane(lane_tone(event.series()));
-    let after = sheet.text((area.x + 20, area.y), label_end, &scene.label(event), role);
-    if city > 0 {
-        sheet.text((after + 2, area.y), end.saturating_sub(1), &place, Role::Dim);
+    if area.width < 50 {
+        let fits = cells(&label) + cells(&date) + 4 <= area.width;
+        let end = if fits { right(sheet, area, &date, Role::Dim) } else { area.right() };
+        sheet.text((area.x + 2, area.y), end, &label, role);
+        return;
     }
+    let end = badges(scene, event.countries(), area, sheet);
+    sheet.text((area.x + 2, area.y), area.x + 19, &date, Role::Dim);
+    let place = scene.places(event);
+    let city = cells(&place).min(16);
+    let after = sheet.text((area.x + 20, area.y), end.saturating_sub(city + 3), &label, role);
+    sheet.text((after + 2, area.y), end.saturating_sub(1), &place, Role::Dim);
 }

@@ -148,7 +148,7 @@ impl<'a> Page<'a> {
 }
 
 /// Returns a word with a capital first letter, as labels that stand before a text have it.
-fn capitalized(word: &str) -> String {
+pub(super) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()

@@ -37,7 +37,7 @@ pub(super) fn relief(scene: Scene<'_>, focused: bool, area: Area, sheet: &mut Sh
     let widest = all.iter().map(|(name, _)| cells(name)).max().unwrap_or(0);
     for ((at, (name, way)), y) in all.iter().enumerate().zip(ways.y + 1..ways.bottom()) {
         let row = Area { y, height: 1, ..ways };
-        if at == scene.state.row {
+        if focused && at == scene.state.row {
             under_cursor(scene, row, sheet);
         }
         let column = widest.min(ways.width * 3 / 5);
