@@ -10,7 +10,7 @@ use crate::action::{Action, Context, Key};
 use crate::diag::Diagnostic;
 use crate::model::Scope;
 use crate::query::{self, Completion, Group, Query, Stance};
-use crate::store::{EventSet, Store};
+use crate::store::{EventId, EventSet, Store};
 use crate::text;
 
 /// How many values of a facet are listed before it is opened.
@@ -34,6 +34,8 @@ pub struct Filter {
     row: usize,
     /// The scope when the line was begun: one that is typed holds as long as it stands there.
     scope: Option<Scope>,
+    /// What was selected when the line was begun.
+    origin: Option<EventId>,
     /// The last word may become the name of a field, and is not asked for yet.
     half: bool,
     /// The view before the line was typed is remembered already.
@@ -154,6 +156,7 @@ pub(super) fn refresh(store: &Store, state: &mut State) {
 fn write(store: &Store, state: &mut State) {
     state.filter.line.set(&state.query.clone().with_scope(None).to_string());
     state.filter.scope = state.query.scope();
+    state.filter.origin = state.selected;
     state.filter.error = None;
     state.filter.half = false;
     state.filter.typed = false;
@@ -206,7 +209,9 @@ fn is_vain(store: &Store, query: &Query) -> bool {
 fn ask(store: &Store, state: &mut State, query: Query) -> Result<(), Diagnostic> {
     let was = state.shot();
     let is_new = query != state.query;
-    state.ask(store, query)?;
+    // What half a query hides must not lead astray what the whole one selects.
+    let here = std::mem::replace(&mut state.selected, state.filter.origin);
+    state.ask(store, query).inspect_err(|_| state.selected = here)?;
     state.mode = if state.query.countries().codes.is_empty() {
         state.mode
     } else {

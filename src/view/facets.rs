@@ -166,7 +166,8 @@ fn spark(scene: Scene<'_>, facets: &Facets, value: Value, on: bool, area: Area, 
     let most = facets.largest_bar().max(1);
     let role = if on { Role::Present } else { Role::Past };
     for (count, x) in facets.bars(scene.store, value).iter().zip(area.x..area.right()) {
-        let eighths = (count * 8).div_ceil(most);
+        // A full bar leaves an eighth free, or it would touch the bar in the row above.
+        let eighths = (count * 7).div_ceil(most);
         let (sign, role) = match eighths {
             0 => (scene.glyphs.baseline, Role::Rule),
             _ => (scene.glyphs.level(eighths), role),

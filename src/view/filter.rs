@@ -46,7 +46,7 @@ type Seen = (u16, u16);
 fn line(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Seen {
     let filter = &scene.state.filter;
     let is_typed = filter.context() == Context::Filter;
-    sheet.ground(area, Ground::Surface);
+    sheet.ground(Area { x: 0, width: area.right() + area.x, ..area }, Ground::Surface);
     let (shown, all) = (scene.state.shown().len(), scene.state.derived.in_scope.len());
     let count = scene.locale.matching(shown, all);
     let role = if shown == 0 { Role::Error } else { Role::Dim };

@@ -52,10 +52,10 @@ fn nothing_left_says_how_to_come_back() {
     press(&mut session, "cmm3", "Nothing matches");
     press(&mut session, "\x1b", "x scope");
     let contents = session.screen().contents();
-    assert!(contents.contains("country:=JP scope:core"), "{contents}");
-    assert!(contents.contains("F clears the filter"), "{contents}");
+    assert!(contents.contains("No event in the scope core matches country:=JP."), "{contents}");
+    assert!(contents.contains("clear the filter"), "{contents}");
     // No key that works on a session may fail without one.
-    session.send("jkhlGgg+-0z<>gt\t\r\x1b\x1b\x1b[E\x04\x15JKnNs");
+    session.send("jkhlGgg+-0z<>gt\t\x1b\x1b\x1b[E\x04\x15JKnNs");
     press(&mut session, "F", "core 5 of 57");
     quit(session);
 }
@@ -141,5 +141,70 @@ fn the_korean_input_method_strikes_the_same_keys() {
     press_for(&mut session, "ㅣ", "4 of 5");
     press_for(&mut session, "ㅗ", "2 of 5");
     press(&mut session, "ㅌ", "series 11 of 57");
+    quit(session);
+}
+
+#[test]
+fn the_filter_line_shows_its_result_while_it_is_typed() {
+    let mut session = opened();
+    press(&mut session, "f", "Facets ─");
+    assert!(!session.screen().hide_cursor());
+    press(&mut session, "country:JP", "2 of 5 match");
+    let line = rows(session.screen()).swap_remove(2);
+    assert!(line.contains("Filter  country:JP"), "{line}");
+    assert_eq!(session.screen().cursor_position(), (2, 2 + 8 + 10));
+    press(&mut session, " theme:zzz", "no event has");
+    assert!(session.screen().contents().contains("Last result, kept"));
+    press(&mut session, "\x17", "2 of 5 match");
+    press(&mut session, "\r", "▍Sessions ─");
+    assert!(rows(session.screen())[0].contains("country:JP"));
+    assert_eq!(selected_place(session.screen()), "1 of 2");
+    press_for(&mut session, "u", "1 of 5");
+    quit(session);
+}
+
+#[test]
+fn facets_are_walked_and_switched_by_keys() {
+    let mut session = opened();
+    press(&mut session, "f", "Facets ─");
+    press(&mut session, "\t", "▍Facets ─");
+    press(&mut session, "jj ", "2 of 5 match");
+    assert!(rows(session.screen())[2].contains("country:JP"));
+    press(&mut session, "-", "3 of 5 match");
+    assert!(rows(session.screen())[2].contains("-country:JP"));
+    press(&mut session, "u", "2 of 5 match");
+    press(&mut session, "k=", "5 of 5 match");
+    assert!(rows(session.screen())[2].contains(" country:KR "));
+    press(&mut session, "u", "2 of 5 match");
+    press_until(&mut session, "\x1b", "the list", |it| selected_place(it) == "1 of 2");
+    quit(session);
+}
+
+#[test]
+fn an_empty_result_names_the_term_to_blame_and_the_key_that_removes_it() {
+    let mut session = open(&attache().args(["--filter", "country:JP theme:defense-espionage"]));
+    let screen = session.screen().contents();
+    assert!(screen.contains("Nothing matches"), "{screen}");
+    let blamed = rows(session.screen()).into_iter().find(|it| it.trim_end().ends_with("blame")).unwrap();
+    let words: Vec<&str> = blamed.split_whitespace().collect();
+    assert_eq!(words.first(), Some(&"theme:defense-espionage"));
+    assert_eq!(words.get(words.len() - 3..).unwrap(), ["3", "2", "blame"]);
+    assert!(footer(session.screen()).contains("Enter take the way out"));
+    press_for(&mut session, "\r", "1 of 2");
+    assert!(rows(session.screen())[0].contains(" country:JP "));
+    quit(session);
+}
+
+#[test]
+fn a_term_in_the_header_is_switched_off_and_on_by_its_number() {
+    let mut session = open(&attache().args(["--filter", "country:JP place:Seoul"]));
+    assert_eq!(selected_place(session.screen()), "1 of 1");
+    press(&mut session, ",", "1 country:JP  2 place:Seoul");
+    press_for(&mut session, "2", "2 of 2");
+    assert!(rows(session.screen())[0].contains("country:JP [place:Seoul]"));
+    press_for(&mut session, ",1", "5 of 5");
+    press_for(&mut session, ",2", "2 of 2");
+    assert!(rows(session.screen())[0].contains("[country:JP] place:Seoul"));
+    press_for(&mut session, "F", "5 of 5");
     quit(session);
 }
