@@ -18,6 +18,9 @@ use crate::model::{Kind, Part, Scope};
 use crate::store::{EventSet, Store};
 use crate::text;
 
+#[cfg(test)]
+mod tests;
+
 /// The most candidates there are.
 const MOST: usize = 50;
 /// The last year that four digits can say.
