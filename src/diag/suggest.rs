@@ -4,6 +4,9 @@
 const SHORTEST: usize = 3;
 /// Longer words are not compared: nobody mistypes them into something near.
 const LONGEST: usize = 64;
+/// How many pairs of letters are compared in all: after that, what is known is too much to be
+/// walked for a hint.
+const COMPARED: usize = 400_000;
 
 /// Returns the known word nearest to `word`, if it is near enough to be what was meant: at most
 /// one edit in three characters, without regard to case.
@@ -17,9 +20,12 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         return None;
     }
     let allowed = typed.len().div_ceil(3);
+    let mut compared = 0;
     let near = |candidate: &'a str| {
         let letters: Vec<char> = candidate.to_lowercase().chars().take(LONGEST + 1).collect();
         let fits = letters.len().abs_diff(typed.len()) <= allowed;
+        compared += if fits { letters.len() * typed.len() } else { 0 };
+        let fits = fits && compared <= COMPARED;
         let edits = if fits { distance(&typed, &letters) } else { usize::MAX };
         (edits <= allowed && edits > 0).then_some((edits, candidate))
     };

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::cursor::{Cursor, cursor};
 use super::field::{self, FIELDS, Field, Typed};
@@ -17,6 +17,9 @@ use crate::i18n::Locale;
 use crate::model::{Kind, Part, Scope};
 use crate::store::{EventSet, Store};
 use crate::text;
+
+#[cfg(test)]
+mod tests;
 
 /// The most candidates there are.
 const MOST: usize = 50;
@@ -124,7 +127,7 @@ impl Sought<'_> {
         let mut rows: Vec<_> = if self.typed.is_empty() {
             (0..table.len()).map(|slot| rank((slot, Closeness::WordStart))).collect()
         } else {
-            table.meeting(&self.typed).map(rank).collect()
+            table.meeting(&self.typed).into_iter().map(rank).collect()
         };
         if !others.is_empty() {
             rows.retain(|&(.., slot)| !labels(&table, slot).iter().any(|it| others.contains(it)));
@@ -237,28 +240,24 @@ fn labels(table: &Table<'_>, slot: usize) -> Vec<String> {
     all
 }
 
-/// How many rows a name means.
-struct Unique(BTreeMap<String, usize>);
+/// How many rows a folded name means.
+struct Unique(HashMap<String, usize>);
 
 impl Unique {
     /// Counts, in one walk over the table, how many rows have a name of one of `slots`.
     fn new(table: &Table<'_>, slots: impl Iterator<Item = usize>) -> Self {
         let wanted = slots.flat_map(|slot| labels(table, slot)).filter(|it| !it.is_empty());
-        let mut counts: BTreeMap<String, usize> = wanted.map(|it| (it, 0)).collect();
-        for slot in 0..table.len() {
-            let mut seen: Vec<String> = Vec::new();
-            table.labels(slot, &mut |label, it| {
-                let folded = text::fold(it);
-                if label != Label::Shared && counts.contains_key(&folded) && !seen.contains(&folded)
-                {
-                    seen.push(folded);
-                }
-            });
-            for name in seen {
-                counts.entry(name).and_modify(|it| *it += 1);
+        let mut rows: HashMap<String, (usize, Option<usize>)> =
+            wanted.map(|it| (it, (0, None))).collect();
+        table.each_folded(|slot, label, folded| {
+            let known = rows.get_mut(folded).filter(|_| label != Label::Shared);
+            if let Some((count, last)) = known
+                && *last != Some(slot)
+            {
+                (*count, *last) = (*count + 1, Some(slot));
             }
-        }
-        Self(counts)
+        });
+        Self(rows.into_iter().map(|(name, (count, _))| (name, count)).collect())
     }
 
     /// Returns the first name of a row that no other has, the id above all; else the first name.

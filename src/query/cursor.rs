@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use winnow::Parser as _;
 use winnow::Result;
-use winnow::combinator::{alt, delimited, eof, opt, peek, preceded, repeat, repeat_till, terminated};
+use winnow::combinator::{alt, delimited, eof, not, opt, peek, preceded, repeat, repeat_till, terminated};
 use winnow::stream::{LocatingSlice, Location as _};
 use winnow::token::{any, one_of, take_till, take_while};
 
@@ -78,7 +78,8 @@ fn skipped(input: &mut Input<'_>) -> Result<(), Fault> {
 /// Reads a word that may become the name of a field.
 fn word(input: &mut Input<'_>) -> Result<Unfinished, Fault> {
     let start = input.current_token_start();
-    let typed = take_till(0.., |it| ends_word(it) || it == ':').parse_next(input)?;
+    let text = take_till(0.., |it| ends_word(it) || it == ':');
+    let typed = preceded(not('-'), text).parse_next(input)?;
     Ok(Unfinished { start, typed: typed.to_owned(), quote: Quote::None, list: None })
 }
 

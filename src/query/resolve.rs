@@ -14,6 +14,8 @@ use crate::text;
 
 /// How many known names a complaint lists.
 const LISTED: usize = 8;
+/// How many rows a complaint looks at for what was meant: a table may have one for each event.
+const COMPARED: usize = 4096;
 
 /// How a word meets a label; the least is the closest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -216,14 +218,11 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Returns how close a folded word is to the nearest label of each row it is in.
-    pub(super) fn meeting<'w>(
-        &'w self,
-        word: &'w str,
-    ) -> impl Iterator<Item = (usize, Closeness)> + 'w {
-        let finder = memmem::Finder::new(word);
-        (0..self.len()).filter_map(move |slot| {
-            let mut nearest: Option<Closeness> = None;
+    /// Calls `each` with every label of every row, folded.
+    pub(super) fn each_folded(&self, mut each: impl FnMut(usize, Label, &str)) {
+        // One buffer for all: a table may have a row for each event.
+        let mut folded = String::new();
+        for slot in 0..self.len() {
             let mut first = None;
             self.labels(slot, &mut |label, text| {
                 // A plain name is its id and its title too, and as an id it is closest.
@@ -231,34 +230,46 @@ impl<'a> Table<'a> {
                     return;
                 }
                 first = first.or(Some(text));
-                let folded = text::fold(text);
-                if finder.find(folded.as_bytes()).is_some() {
-                    nearest = nearest.into_iter().chain(closeness(label, &folded, word)).min();
+                folded.clear();
+                if text.is_ascii() {
+                    folded.push_str(text);
+                    folded.make_ascii_lowercase();
+                } else {
+                    folded.push_str(&text::fold(text));
                 }
+                each(slot, label, &folded);
             });
-            nearest.map(|it| (slot, it))
-        })
+        }
+    }
+
+    /// Returns the rows that a folded word is in, and how close it is to the nearest label of each.
+    pub(super) fn meeting(&self, word: &str) -> Vec<(usize, Closeness)> {
+        let finder = memmem::Finder::new(word);
+        let mut found: Vec<(usize, Closeness)> = Vec::new();
+        self.each_folded(|slot, label, folded| {
+            let hit = finder.find(folded.as_bytes());
+            let Some(near) = hit.and_then(|_| closeness(label, folded, word)) else { return };
+            match found.last_mut().filter(|it| it.0 == slot) {
+                Some(row) => row.1 = near.min(row.1),
+                None => found.push((slot, near)),
+            }
+        });
+        found
     }
 
     /// Returns the rows that `word` is closest to. Countries have to be named in full.
     fn closest(&self, word: &str) -> Vec<usize> {
         let word = text::fold(word);
         let whole = self.names == Names::Countries;
-        let mut best = if whole { Closeness::Whole } else { Closeness::InTitle };
-        let mut found = Vec::new();
-        for (slot, near) in self.meeting(&word).filter(|_| !word.is_empty()) {
-            if near < best {
-                (best, found) = (near, vec![slot]);
-            } else if near == best {
-                found.push(slot);
-            }
-        }
-        found
+        let found = self.meeting(&word);
+        let best = found.iter().map(|it| it.1).min().unwrap_or(Closeness::Whole);
+        let enough = if whole { Closeness::Whole } else { best };
+        found.into_iter().filter(|it| it.1 == enough).map(|it| it.0).collect()
     }
 
     fn complaint(&self, word: &Word) -> Diagnostic {
         let mut known = Known::default();
-        for slot in 0..self.len() {
+        for slot in 0..self.len().min(COMPARED) {
             let mut first = None;
             self.labels(slot, &mut |label, it| {
                 if label != Label::Title {

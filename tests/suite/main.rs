@@ -8,3 +8,4 @@ mod docs;
 mod pty_browse;
 mod pty_support;
 mod pty_term;
+mod queries;

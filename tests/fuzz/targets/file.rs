@@ -6,9 +6,9 @@ use attache::load::{decode, load};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let (text, complaint) = decode(bytes);
+    let (text, complaints) = decode(bytes);
     let loaded = load(&text);
-    for it in complaint.iter().chain(&loaded.diagnostics) {
+    for it in complaints.iter().chain(&loaded.diagnostics) {
         diag::render("file", &text, it);
     }
     for event in loaded.store.events() {
