@@ -3,7 +3,7 @@
 use super::derived::Derived;
 use super::field::Field;
 use super::filter::Filter;
-use super::highlight::Highlights;
+use super::highlight::{Highlights, Subject};
 use super::keep::Kept;
 use super::look::Look;
 use super::palette::Palette;
@@ -160,6 +160,14 @@ pub enum Notice {
     },
     /// No search has been made.
     NoSearch,
+    /// The search came to the end on this side and went on at the other.
+    Wrapped(Way),
+    /// This stands out now, in so many events, shown or not.
+    Highlighted(Subject, usize),
+    /// This does not stand out any more.
+    NoLongerHighlighted(Subject),
+    /// There is nothing under the cursor that could stand out.
+    NothingToHighlight,
     /// The event has no neighbour in its lane on that side.
     EndOfLane,
     /// A part of the program failed; what it said.
@@ -314,7 +322,7 @@ impl State {
             shown.select(rank.min(shown.len().checked_sub(1)?))
         };
         self.selected = kept.or_else(near);
-        self.search.narrow(store, &self.derived.shown);
+        self.search.narrow(&self.derived.shown);
         self.reveal(store);
         Ok(())
     }

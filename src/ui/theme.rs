@@ -57,6 +57,8 @@ struct Inks {
     reworded: Ink,
     dropped: Ink,
     returned: Ink,
+    /// What stands out: four that differ for every kind of color vision, and none is the accent.
+    highlights: [Ink; 4],
 }
 
 const fn ink(rgb: u32, named: Color) -> Ink {
@@ -98,6 +100,12 @@ const DARK: Inks = Inks {
     reworded: ink(0xd9d27a, Color::Yellow),
     dropped: ink(0xf28b70, Color::Red),
     returned: ink(0xb9b4ff, Color::LightBlue),
+    highlights: [
+        ink(0x5cc8ff, Color::LightCyan),
+        ink(0x3ddc97, Color::LightGreen),
+        ink(0xff8a70, Color::LightRed),
+        ink(0xe0a3ff, Color::LightMagenta),
+    ],
 };
 
 const LIGHT: Inks = Inks {
@@ -135,6 +143,12 @@ const LIGHT: Inks = Inks {
     reworded: ink(0x4f5d00, Color::Yellow),
     dropped: ink(0xa82c14, Color::Red),
     returned: ink(0x4b4aa8, Color::LightBlue),
+    highlights: [
+        ink(0x00607f, Color::LightCyan),
+        ink(0x00653c, Color::LightGreen),
+        ink(0xb01800, Color::LightRed),
+        ink(0x8a2be2, Color::LightMagenta),
+    ],
 };
 
 impl Palette {
@@ -222,6 +236,12 @@ impl Palette {
             Role::Dropped => plain(inks.dropped),
             Role::Error => bold(inks.dropped),
             Role::Tab | Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
+            Role::LaneMatch(tone) => bold(lane(inks, tone)).add_modifier(Modifier::UNDERLINED),
+            Role::AccentMatch => bold(inks.accent).add_modifier(Modifier::UNDERLINED),
+            Role::Highlight(slot) => bold(highlight(inks, slot)),
+            Role::HighlightMatch(slot) => {
+                bold(highlight(inks, slot)).add_modifier(Modifier::UNDERLINED)
+            }
         }
     }
 
@@ -252,6 +272,10 @@ fn lane(inks: &Inks, Tone(tone): Tone) -> Ink {
     inks.lanes.get(usize::from(tone)).copied().unwrap_or(inks.text)
 }
 
+fn highlight(inks: &Inks, slot: u8) -> Ink {
+    inks.highlights.get(usize::from(slot)).copied().unwrap_or(inks.strong)
+}
+
 /// The style of a role without any color.
 fn mono(role: Role) -> Style {
     let style = Style::new();
@@ -262,9 +286,14 @@ fn mono(role: Role) -> Style {
         | Role::New
         | Role::Error
         | Role::Badge(_)
+        | Role::Highlight(_)
         | Role::Accent => style.add_modifier(Modifier::BOLD),
         Role::BadgeOn(_) => style.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
-        Role::Tab | Role::Match => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+        Role::Tab
+        | Role::Match
+        | Role::LaneMatch(_)
+        | Role::AccentMatch
+        | Role::HighlightMatch(_) => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         _ => style,
     }
 }
@@ -347,7 +376,7 @@ mod tests {
                 inks.dropped,
                 inks.returned,
             ];
-            for word in words.iter().chain(&inks.lanes) {
+            for word in words.iter().chain(&inks.lanes).chain(&inks.highlights) {
                 for ground in [inks.page, inks.surface, inks.select] {
                     assert!(contrast(*word, ground) >= 4.5, "{word:?} on {ground:?}");
                 }
