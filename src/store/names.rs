@@ -155,7 +155,7 @@ mod tests {
         find("\u{110B}\u{1175}\u{110C}\u{116E}\u{11AB}", &["a"]);
         find("wshngtn", &["a"]);
         find("cybthr", &["a", "b"]);
-        find("crhe", &["b"]);
+        find("crhst", &["b"]);
         find("인력주의", &[]);
         find("인력 주의", &["c"]);
         find("zzz", &[]);

@@ -2,7 +2,7 @@
 
 use super::names::Scene;
 use super::sheet::{Area, Role, Sheet, cells};
-use crate::app::Subject;
+use crate::app::{Highlight, Subject};
 use crate::i18n::Label;
 use crate::model::Kind;
 use crate::store::EventId;
@@ -27,7 +27,7 @@ pub(super) fn subject(scene: Scene<'_>, subject: &Subject) -> String {
 
 /// Returns each highlight with its sign, its name and its count, the oldest first.
 pub(super) fn legend(scene: Scene<'_>) -> Vec<(String, Role)> {
-    let part = |it: &crate::app::Highlight| {
+    let part = |it: &Highlight| {
         let name = subject(scene, it.subject());
         let name = text::fit(&name, NAME, scene.glyphs.ellipsis);
         let text = format!("{} {name} {}", scene.glyphs.highlight(it.slot()), it.set().len());
@@ -52,7 +52,8 @@ pub(super) fn legend_row(scene: Scene<'_>, row: Area, sheet: &mut Sheet) {
 pub(super) fn signs(scene: Scene<'_>, event: EventId, row: Area, sheet: &mut Sheet) -> u16 {
     let mut end = row.right();
     let found = scene.state.highlights.iter().filter(|it| it.set().contains(event));
-    for it in found {
+    let found: Vec<&Highlight> = found.collect();
+    for it in found.into_iter().rev() {
         let sign = scene.glyphs.highlight(it.slot());
         end = end.saturating_sub(cells(sign));
         sheet.draw((end, row.y), row.right(), sign, Role::Highlight(it.slot()));

@@ -267,10 +267,10 @@ fn numbers(
         } else {
             Role::LaneStrong(lane_tone(lane.series))
         };
-        // A line under the number alone, not under the blanks around it.
-        let word = it.text.trim();
+        sheet.draw((at.x, at.y), canvas.right(), &it.text, role);
+        // The line of a match is under the number alone, not under the blanks around it.
         let x = at.x + u16::from(it.selected);
-        sheet.draw((x, at.y), canvas.right(), word, it.found.label(role));
+        sheet.draw((x, at.y), canvas.right(), it.text.trim(), it.found.label(role));
         if it.selected {
             pill_sign(scene, it.found, at, sheet);
         }

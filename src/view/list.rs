@@ -94,13 +94,13 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
         Row::Label(event) => {
             let selected = mark_selected(scene, event, area, sheet);
             // A long name needs the row to itself; its countries stand in the next one.
-            let end = if event.ordinal().is_some() {
-                badges(scene, event.countries(), area, sheet).saturating_sub(1)
+            let (before, gap) = if event.ordinal().is_some() {
+                (badges(scene, event.countries(), area, sheet), 1)
             } else {
-                area.right()
+                (area.right(), 0)
             };
-            let room = Area { width: end.saturating_sub(area.x), ..area };
-            let end = signs(scene, event.at(), room, sheet);
+            let room = Area { width: before.saturating_sub(area.x), ..area };
+            let end = signs(scene, event.at(), room, sheet).min(before.saturating_sub(gap));
             let role = if selected { Role::Strong } else { Role::Lane(lane_tone(event.series())) };
             sheet.text((area.x, area.y), end, &scene.label(event), role);
             if scene.state.search.hits().contains(event.at()) {

@@ -11,7 +11,7 @@ use crate::i18n::Label;
 use crate::text::{self, Case, Lines};
 
 /// The columns that the typed text keeps.
-const TYPED: u16 = 20;
+const TYPED: u16 = 14;
 
 /// Returns what is searched for, which of how many matches is selected, how it is searched for where
 /// that is not as usual, and how many matches are hidden: `/heist 3/17 · fuzzy · 4 hidden`.
