@@ -11,6 +11,7 @@ mod event;
 mod haystack;
 mod index;
 mod lazy;
+mod names;
 mod ragged;
 mod record;
 mod set;
@@ -29,12 +30,14 @@ pub use entity::{
 pub use event::Event;
 pub use haystack::Haystack;
 pub use index::{Facet, Index};
+pub use names::Names;
 pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
 pub use set::EventSet;
 pub use strings::{Str, Strings, Text};
 pub use years::Years;
 
 use crate::model::Day;
+use crate::text::Case;
 use columns::Columns;
 use lazy::Lazy;
 use ragged::Ragged;
@@ -59,7 +62,8 @@ pub struct Store {
     /// The first day of each event in time order: what spans of time are found in.
     starts: Vec<i32>,
     index: Index,
-    haystack: OnceLock<Haystack>,
+    haystacks: ByCase<Haystack>,
+    names: ByCase<Names>,
     years: OnceLock<Years>,
     by_id: OnceLock<Vec<EventId>>,
     by_action: OnceLock<Vec<ActionPlace>>,
@@ -68,6 +72,22 @@ pub struct Store {
 
 /// The id of an action, the event it was agreed at, and its position there.
 type ActionPlace = (Str, EventId, u32);
+
+/// Something that is made when it is first asked for, without capital letters and with them.
+#[derive(Clone, Debug, Default)]
+struct ByCase<T> {
+    any: OnceLock<T>,
+    kept: OnceLock<T>,
+}
+
+impl<T> ByCase<T> {
+    fn get(&self, case: Case, make: impl FnOnce() -> T) -> &T {
+        match case {
+            Case::Any => self.any.get_or_init(make),
+            Case::Kept => self.kept.get_or_init(make),
+        }
+    }
+}
 
 /// What is called with text after text.
 pub type EachText<'f> = &'f mut dyn FnMut(&str);
@@ -216,7 +236,18 @@ impl Store {
 
     /// Returns the folded text of all events; the first call makes it.
     pub fn haystack(&self) -> &Haystack {
-        self.haystack.get_or_init(|| Haystack::new(self))
+        self.haystack_as(Case::Any)
+    }
+
+    /// Returns the text of all events, folded with or without capital letters; the first call of
+    /// each kind makes it.
+    pub fn haystack_as(&self, case: Case) -> &Haystack {
+        self.haystacks.get(case, || Haystack::new(self, case))
+    }
+
+    /// Returns the folded names of all events; the first call of each kind makes them.
+    pub fn names(&self, case: Case) -> &Names {
+        self.names.get(case, || Names::new(self, case))
     }
 
     /// Returns the events of each year; the first call walks all of them.

@@ -4,12 +4,14 @@
 //! and break what is left. The functions here agree with each other about what a column is.
 
 pub mod fold;
+pub mod fuzzy;
 pub mod measure;
 pub mod policy;
 mod scalar;
 pub mod wrap;
 
-pub use fold::{fold, folded_find};
+pub use fold::{Case, fold, fold_as, folded_ranges};
+pub use fuzzy::Fuzzy;
 pub use measure::{fit, is_narrow, pad_end, pad_start, width};
 pub use policy::{Lines, display, is_clean, message, name_of};
 pub use wrap::{wrap, wrap_at_most};

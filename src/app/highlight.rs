@@ -1,11 +1,165 @@
 //! What stands out without anything being hidden.
 
-use super::state::State;
-use crate::store::Store;
+use super::search::Manner;
+use super::state::{Bottom, Notice, Pane, State};
+use crate::analysis;
+use crate::model::Kind;
+use crate::store::{
+    CountryId, Event, EventSet, Facet, PersonId, PlaceId, SeriesId, Store, ThemeId,
+};
 
-/// Up to four highlights, each with a color of its own.
+/// How many things can stand out, each in a color of its own.
+const MOST: u8 = 4;
+
+/// What a highlight is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// What was searched for, as typed, and how.
+    Search(String, Manner),
+    /// A head of delegation.
+    Person(PersonId),
+    /// A place.
+    Place(PlaceId),
+    /// A theme.
+    Theme(ThemeId),
+    /// A series.
+    Series(SeriesId),
+    /// A party.
+    Country(CountryId),
+    /// Events of a kind that are of no series.
+    Kind(Kind),
+}
+
+/// Something that stands out.
+#[derive(Clone, Debug)]
+pub struct Highlight {
+    subject: Subject,
+    set: EventSet,
+    slot: u8,
+}
+
+impl Highlight {
+    /// Returns what it is of.
+    pub const fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// Returns its events, shown or not.
+    pub const fn set(&self) -> &EventSet {
+        &self.set
+    }
+
+    /// Returns which of the four colors it has: 0 to 3.
+    pub const fn slot(&self) -> u8 {
+        self.slot
+    }
+}
+
+/// Up to four highlights, the oldest first.
 #[derive(Clone, Debug, Default)]
-pub struct Highlights {}
+pub struct Highlights(Vec<Highlight>);
 
-/// Makes a highlight of what is searched for, in the next color.
-pub(super) fn next(_store: &Store, _state: &mut State) {}
+impl Highlights {
+    /// Returns the highlights, the oldest first.
+    pub fn iter(&self) -> impl Iterator<Item = &Highlight> {
+        self.0.iter()
+    }
+
+    /// Tells whether nothing stands out.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes the highlight of a subject away; tells whether there was one.
+    fn remove(&mut self, subject: &Subject) -> bool {
+        let count = self.0.len();
+        self.0.retain(|it| it.subject != *subject);
+        self.0.len() < count
+    }
+
+    /// Adds a highlight in a free color, or in that of the oldest, which gives way.
+    fn add(&mut self, subject: Subject, set: EventSet) {
+        let oldest = (self.0.len() >= MOST.into()).then(|| self.0.remove(0).slot);
+        let free = || (0..MOST).find(|slot| self.0.iter().all(|it| it.slot != *slot));
+        let slot = oldest.or_else(free).unwrap_or(0);
+        self.0.push(Highlight { subject, set, slot });
+    }
+}
+
+/// Highlights what is searched for, which ends the search, or the value under the cursor; takes the
+/// highlight away where there is one of the same already.
+pub(super) fn next(store: &Store, state: &mut State) {
+    let Some(subject) = subject(store, state) else {
+        state.notice = Some(Notice::NothingToHighlight);
+        return;
+    };
+    let set = match &subject {
+        Subject::Search(..) => state.search.all().clone(),
+        Subject::Person(it) => store.index().with(Facet::Person, it.slot()).clone(),
+        Subject::Place(it) => store.index().with(Facet::Place, it.slot()).clone(),
+        Subject::Theme(it) => store.index().with(Facet::Theme, it.slot()).clone(),
+        Subject::Series(it) => store.index().with(Facet::Series, it.slot()).clone(),
+        Subject::Country(it) => store.index().with(Facet::Country, it.slot()).clone(),
+        Subject::Kind(it) => of_no_series(store, *it),
+    };
+    let removed = state.highlights.remove(&subject);
+    state.notice = Some(if removed {
+        Notice::NoLongerHighlighted(subject)
+    } else if set.is_empty() {
+        Notice::NoMatch { hidden: 0 }
+    } else {
+        let count = set.len();
+        state.highlights.add(subject.clone(), set);
+        Notice::Highlighted(subject, count)
+    });
+    state.search.clear();
+}
+
+/// Takes all highlights away.
+#[cfg_attr(not(test), expect(dead_code, reason = "the palette offers it as a command"))]
+pub(super) fn clear(state: &mut State) {
+    state.highlights = Highlights::default();
+}
+
+/// Returns what stands under the cursor: what is searched for, then the value in the row of the
+/// focused pane, then what the selected event is one of.
+fn subject(store: &Store, state: &State) -> Option<Subject> {
+    if !state.search.is_empty() {
+        let typed = state.search.text().trim().to_owned();
+        return Some(Subject::Search(typed, state.search.manner()));
+    }
+    let event = state.event(store)?;
+    let of_pane = match state.focus {
+        Pane::Leaders => {
+            let last = event.leaders().len().saturating_sub(1);
+            event.leaders().get(state.row.min(last)).map(|it| Subject::Person(it.person))
+        }
+        Pane::Location => event.places().first().copied().map(Subject::Place),
+        Pane::Bottom(Bottom::Actions) => theme_at(store, event, state.row).map(Subject::Theme),
+        Pane::Timeline | Pane::Sessions | Pane::Bottom(Bottom::Sources | Bottom::Notes) => None,
+    };
+    Some(of_pane.or_else(|| event.series().map(Subject::Series)).unwrap_or_else(|| of_none(event)))
+}
+
+/// Returns the first theme of an action, in the order in which they are shown.
+fn theme_at(store: &Store, event: Event<'_>, row: usize) -> Option<ThemeId> {
+    let actions = analysis::since(store, event).actions;
+    let last = actions.len().checked_sub(1)?;
+    let changed = actions.get(row.min(last))?;
+    store.theme_list(changed.action.themes).first().copied()
+}
+
+/// What an event of no series is one of: the events about its theme, with its party, of its kind.
+fn of_none(event: Event<'_>) -> Subject {
+    let theme = event.themes().first().copied().map(Subject::Theme);
+    let party = || event.countries().first().copied().map(Subject::Country);
+    theme.or_else(party).unwrap_or_else(|| Subject::Kind(event.kind()))
+}
+
+fn of_no_series(store: &Store, kind: Kind) -> EventSet {
+    let mut set = store.index().of_kind(kind).clone();
+    for series in store.series() {
+        set.minus(store.index().with(Facet::Series, series.slot()));
+    }
+    set
+}

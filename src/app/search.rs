@@ -6,13 +6,26 @@ use super::update::Effect;
 use super::way::Way;
 use crate::action::{Action, Key};
 use crate::store::{EventId, EventSet, Store};
-use crate::text;
+use crate::text::{self, Case};
 
-/// What is looked for, and where it was found among the shown events.
+/// What counts as a match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Whether some letters of a name are enough, in their order.
+    pub fuzzy: bool,
+    /// Whether capital letters are told from small ones.
+    pub case: Case,
+}
+
+/// What is looked for, and where it was found.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
     line: Field,
+    manner: Manner,
     folded: String,
+    /// In the whole store.
+    all: EventSet,
+    /// Among the shown events.
     hits: EventSet,
 }
 
@@ -20,6 +33,11 @@ impl Search {
     /// Returns what is looked for, as typed.
     pub fn text(&self) -> &str {
         self.line.text()
+    }
+
+    /// Returns what counts as a match.
+    pub const fn manner(&self) -> Manner {
+        self.manner
     }
 
     /// Returns what is looked for, folded for comparing.
@@ -37,23 +55,42 @@ impl Search {
         self.folded.is_empty()
     }
 
+    /// Returns every event that matches, shown or not.
+    pub const fn all(&self) -> &EventSet {
+        &self.all
+    }
+
     /// Returns the shown events that match.
     pub const fn hits(&self) -> &EventSet {
         &self.hits
     }
 
-    pub(super) fn clear(&mut self) {
-        *self = Self::default();
+    /// Returns how many events match that are not shown.
+    pub fn hidden(&self) -> usize {
+        self.all.len() - self.hits.len()
     }
 
-    /// Looks again, among the events that are shown now.
-    pub(super) fn narrow(&mut self, store: &Store, shown: &EventSet) {
-        self.folded = text::fold(self.line.text().trim());
-        self.hits = EventSet::default();
-        if !self.folded.is_empty() {
-            self.hits = store.haystack().find(&self.folded);
-            self.hits.and(shown);
-        }
+    /// Looks for nothing any more. What counts as a match stays for the next search.
+    pub(super) fn clear(&mut self) {
+        *self = Self { manner: self.manner, ..Self::default() };
+    }
+
+    /// Finds what is typed now in the whole store.
+    fn find(&mut self, store: &Store, shown: &EventSet) {
+        let Manner { fuzzy, case } = self.manner;
+        self.folded = text::fold_as(self.line.text().trim(), case);
+        self.all = match self.folded.as_str() {
+            "" => EventSet::default(),
+            needle if fuzzy => store.names(case).find(store, needle),
+            needle => store.haystack_as(case).find(needle),
+        };
+        self.narrow(shown);
+    }
+
+    /// Keeps to the events that are shown now.
+    pub(super) fn narrow(&mut self, shown: &EventSet) {
+        self.hits = self.all.clone();
+        self.hits.and(shown);
     }
 }
 
@@ -68,17 +105,19 @@ pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
     if !state.search.line.type_key(key) {
         return Effect::None;
     }
+    look(store, state);
+    Effect::Draw
+}
+
+/// Looks for what is typed, from where the search began.
+fn look(store: &Store, state: &mut State) {
     state.notice = None;
-    let shown = state.derived.shown.clone();
-    state.search.narrow(store, &shown);
-    let Some(Overlay::Search { origin }) = state.overlays.last().copied() else {
-        return Effect::Draw;
-    };
+    state.search.find(store, &state.derived.shown);
+    let Some(Overlay::Search { origin }) = state.overlays.last().copied() else { return };
     if let Some(hit) = first_from(&state.search.hits, origin).or(origin) {
         state.select(store, hit);
     }
-    tell_if_none(store, state);
-    Effect::Draw
+    tell_if_none(state);
 }
 
 fn first_from(hits: &EventSet, origin: Option<EventId>) -> Option<EventId> {
@@ -86,15 +125,15 @@ fn first_from(hits: &EventSet, origin: Option<EventId>) -> Option<EventId> {
     hits.select(rank).or_else(|| hits.select(0))
 }
 
-fn tell_if_none(store: &Store, state: &mut State) {
+fn tell_if_none(state: &mut State) {
     if !state.search.is_empty() && state.search.hits.is_empty() {
-        let hidden = store.haystack().find(&state.search.folded).len();
-        state.notice = Some(Notice::NoMatch { hidden });
+        state.notice = Some(Notice::NoMatch { hidden: state.search.hidden() });
     }
 }
 
 /// Applies an action while the field is open.
 pub(super) fn act(store: &Store, state: &mut State, action: Action) {
+    state.notice = None;
     match action {
         Action::Open => drop(state.overlays.pop()),
         Action::Back => {
@@ -103,15 +142,23 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) {
                 state.select(store, origin);
             }
             state.search.clear();
-            state.notice = None;
         }
         Action::NextMatch => turn(store, state, Way::On),
         Action::PreviousMatch => turn(store, state, Way::Back),
+        Action::Fuzzy => {
+            state.search.manner.fuzzy = !state.search.manner.fuzzy;
+            look(store, state);
+        }
+        Action::Case => {
+            let case = &mut state.search.manner.case;
+            *case = if *case == Case::Any { Case::Kept } else { Case::Any };
+            look(store, state);
+        }
         _ => {}
     }
 }
 
-/// Selects the next match, or the one before; after the last comes the first.
+/// Selects the next match, or the one before; after the last comes the first, and it is told.
 pub(super) fn turn(store: &Store, state: &mut State, way: Way) {
     if state.search.is_empty() {
         state.notice = Some(Notice::NoSearch);
@@ -125,8 +172,15 @@ pub(super) fn turn(store: &Store, state: &mut State, way: Way) {
         Way::On => rank + usize::from(on_hit),
         Way::Back => rank + count.saturating_sub(1),
     };
+    let wrapped = match way {
+        Way::On => to >= count,
+        Way::Back => rank == 0,
+    };
     match to.checked_rem(count).and_then(|it| hits.select(it)) {
-        Some(hit) => state.select(store, hit),
-        None => tell_if_none(store, state),
+        Some(hit) => {
+            state.select(store, hit);
+            state.notice = wrapped.then_some(Notice::Wrapped(way));
+        }
+        None => tell_if_none(state),
     }
 }

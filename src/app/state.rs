@@ -3,7 +3,7 @@
 use super::derived::Derived;
 use super::field::Field;
 use super::filter::{self, Filter};
-use super::highlight::Highlights;
+use super::highlight::{Highlights, Subject};
 use super::keep::Kept;
 use super::look::Look;
 use super::palette::Palette;
@@ -12,6 +12,7 @@ use super::search::Search;
 use super::terms::Muted;
 use super::trail::Trail;
 use super::undo::Changes;
+use super::way::Way;
 use super::ways::{self, WayOut};
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
@@ -164,6 +165,14 @@ pub enum Notice {
     },
     /// No search has been made.
     NoSearch,
+    /// The search came to the end on this side and went on at the other.
+    Wrapped(Way),
+    /// This stands out now, in so many events, shown or not.
+    Highlighted(Subject, usize),
+    /// This does not stand out any more.
+    NoLongerHighlighted(Subject),
+    /// There is nothing under the cursor that could stand out.
+    NothingToHighlight,
     /// The event has no neighbour in its lane on that side.
     EndOfLane,
     /// A part of the program failed; what it said.
@@ -317,7 +326,7 @@ impl State {
             shown.select(rank.min(shown.len().checked_sub(1)?))
         };
         self.selected = kept.or_else(near);
-        self.search.narrow(store, &self.derived.shown);
+        self.search.narrow(&self.derived.shown);
         self.row = 0;
         self.ways = ways::of(store, self);
         filter::refresh(store, self);

@@ -167,6 +167,20 @@ labels! {
     /// A notice.
     NoMatch: "no match", "일치 없음", "一致なし";
     /// A notice.
+    WrappedOn: "went on at the first match", "처음 일치로 돌아감", "最初の一致に戻った";
+    /// A notice.
+    WrappedBack: "went on at the last match", "마지막 일치로 넘어감", "最後の一致に移った";
+    /// A notice.
+    NothingToHighlight: "nothing to highlight", "강조할 항목 없음", "強調するものなし";
+    /// How a search compares.
+    Exact: "exact", "정확", "完全";
+    /// How a search compares.
+    Fuzzy: "fuzzy", "유사", "あいまい";
+    /// How a search takes capital letters.
+    AnyCase: "any case", "대소문자 무시", "大小無視";
+    /// How a search takes capital letters.
+    KeptCase: "case counts", "대소문자 구분", "大小区別";
+    /// A notice.
     NoSearch: "no search yet: press /", "검색어 없음: / 를 누르세요", "検索なし: / を押す";
     /// A notice.
     EndOfLane: "no further event in this lane", "이 줄에 더 이상 없음", "この列にはこれ以上なし";

@@ -143,6 +143,33 @@ impl Locale {
         }
     }
 
+    /// `4 hidden`.
+    pub fn hidden(self, count: usize) -> String {
+        match self {
+            Self::En => format!("{count} hidden"),
+            Self::Ko => format!("숨김 {count}건"),
+            Self::Ja => format!("非表示{count}件"),
+        }
+    }
+
+    /// `highlighted: Lee Jun-il (5)`.
+    pub fn highlighted(self, name: &str, count: usize) -> String {
+        match self {
+            Self::En => format!("highlighted: {name} ({count})"),
+            Self::Ko => format!("강조: {name} ({count}건)"),
+            Self::Ja => format!("強調: {name} ({count}件)"),
+        }
+    }
+
+    /// `no longer highlighted: Lee Jun-il`.
+    pub fn no_longer_highlighted(self, name: &str) -> String {
+        match self {
+            Self::En => format!("no longer highlighted: {name}"),
+            Self::Ko => format!("강조 해제: {name}"),
+            Self::Ja => format!("強調を解除: {name}"),
+        }
+    }
+
     /// `3 problems in the file: attache check FILE`.
     pub fn problems(self, count: usize) -> String {
         match (self, count) {

@@ -8,13 +8,14 @@ use super::set::EventSet;
 use super::strings::Text;
 use super::{EachText, Store};
 use crate::model::Field;
-use crate::text;
+use crate::text::{self, Case};
 
 /// The folded text of every event end to end, in time order.
 ///
 /// # Cost
 ///
-/// Made on the first search, not at start. A search is one pass of `memmem` over the arena.
+/// Made on the first search, not at start; a second one when capital letters are first asked for. A
+/// search is one pass of `memmem` over the arena.
 #[derive(Clone, Debug, Default)]
 pub struct Haystack {
     arena: String,
@@ -26,11 +27,11 @@ const BETWEEN: char = '\n';
 
 impl Haystack {
     /// Folds every event of a store.
-    pub(super) fn new(store: &Store) -> Self {
+    pub(super) fn new(store: &Store, case: Case) -> Self {
         let mut haystack = Self::default();
         for event in store.events() {
             store.each_text(event, &mut |text| {
-                haystack.arena.push_str(&text::fold(text));
+                haystack.arena.push_str(&text::fold_as(text, case));
                 haystack.arena.push(BETWEEN);
             });
             haystack.ends.push(haystack.arena.len());
@@ -38,8 +39,8 @@ impl Haystack {
         haystack
     }
 
-    /// Returns the events that hold `needle`, which must have been folded by [`text::fold()`].
-    /// An empty needle is in every event.
+    /// Returns the events that hold `needle`, which must have been folded as the
+    /// haystack was. An empty needle is in every event.
     pub fn find(&self, needle: &str) -> EventSet {
         if needle.is_empty() {
             return EventSet::first(self.ends.len());

@@ -57,6 +57,8 @@ struct Inks {
     reworded: Ink,
     dropped: Ink,
     returned: Ink,
+    /// What stands out: four that differ for every kind of color vision, and none is the accent.
+    highlights: [Ink; 4],
 }
 
 const fn ink(rgb: u32, named: Color) -> Ink {
@@ -98,6 +100,12 @@ const DARK: Inks = Inks {
     reworded: ink(0xd9d27a, Color::Yellow),
     dropped: ink(0xf28b70, Color::Red),
     returned: ink(0xb9b4ff, Color::LightBlue),
+    highlights: [
+        ink(0x52ffc5, Color::LightCyan),
+        ink(0xb894db, Color::LightMagenta),
+        ink(0xc5ff52, Color::LightGreen),
+        ink(0xe08152, Color::LightRed),
+    ],
 };
 
 const LIGHT: Inks = Inks {
@@ -135,6 +143,12 @@ const LIGHT: Inks = Inks {
     reworded: ink(0x4f5d00, Color::Yellow),
     dropped: ink(0xa82c14, Color::Red),
     returned: ink(0x4b4aa8, Color::LightBlue),
+    highlights: [
+        ink(0x1b6e98, Color::Cyan),
+        ink(0x9900e6, Color::Magenta),
+        ink(0x660011, Color::Red),
+        ink(0x110066, Color::Blue),
+    ],
 };
 
 impl Palette {
@@ -223,6 +237,12 @@ impl Palette {
             Role::Off => plain(inks.dim).add_modifier(Modifier::CROSSED_OUT),
             Role::Error => bold(inks.dropped),
             Role::Tab | Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
+            Role::LaneMatch(tone) => bold(lane(inks, tone)).add_modifier(Modifier::UNDERLINED),
+            Role::AccentMatch => bold(inks.accent).add_modifier(Modifier::UNDERLINED),
+            Role::Highlight(slot) => bold(highlight(inks, slot)),
+            Role::HighlightMatch(slot) => {
+                bold(highlight(inks, slot)).add_modifier(Modifier::UNDERLINED)
+            }
         }
     }
 
@@ -253,6 +273,10 @@ fn lane(inks: &Inks, Tone(tone): Tone) -> Ink {
     inks.lanes.get(usize::from(tone)).copied().unwrap_or(inks.text)
 }
 
+fn highlight(inks: &Inks, slot: u8) -> Ink {
+    inks.highlights.get(usize::from(slot)).copied().unwrap_or(inks.strong)
+}
+
 /// The style of a role without any color.
 fn mono(role: Role) -> Style {
     let style = Style::new();
@@ -263,9 +287,14 @@ fn mono(role: Role) -> Style {
         | Role::New
         | Role::Error
         | Role::Badge(_)
+        | Role::Highlight(_)
         | Role::Accent => style.add_modifier(Modifier::BOLD),
         Role::BadgeOn(_) => style.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
-        Role::Tab | Role::Match => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+        Role::Tab
+        | Role::Match
+        | Role::LaneMatch(_)
+        | Role::AccentMatch
+        | Role::HighlightMatch(_) => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         Role::Off => style.add_modifier(Modifier::CROSSED_OUT),
         _ => style,
     }
@@ -321,13 +350,19 @@ pub const fn number(color: Color) -> Option<u8> {
 mod tests {
     use super::*;
 
-    fn luminance(rgb: u32) -> f64 {
+    /// A color as parts of light.
+    fn light(rgb: u32) -> [f64; 3] {
         let part = |it: u8| {
             let it = f64::from(it) / 255.0;
             if it <= 0.040_45 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
         };
         let [_, red, green, blue] = rgb.to_be_bytes();
-        0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
+        [red, green, blue].map(part)
+    }
+
+    fn luminance(rgb: u32) -> f64 {
+        let [red, green, blue] = light(rgb);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
     fn contrast(one: Ink, other: Ink) -> f64 {
@@ -349,7 +384,7 @@ mod tests {
                 inks.dropped,
                 inks.returned,
             ];
-            for word in words.iter().chain(&inks.lanes) {
+            for word in words.iter().chain(&inks.lanes).chain(&inks.highlights) {
                 for ground in [inks.page, inks.surface, inks.select] {
                     assert!(contrast(*word, ground) >= 4.5, "{word:?} on {ground:?}");
                 }
@@ -357,6 +392,60 @@ mod tests {
             for (letters, tint) in inks.badges {
                 assert!(contrast(letters, tint) >= 4.5, "{letters:?} on {tint:?}");
             }
+        }
+    }
+
+    /// A matrix from what a color is to what is seen of it.
+    type Sight = [[f64; 3]; 3];
+
+    /// Every color, and what is left without one of the three kinds of cones (Machado et al. 2009).
+    const SIGHTS: [Sight; 4] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+        [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+        [[1.256, -0.077, -0.178], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
+    ];
+
+    /// How different two colors look to a kind of sight: ΔE of CIE 1976; 2 can just be seen.
+    fn difference(one: Ink, other: Ink, sight: &Sight) -> f64 {
+        let seen = |ink: Ink| {
+            let light = light(ink.0);
+            let sum = |row: &[f64; 3]| row.iter().zip(light).map(|(a, b)| a * b).sum::<f64>();
+            let [r, g, b] = sight.each_ref().map(|row| sum(row).clamp(0.0, 1.0));
+            let cubic = |it: f64| {
+                if it > 0.008_856 { it.cbrt() } else { 7.787 * it + 16.0 / 116.0 }
+            };
+            let x = cubic((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+            let y = cubic(0.2126 * r + 0.7152 * g + 0.0722 * b);
+            let z = cubic((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.0888);
+            [116.0 * y, 500.0 * (x - y), 200.0 * (y - z)]
+        };
+        let parts = seen(one).into_iter().zip(seen(other));
+        parts.map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+    }
+
+    #[test]
+    fn highlights_differ_from_each_other_and_from_the_accent_for_every_sight() {
+        for inks in [DARK, LIGHT] {
+            for (slot, one) in inks.highlights.into_iter().enumerate() {
+                for sight in &SIGHTS {
+                    for other in inks.highlights.into_iter().skip(slot + 1) {
+                        assert!(difference(one, other, sight) > 30.0, "{one:?} {other:?}");
+                    }
+                    assert!(difference(one, inks.accent, sight) > 15.0, "{one:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_found_is_seen_without_color() {
+        for role in
+            [Role::Match, Role::LaneMatch(Tone(0)), Role::AccentMatch, Role::HighlightMatch(2)]
+        {
+            assert!(mono(role).add_modifier.contains(Modifier::UNDERLINED), "{role:?}");
+            let colored = Palette::new(Theme::Dark, Depth::Named).style(role);
+            assert!(colored.add_modifier.contains(Modifier::UNDERLINED), "{role:?}");
         }
     }
 

@@ -214,7 +214,6 @@ fn action_rows(
     };
     for (line, y) in entry.lines.iter().zip(area.y..) {
         sheet.draw((area.x + 2, y), columns.far_end, line, words);
-        mark_match(scene, line, (area.x + 2, y), sheet);
     }
     let store = scene.store;
     let themes = store.theme_list(changed.action.themes);
@@ -235,18 +234,5 @@ fn action_rows(
         let end = area.right().saturating_sub(cells(&cites) + 1);
         let role = if dropped { Role::Dim } else { Role::Text };
         sheet.text((x, area.y), end, status, role);
-    }
-}
-
-/// Marks what is searched for in a line that stands at `at`.
-pub(super) fn mark_match(scene: Scene<'_>, line: &str, at: (u16, u16), sheet: &mut Sheet) {
-    let needle = scene.state.search.folded();
-    if needle.is_empty() {
-        return;
-    }
-    let Some(range) = text::folded_find(line, needle) else { return };
-    let before = line.get(..range.start).map_or(0, cells);
-    if let Some(found) = line.get(range) {
-        sheet.draw((at.0 + before, at.1), u16::MAX, found, Role::Match);
     }
 }

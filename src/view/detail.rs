@@ -1,6 +1,7 @@
 //! One pane at a time, under tabs.
 
 use super::actions::{actions, summary};
+use super::found::mark;
 use super::layout::{focus, nothing};
 use super::location::{local_time, location};
 use super::names::Scene;
@@ -58,6 +59,7 @@ pub(super) fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     };
     tabs(scene, shown, area.top(1), sheet);
     let body = area.below(1);
+    let from = sheet.pieces.len();
     match shown {
         Pane::Leaders => leaders(scene, event, body, sheet),
         Pane::Location => {
@@ -79,6 +81,7 @@ pub(super) fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
             agreed(scene, event, body, sheet);
         }
     }
+    mark(scene, from, sheet);
 }
 
 /// Draws the actions of a session with its place and heads in one row over them.

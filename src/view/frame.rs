@@ -1,14 +1,16 @@
 //! Header and footer: the same on every screen.
 
 use super::field::field;
+use super::highlight::subject;
 use super::list::scope_name;
 use super::names::Scene;
 use super::panes::right;
+use super::search::{matches, search};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::terms::{numbered, terms};
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
-use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane, Prompt};
+use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane, Prompt, Way};
 use crate::i18n::Label;
 use crate::model::Scope;
 use crate::store::Facet;
@@ -115,12 +117,20 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     }
 }
 
-fn told(scene: Scene<'_>, notice: &Notice) -> String {
+/// Returns a notice in words.
+pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
     match notice {
         Notice::NothingToUndo => scene.locale.label(Label::NothingToUndo).to_owned(),
         Notice::NothingToRedo => scene.locale.label(Label::NothingToRedo).to_owned(),
         Notice::NoMatch { hidden } => scene.locale.no_match(*hidden),
         Notice::NoSearch => scene.locale.label(Label::NoSearch).to_owned(),
+        Notice::Wrapped(Way::On) => scene.locale.label(Label::WrappedOn).to_owned(),
+        Notice::Wrapped(Way::Back) => scene.locale.label(Label::WrappedBack).to_owned(),
+        Notice::Highlighted(what, count) => scene.locale.highlighted(&subject(scene, what), *count),
+        Notice::NoLongerHighlighted(what) => {
+            scene.locale.no_longer_highlighted(&subject(scene, what))
+        }
+        Notice::NothingToHighlight => scene.locale.label(Label::NothingToHighlight).to_owned(),
         Notice::EndOfLane => scene.locale.label(Label::EndOfLane).to_owned(),
         Notice::Failed(what) => what.clone(),
     }
@@ -155,35 +165,6 @@ fn delta(scene: Scene<'_>) -> String {
     } else {
         scene.locale.after(gap.days, &before)
     }
-}
-
-/// Returns which of how many matches is selected: `3/17`.
-fn matches(scene: Scene<'_>) -> String {
-    let hits = scene.state.search.hits();
-    let on = scene.state.selected.filter(|it| hits.contains(*it));
-    let place = on.map_or(0, |it| hits.rank(it) + 1);
-    format!("/{} {place}/{}", scene.state.search.text(), hits.len())
-}
-
-fn search(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
-    let hits = scene.state.search.hits();
-    let on = scene.state.selected.filter(|it| hits.contains(*it));
-    let count = format!("{}/{}", on.map_or(0, |it| hits.rank(it) + 1), hits.len());
-    let mut end = right(sheet, area, &count, Role::Text);
-    if let Some(notice) = &scene.state.notice {
-        let told = told(scene, notice);
-        if area.width > cells(&told) + 30 {
-            end =
-                right(sheet, Area { width: end.saturating_sub(area.x), ..area }, &told, Role::Dim);
-        }
-    }
-    let label = scene.locale.label(Label::Search);
-    let mut x = area.x;
-    if area.width >= 40 {
-        x = sheet.draw((x, area.y), end, label, Role::Accent) + 1;
-    }
-    x = sheet.draw((x, area.y), end, "/", Role::Dim);
-    field(scene.state.search.line(), Area { x, width: end.saturating_sub(x), ..area }, sheet);
 }
 
 /// Draws the question of a prompt, and what is typed in answer.

@@ -43,6 +43,8 @@ pub struct Glyphs {
     pub square: &'static str,
     /// One that is missing.
     pub none: &'static str,
+    /// What stands out, by its color.
+    pub highlights: [&'static str; 4],
     /// From one place to another.
     pub arrow: &'static str,
     /// Whether maps can be drawn.
@@ -69,6 +71,7 @@ const UNICODE: Glyphs = Glyphs {
     under: "▔",
     square: "■",
     none: "·",
+    highlights: ["✦", "✚", "❖", "✱"],
     arrow: "→",
     braille: true,
     minus: "−",
@@ -93,6 +96,7 @@ const NARROW: Glyphs = Glyphs {
     under: "^",
     square: "⣿",
     none: "∙",
+    highlights: ["✦", "✚", "❖", "✱"],
     arrow: ">",
     braille: true,
     minus: "−",
@@ -117,6 +121,7 @@ const ASCII: Glyphs = Glyphs {
     under: "^",
     square: "#",
     none: ".",
+    highlights: ["!", "$", "%", "&"],
     arrow: ">",
     braille: false,
     minus: "-",
@@ -140,6 +145,11 @@ impl Glyphs {
     /// Returns the mark of an event of a series that is still to come.
     pub fn mark_to_come(&self, series: Option<SeriesId>) -> &'static str {
         self.to_come.get(slot(series)).copied().unwrap_or(".")
+    }
+
+    /// Returns the sign of a highlight.
+    pub fn highlight(&self, slot: u8) -> &'static str {
+        self.highlights.get(usize::from(slot)).copied().unwrap_or("*")
     }
 
     /// Returns the sign of a change.
@@ -197,6 +207,7 @@ mod tests {
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);
+            let all = all.chain(&g.highlights);
             all.for_each(|it| assert_eq!(text::width(it), 1, "{it} in {symbols:?}"));
             assert!(Change::ALL.iter().all(|it| text::width(g.change(*it)) == 1));
         }
@@ -207,10 +218,13 @@ mod tests {
         let g = Glyphs::of(Symbols::Ascii);
         let one =
             [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow];
-        assert!(one.iter().chain(&g.marks).chain(g.levels).all(|it| it.is_ascii()));
+        assert!(
+            one.iter().chain(&g.marks).chain(&g.highlights).chain(g.levels).all(|it| it.is_ascii())
+        );
         let g = Glyphs::of(Symbols::Narrow);
         let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check];
-        for sign in one.iter().chain(&g.marks).chain(&g.to_come).chain(g.levels) {
+        let more = g.marks.iter().chain(&g.to_come).chain(&g.highlights);
+        for sign in one.iter().chain(more).chain(g.levels) {
             let wide = unicode_width::UnicodeWidthStr::width_cjk(*sign);
             assert_eq!(wide, 1, "{sign} is two columns wide in some Korean and Japanese terminals");
         }

@@ -1,6 +1,7 @@
 //! The lanes: marks where events begin, the days between them, and as much of a label as fits.
 
 use super::axis::Scale;
+use super::found::Found;
 use super::marks::{Mark, count, marks, width};
 use super::names::{Scene, lane_tone};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
@@ -19,8 +20,8 @@ enum Level {
 /// What a row of labels shows when time is as large as this: first the first action too.
 const LARGE: i64 = 120 * MINUTES_PER_DAY;
 
-/// A label in its words, and the column it begins at.
-type Label = (u16, Vec<String>);
+/// The column that a label begins at, its words, and what is found at its mark.
+type Label = (u16, Vec<String>, Found);
 
 /// Draws a lane with a row of labels over its lines.
 pub(super) fn labelled(scene: Scene<'_>, lane: &Lane, scale: Scale, area: Area, sheet: &mut Sheet) {
@@ -36,7 +37,8 @@ pub(super) fn labelled(scene: Scene<'_>, lane: &Lane, scale: Scale, area: Area, 
 pub(super) fn bare(scene: Scene<'_>, lane: &Lane, scale: Scale, area: Area, sheet: &mut Sheet) {
     let marks = marks(scene, lane, scale);
     stretches(scene, &marks, area, lane, sheet);
-    let taken = if area.height > 1 { Vec::new() } else { numbers(&marks, area, lane, sheet) };
+    let taken =
+        if area.height > 1 { Vec::new() } else { numbers(scene, &marks, area, lane, sheet) };
     intervals(scene, &marks, area, &taken, sheet);
     points(scene, &marks, area, lane, sheet);
 }
@@ -56,10 +58,19 @@ fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet
             Some(event) if event.first() > today => scene.glyphs.mark_to_come(lane.series),
             _ => scene.glyphs.mark(lane.series),
         };
-        let (text, role) = match mark {
-            Mark { selected: true, .. } => (scene.glyphs.selected.to_owned(), Role::Accent),
-            Mark { count: 2.., .. } => (count(mark.count), Role::LaneStrong(tone)),
-            _ => (sign.to_owned(), Role::Lane(tone)),
+        let highlight = mark.found.slot().map(|it| scene.glyphs.highlight(it));
+        let (text, role) = match (mark, highlight) {
+            (Mark { selected: true, .. }, _) => {
+                (scene.glyphs.selected.to_owned(), mark.found.label(Role::Accent))
+            }
+            // The sign takes the place of the bracket: a count is no wider for it.
+            (Mark { count: 2.., .. }, highlight) => {
+                let counted = count(mark.count).replace('(', highlight.unwrap_or("("));
+                (counted, mark.found.role(Role::LaneStrong(tone)))
+            }
+            (_, highlight) => {
+                (highlight.unwrap_or(sign).to_owned(), mark.found.role(Role::Lane(tone)))
+            }
         };
         sheet.draw((x, row(mark, canvas)), canvas.right(), &text, role);
     }
@@ -69,7 +80,8 @@ fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet
 fn stretches(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet: &mut Sheet) {
     for mark in marks.iter().filter(|it| it.end > it.column) {
         let bar = scene.glyphs.stretch.repeat(usize::from(mark.end - mark.column));
-        let role = if mark.selected { Role::Accent } else { Role::Lane(lane_tone(lane.series)) };
+        let lane = Role::Lane(lane_tone(lane.series));
+        let role = if mark.selected { Role::Accent } else { mark.found.role(lane) };
         sheet.draw((canvas.x + mark.column + 1, row(mark, canvas)), canvas.right(), &bar, role);
     }
 }
@@ -133,14 +145,15 @@ fn labels(
         let text = text.trim_end().to_owned();
         let wide = (cells(&text) + 2).min(area.width);
         let x = mark.column.saturating_sub(1).min(area.width - wide);
-        (text, x, wide)
+        (text, x, wide, mark.found)
     });
-    if let Some((text, x, wide)) = &pill {
+    if let Some((text, x, wide, found)) = &pill {
         let at = Area { x: area.x + x, width: *wide, height: 1, ..area };
         sheet.ground(at, Ground::Select);
-        sheet.text((at.x + 1, at.y), at.right(), text, Role::Accent);
+        sheet.text((at.x + 1, at.y), at.right(), text, found.label(Role::Accent));
+        pill_sign(scene, *found, at, sheet);
     }
-    let taken = pill.map(|(_, x, wide)| (x, x + wide));
+    let taken = pill.map(|(_, x, wide, _)| (x, x + wide));
     let others: Vec<&Mark<'_>> =
         marks.iter().filter(|it| !it.selected && it.event.is_some()).collect();
     let large = scale.window().length() <= LARGE;
@@ -149,13 +162,22 @@ fn labels(
         .into_iter()
         .skip(usize::from(!large))
         .find_map(|level| arrange(scene, &others, level, area.width, taken));
-    for (x, words) in placed.unwrap_or_default() {
-        let roles = [Role::LaneStrong(lane_tone(lane.series)), Role::Text, Role::Dim, Role::Dim];
+    for (x, words, found) in placed.unwrap_or_default() {
+        let name = found.label(Role::LaneStrong(lane_tone(lane.series)));
+        let roles = [name, Role::Text, Role::Dim, Role::Dim];
         let mut at = area.x + x;
         for (position, (word, role)) in words.iter().zip(roles).enumerate() {
             at += u16::from(position >= 2);
             at = sheet.text((at, area.y), area.right(), word, role) + 1;
         }
+    }
+}
+
+/// Draws the sign of a highlight in the blank before the words of a pill.
+fn pill_sign(scene: Scene<'_>, found: Found, pill: Area, sheet: &mut Sheet) {
+    if let Some(slot) = found.slot() {
+        let sign = scene.glyphs.highlight(slot);
+        sheet.draw((pill.x, pill.y), pill.right(), sign, Role::Highlight(slot));
     }
 }
 
@@ -183,7 +205,7 @@ fn arrange(
         let covered = pill.is_some_and(|(from, until)| x < until + 1 && x + wide + 1 > from);
         if wide <= columns && x >= free && !covered {
             free = x + wide + 2;
-            placed.push((x, words));
+            placed.push((x, words, mark.found));
         } else if level != Level::Number {
             return None;
         }
@@ -217,7 +239,13 @@ fn label(scene: Scene<'_>, event: Event<'_>, level: Level) -> Vec<String> {
 /// The first one may stand on the right, where the canvas begins on the left. Where one of them
 /// does not fit, only the selected event has its number: a number that is missing would make the
 /// reader give the next one to the wrong mark.
-fn numbers(marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet: &mut Sheet) -> Vec<(u16, u16)> {
+fn numbers(
+    scene: Scene<'_>,
+    marks: &[Mark<'_>],
+    canvas: Area,
+    lane: &Lane,
+    sheet: &mut Sheet,
+) -> Vec<(u16, u16)> {
     let all: Option<Vec<Number>> = marks
         .iter()
         .enumerate()
@@ -240,6 +268,12 @@ fn numbers(marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet: &mut Sheet) -> 
             Role::LaneStrong(lane_tone(lane.series))
         };
         sheet.draw((at.x, at.y), canvas.right(), &it.text, role);
+        // The line of a match is under the number alone, not under the blanks around it.
+        let x = at.x + u16::from(it.selected);
+        sheet.draw((x, at.y), canvas.right(), it.text.trim(), it.found.label(role));
+        if it.selected {
+            pill_sign(scene, it.found, at, sheet);
+        }
     }
     placed.iter().map(|it| (it.start, it.end)).collect()
 }
@@ -250,6 +284,7 @@ struct Number {
     start: u16,
     end: u16,
     selected: bool,
+    found: Found,
 }
 
 /// Returns where the number of a mark stands, if it does not cover another mark.
@@ -265,5 +300,5 @@ fn number(marks: &[Mark<'_>], position: usize, mark: &Mark<'_>, columns: u16) ->
     let right = mark.end.max(mark.column) + 2;
     let right = (right + wide < next).then_some(right).filter(|_| position == 0 || selected);
     let start = left.or(right)?;
-    Some(Number { text, start, end: start + wide, selected })
+    Some(Number { text, start, end: start + wide, selected, found: mark.found })
 }

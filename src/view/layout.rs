@@ -3,7 +3,9 @@
 use super::actions::{actions, summary};
 use super::detail::{TABS, bottom_of, detail, paged};
 use super::filter::filter;
+use super::found::mark;
 use super::frame::{footer, header};
+use super::highlight::legend_row;
 use super::list::{hidden, list, tally};
 use super::location::{local_time, location};
 use super::names::Scene;
@@ -179,7 +181,9 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         who.top(1),
         sheet,
     );
+    let from = sheet.pieces.len();
     leaders(scene, event, who.below(1), sheet);
+    mark(scene, from, sheet);
     let time = local_time(scene, event);
     let time: Vec<(String, Role)> =
         (!time.is_empty()).then_some((time, Role::Dim)).into_iter().collect();
@@ -193,7 +197,9 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         place.top(1),
         sheet,
     );
+    let from = sheet.pieces.len();
     location(scene, event, place.below(1), sheet);
+    mark(scene, from, sheet);
     lower(scene, event, right.below(upper + 1), sheet);
 }
 
@@ -252,6 +258,7 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, shown: Bottom, area: Area, sheet: 
     let focused = focus(scene) == Some(Pane::Bottom(shown));
     let body = area.below(1);
     let mut parts = Vec::new();
+    let from = sheet.pieces.len();
     let hidden = match shown {
         Bottom::Actions => {
             parts = summary(scene, &analysis::since(scene.store, event));
@@ -260,6 +267,7 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, shown: Bottom, area: Area, sheet: 
         Bottom::Sources => paged(scene, body, sheet, |page| sources(page, event)),
         Bottom::Notes => paged(scene, body, sheet, |page| notes(page, event)),
     };
+    mark(scene, from, sheet);
     if hidden > 0 {
         let told = match shown {
             Bottom::Actions => scene.locale.more(hidden),
@@ -290,6 +298,7 @@ fn medium(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let heading = if rows >= 30 { Heading::Row } else { Heading::Beside };
     let plan = Plan::new(scene, body, rows.saturating_sub(18).clamp(4, 11), heading);
     timeline(scene, &plan, body.top(plan.height()), sheet);
+    legend_below(scene, &plan, body, sheet);
     let panes = body.below(plan.height() + 1);
     let left = Area { width: 23, ..panes };
     sessions(scene, left, if rows > 30 { TALLY } else { u16::MAX }, sheet);
@@ -297,10 +306,18 @@ fn medium(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     detail(scene, Area { x, width: panes.right().saturating_sub(x), ..panes }, sheet);
 }
 
+/// Draws what stands out in the blank row under a timeline that has no title to say it in.
+fn legend_below(scene: Scene<'_>, plan: &Plan, body: Area, sheet: &mut Sheet) {
+    if !plan.has_title() {
+        legend_row(scene, body.below(plan.height()).top(1), sheet);
+    }
+}
+
 /// Lanes in one row each, and under them the list or one pane.
 fn narrow(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let plan = Plan::new(scene, body, (body.height / 3).clamp(3, 6), Heading::Beside);
     timeline(scene, &plan, body.top(plan.height()), sheet);
+    legend_below(scene, &plan, body, sheet);
     small(scene, body.below(plan.height() + 1), sheet);
 }
 
@@ -328,7 +345,9 @@ fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut S
         }
     };
     let name = format!("{}{what}", scene.label(event));
+    let from = sheet.pieces.len();
     read(&name, whole, scroll, body, sheet);
+    mark(scene, from, sheet);
 }
 
 /// Draws a page that takes the whole screen under its title.

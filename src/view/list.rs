@@ -1,5 +1,7 @@
 //! The list of what is shown, two rows an event, as much of it as fits around the selected one.
 
+use super::found::{mark, mark_label};
+use super::highlight::signs;
 use super::names::{Scene, lane_tone};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::i18n::dates::{self, Style};
@@ -92,21 +94,22 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
         Row::Label(event) => {
             let selected = mark_selected(scene, event, area, sheet);
             // A long name needs the row to itself; its countries stand in the next one.
-            let end = if event.ordinal().is_some() {
-                badges(scene, event.countries(), area, sheet).saturating_sub(1)
+            let (before, gap) = if event.ordinal().is_some() {
+                (badges(scene, event.countries(), area, sheet), 1)
             } else {
-                area.right()
+                (area.right(), 0)
             };
-            let hit = scene.state.search.hits().contains(event.at());
-            let role = match (hit, selected) {
-                (true, _) => Role::Match,
-                (_, true) => Role::Strong,
-                _ => Role::Lane(lane_tone(event.series())),
-            };
+            let room = Area { width: before.saturating_sub(area.x), ..area };
+            let end = signs(scene, event.at(), room, sheet).min(before.saturating_sub(gap));
+            let role = if selected { Role::Strong } else { Role::Lane(lane_tone(event.series())) };
             sheet.text((area.x, area.y), end, &scene.label(event), role);
+            if scene.state.search.hits().contains(event.at()) {
+                mark_label(scene, sheet);
+            }
         }
         Row::When(event) => {
             let selected = mark_selected(scene, event, area, sheet);
+            let from = sheet.pieces.len();
             let role = if selected { Role::Text } else { Role::Dim };
             let date = scene.date(event, Style::WithoutYear);
             let after = sheet.text((area.x, area.y), area.right(), &date, role);
@@ -120,6 +123,7 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             let column = if scene.locale == Locale::En { 11 } else { 13 };
             let city = (area.x + column).max(after + 2);
             sheet.text((city, area.y), end, &scene.places(event), role);
+            mark(scene, from, sheet);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What stands where on a lane: one mark an event, or a count where they would touch.
 
 use super::axis::Scale;
+use super::found::{Found, Sought};
 use super::names::Scene;
 use super::sheet::cells;
 use crate::app::{Lane, minutes_of};
@@ -26,33 +27,38 @@ pub(super) struct Mark<'a> {
     pub(super) selected: bool,
     /// The column in which it ends.
     pub(super) end: u16,
+    /// What of the search and of the highlights stands here.
+    pub(super) found: Found,
     /// The line on which it stands, below those that go on beside it.
     pub(super) line: u16,
 }
 
-/// A column, how many events stand in it, and the event where it is one.
-type Standing<'a> = (u16, usize, Option<Event<'a>>);
+/// A column, how many events stand in it, the event where it is one, and what is found there.
+type Standing<'a> = (u16, usize, Option<Event<'a>>, Found);
 
 /// Finds what stands where, from left to right. The selected event has a mark of its own; what
 /// would stand in its column stands beside it.
 pub(super) fn marks<'a>(scene: Scene<'a>, lane: &Lane, scale: Scale) -> Vec<Mark<'a>> {
     let chosen = scene.state.event(scene.store).filter(|it| lane.shown.contains(it.at()));
     let chosen = chosen.and_then(|it| Some((visible(scale, it)?, it)));
-    let others = standing(scene, lane, scale, chosen.map(|(column, it)| (column, it.at())));
-    let mark = |(column, count, event): Standing<'a>| {
+    let sought = Sought::among(scene, &lane.shown);
+    let own = chosen.map(|(column, it)| (column, it.at()));
+    let others = standing(scene, lane, scale, own, &sought);
+    let mark = |(column, count, event, found): Standing<'a>| {
         let end = event.map_or(column, |it| last_column(scale, it, column));
-        Mark { column, count, event, selected: false, end, line: 0 }
+        Mark { column, count, event, selected: false, end, found, line: 0 }
     };
     let mut all = match chosen {
         None => gathered(others.into_iter().map(mark), scale.columns()),
         Some((column, event)) => {
-            let own = Mark { selected: true, ..mark((column, 1, Some(event))) };
+            let found = sought.at(event.at());
+            let own = Mark { selected: true, ..mark((column, 1, Some(event), found)) };
             let after = column + 1 < scale.columns();
             // At the right edge what shares the column goes to the left.
             let split =
                 others.partition_point(|it| if after { it.0 < column } else { it.0 <= column });
             let (left, right) = others.split_at(split);
-            let right = right.iter().map(|&it| mark((it.0.max(column + 1), it.1, it.2)));
+            let right = right.iter().map(|&it| mark((it.0.max(column + 1), it.1, it.2, it.3)));
             let mut all = gathered(left.iter().copied().map(mark), column);
             all.push(own);
             all.extend(gathered(right, scale.columns()));
@@ -90,13 +96,14 @@ fn standing<'a>(
     lane: &Lane,
     scale: Scale,
     chosen: Option<(u16, EventId)>,
+    sought: &Sought,
 ) -> Vec<Standing<'a>> {
     let window = scale.window();
     let range = scene.store.begin_within(window.first_day(), window.last_day().saturating_add(1));
     let from = lane.shown.rank(EventId(range.start));
     let until = from + lane.shown.count_in(range);
     if until - from > SINGLE {
-        return by_the_day(scene, lane, scale, chosen.map(|it| it.0));
+        return by_the_day(scene, lane, scale, chosen, sought);
     }
     let mut columns: Vec<Standing<'a>> = Vec::new();
     for position in from.saturating_sub(REACHING)..until {
@@ -105,9 +112,10 @@ fn standing<'a>(
             continue;
         };
         let Some(column) = visible(scale, event) else { continue };
+        let found = sought.at(event.at());
         match columns.last_mut() {
-            Some(last) if last.0 == column => (last.1, last.2) = (last.1 + 1, None),
-            _ => columns.push((column, 1, Some(event))),
+            Some(last) if last.0 == column => *last = (column, last.1 + 1, None, last.3.or(found)),
+            _ => columns.push((column, 1, Some(event), found)),
         }
     }
     columns.sort_by_key(|it| it.0);
@@ -118,15 +126,17 @@ fn by_the_day<'a>(
     scene: Scene<'a>,
     lane: &Lane,
     scale: Scale,
-    chosen: Option<u16>,
+    chosen: Option<(u16, EventId)>,
+    sought: &Sought,
 ) -> Vec<Standing<'a>> {
     let column = |column: u16| {
         let range = scene.store.begin_within(scale.day(column), scale.day(column + 1));
         let count = lane.shown.count_in(range.clone());
-        let own = usize::from(chosen == Some(column));
+        let own = usize::from(chosen.is_some_and(|it| it.0 == column));
         let one = || lane.shown.select(lane.shown.rank(EventId(range.start)));
         let event = (count == 1 && own == 0).then(one).flatten();
-        (column, count.saturating_sub(own), event.and_then(|it| scene.store.event(it)))
+        let found = sought.within(&range);
+        (column, count.saturating_sub(own), event.and_then(|it| scene.store.event(it)), found)
     };
     (0..scale.columns()).map(column).filter(|it| it.1 > 0).collect()
 }
@@ -174,6 +184,7 @@ fn gathered<'a>(marks: impl Iterator<Item = Mark<'a>>, end: u16) -> Vec<Mark<'a>
 
 fn join(mark: &mut Mark<'_>, other: &Mark<'_>) {
     mark.count += other.count;
+    mark.found = mark.found.or(other.found);
     mark.event = None;
     mark.end = mark.column;
 }
@@ -197,7 +208,7 @@ mod tests {
     use super::*;
 
     fn mark(column: u16, count: usize, end: u16) -> Mark<'static> {
-        Mark { column, count, event: None, selected: false, end, line: 0 }
+        Mark { column, count, event: None, selected: false, end, found: Found::default(), line: 0 }
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! A pane read whole: lines of any length, wrapped, that can be scrolled.
 
-use super::actions::mark_match;
 use super::list::badges;
 use super::names::Scene;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
@@ -138,7 +137,6 @@ impl<'a> Page<'a> {
             }
             for (x, text, role) in &line.pieces {
                 sheet.text((area.x + x, y), end, text, *role);
-                mark_match(self.scene, text, (area.x + x, y), sheet);
             }
             let right = end.saturating_sub(cells(&line.right));
             sheet.draw((right, y), end, &line.right, Role::Dim);

@@ -61,6 +61,14 @@ pub enum Role {
     Tab,
     /// Text that was searched for.
     Match,
+    /// The same, of something of a series.
+    LaneMatch(Tone),
+    /// The same, where the user is.
+    AccentMatch,
+    /// What stands out, in one of four colors.
+    Highlight(u8),
+    /// What stands out and was searched for.
+    HighlightMatch(u8),
 }
 
 /// Which of a few colors a country or a series has.

@@ -1,6 +1,7 @@
 //! The two rows under the lanes: the growing silence, and the whole span of the file.
 
 use super::axis::Scale;
+use super::found::Sought;
 use super::names::Scene;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::app::{MINUTES_PER_DAY, Window};
@@ -51,11 +52,9 @@ pub(super) fn whole(scene: Scene<'_>) -> Window {
 /// Draws how many events begin in each column of the whole span, with the window marked.
 pub(super) fn overview(scene: Scene<'_>, window: Window, area: Area, sheet: &mut Sheet) {
     let scale = Scale::new(whole(scene), area.width);
-    let count = |column: u16| {
-        let range = scene.store.begin_within(scale.day(column), scale.day(column + 1));
-        range.end - range.start
-    };
-    let counts: Vec<u32> = (0..area.width).map(count).collect();
+    let range = |column: u16| scene.store.begin_within(scale.day(column), scale.day(column + 1));
+    let counts: Vec<u32> = (0..area.width).map(range).map(|it| it.end - it.start).collect();
+    let sought = Sought::anywhere(scene);
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let (from, until) = (scale.clamped(window.first()), scale.clamped(window.end() - 1));
     // The brackets stand beside the window where there is room for them.
@@ -73,7 +72,9 @@ pub(super) fn overview(scene: Scene<'_>, window: Window, area: Area, sheet: &mut
             _ if inside => (scene.glyphs.level(eighths), Role::Present),
             _ => (scene.glyphs.level(eighths), Role::Past),
         };
-        sheet.draw((area.x + column, area.y), area.right(), text, role);
+        let found = sought.within(&range(column));
+        let text = found.slot().map_or(text, |it| scene.glyphs.highlight(it));
+        sheet.draw((area.x + column, area.y), area.right(), text, found.role(role));
     }
     sheet.draw((area.x + open, area.y), area.right(), "[", Role::Accent);
     sheet.draw((area.x + close, area.y), area.right(), "]", Role::Accent);

@@ -1,5 +1,7 @@
 //! Whole screens, at every size, as a person would see them.
 
+mod search;
+
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

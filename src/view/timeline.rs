@@ -1,6 +1,7 @@
 //! The upper part of the screen: axis, lanes, silence, overview.
 
 use super::axis::{Scale, Tick, axis};
+use super::highlight::legend;
 use super::lanes::{bare, labelled};
 use super::marks::{depth, marks};
 use super::names::{Scene, lane_tone};
@@ -91,7 +92,7 @@ impl Plan {
         self.given_up < 4
     }
 
-    const fn has_title(&self) -> bool {
+    pub(super) const fn has_title(&self) -> bool {
         matches!(self.heading, Heading::Row) && self.given_up < Self::PARTS
     }
 
@@ -129,6 +130,7 @@ pub(super) fn timeline(scene: Scene<'_>, plan: &Plan, area: Area, sheet: &mut Sh
             parts
                 .insert(0, (format!("+{more} {}", scene.locale.label(Label::Lanes)), Role::Strong));
         }
+        parts.splice(0..0, legend(scene));
         title(
             scene,
             Title { name: scene.locale.label(Label::Timeline), focused, parts: &parts },

@@ -42,7 +42,7 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 16] = [
+const PLACES: [Row; 17] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/snapshot"]),
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input"]),
@@ -51,6 +51,7 @@ const PLACES: [Row; 16] = [
     ("chrono", &["model", "view/location"]),
     ("unicode_", &["text", "ui/dump"]),
     ("roaring", &["store/set"]),
+    ("nucleo_matcher", &["text/fuzzy"]),
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),

@@ -8,6 +8,7 @@ mod filter;
 mod leave;
 mod look;
 mod refuse;
+mod search;
 mod storm;
 
 use std::process::Command;
