@@ -21,6 +21,7 @@ mod page;
 mod palette;
 mod panes;
 mod popup;
+mod prompt;
 mod record;
 mod sheet;
 mod strip;

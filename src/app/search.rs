@@ -1,7 +1,9 @@
 //! Searching while one types.
 
 use super::field::Field;
-use super::state::{Notice, Overlay, State};
+use super::notice::Notice;
+use super::state::{Overlay, State};
+use super::trail;
 use super::update::Effect;
 use super::way::Way;
 use crate::action::{Action, Key};
@@ -96,7 +98,14 @@ fn tell_if_none(store: &Store, state: &mut State) {
 /// Applies an action while the field is open.
 pub(super) fn act(store: &Store, state: &mut State, action: Action) {
     match action {
-        Action::Open => drop(state.overlays.pop()),
+        Action::Open => {
+            let top = state.overlays.pop();
+            if let Some(Overlay::Search { origin }) = top {
+                if state.selected != origin {
+                    trail::leave(state, origin);
+                }
+            }
+        }
         Action::Back => {
             let top = state.overlays.pop();
             if let Some(Overlay::Search { origin: Some(origin) }) = top {
@@ -126,7 +135,13 @@ pub(super) fn turn(store: &Store, state: &mut State, way: Way) {
         Way::Back => rank + count.saturating_sub(1),
     };
     match to.checked_rem(count).and_then(|it| hits.select(it)) {
-        Some(hit) => state.select(store, hit),
+        Some(hit) => {
+            // While the field is open one is still looking: the leap is made when it closes.
+            if state.overlays.is_empty() && state.selected != Some(hit) {
+                trail::leave(state, state.selected);
+            }
+            state.select(store, hit);
+        }
         None => tell_if_none(store, state),
     }
 }

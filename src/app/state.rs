@@ -6,6 +6,7 @@ use super::filter::Filter;
 use super::highlight::Highlights;
 use super::keep::Kept;
 use super::look::Look;
+use super::notice::Notice;
 use super::palette::Palette;
 use super::prompt::Prompt;
 use super::search::Search;
@@ -146,26 +147,6 @@ pub enum Overlay {
     Prompt(Prompt),
 }
 
-/// Something to tell in the footer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// There is nothing to take back.
-    NothingToUndo,
-    /// There is nothing to make again.
-    NothingToRedo,
-    /// Every text of the shown events was searched in vain; so many hidden events match.
-    NoMatch {
-        /// Matches outside what is shown.
-        hidden: usize,
-    },
-    /// No search has been made.
-    NoSearch,
-    /// The event has no neighbour in its lane on that side.
-    EndOfLane,
-    /// A part of the program failed; what it said.
-    Failed(String),
-}
-
 /// A view that can be returned to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shot {
@@ -176,6 +157,24 @@ pub(super) struct Shot {
 }
 
 impl Pane {
+    /// Returns the name that configurations and the state file use. Never changes once released.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Sessions => "sessions",
+            Self::Leaders => "leaders",
+            Self::Location => "location",
+            Self::Bottom(Bottom::Actions) => "actions",
+            Self::Bottom(Bottom::Sources) => "sources",
+            Self::Bottom(Bottom::Notes) => "notes",
+        }
+    }
+
+    /// Returns the pane that has this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::TABBED.into_iter().find(|it| it.name() == name)
+    }
+
     /// Returns every pane, in the order that the pane key walks them: the order of the screen.
     pub const fn order(columns: u16) -> [Self; 7] {
         if columns >= WIDE { Self::SPREAD } else { Self::TABBED }

@@ -50,7 +50,8 @@ impl Program for Browser {
         let palette = ui::Palette::new(self.state.look.theme, self.depth);
         let palette = if self.ascii_only { palette.in_ascii() } else { palette };
         frame.render_widget(ui::Screen::new(&sheet, &palette), area);
-        if let Some(cursor) = sheet.cursor {
+        let on_top = sheet.over.as_ref().map_or(&sheet, |it| &it.sheet);
+        if let Some(cursor) = on_top.cursor {
             frame.set_cursor_position(cursor);
         }
     }

@@ -4,10 +4,11 @@ use super::field::field;
 use super::list::scope_name;
 use super::names::Scene;
 use super::panes::right;
+use super::prompt::prompt;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
-use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane, Prompt};
+use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane};
 use crate::i18n::Label;
 use crate::model::Scope;
 use crate::store::Facet;
@@ -118,6 +119,13 @@ fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::NoMatch { hidden } => scene.locale.no_match(*hidden),
         Notice::NoSearch => scene.locale.label(Label::NoSearch).to_owned(),
         Notice::EndOfLane => scene.locale.label(Label::EndOfLane).to_owned(),
+        Notice::Widened { scope, terms } => scene.locale.widened(*scope, *terms),
+        Notice::NoJump => scene.locale.label(Label::NoJump).to_owned(),
+        Notice::NoSuchEvent => scene.locale.label(Label::NoSuchEvent).to_owned(),
+        Notice::NoMarks => scene.locale.label(Label::NoMarks).to_owned(),
+        Notice::ViewKept(name) => scene.locale.view_kept(name),
+        Notice::ViewDeleted(name) => scene.locale.view_deleted(name),
+        Notice::TooManyViews => scene.locale.label(Label::TooManyViews).to_owned(),
         Notice::Failed(what) => what.clone(),
     }
 }
@@ -177,16 +185,6 @@ fn search(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     }
     x = sheet.draw((x, area.y), end, "/", Role::Dim);
     field(scene.state.search.line(), Area { x, width: end.saturating_sub(x), ..area }, sheet);
-}
-
-/// Draws the question of a prompt, and what is typed in answer.
-fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut Sheet) {
-    let label = match what {
-        Prompt::GoToDate => scene.locale.action(Action::GoToDate),
-        Prompt::SaveView => scene.locale.label(Label::SaveView),
-    };
-    let x = sheet.draw((area.x, area.y), area.right(), label, Role::Accent) + 1;
-    field(&scene.state.field, Area { x, width: area.right().saturating_sub(x), ..area }, sheet);
 }
 
 fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
@@ -312,6 +310,11 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
         }
         [Action::Open] if scene.state.focus == Pane::Timeline && context == Context::Browse => {
             (key(Action::Open), scene.locale.label(Label::OpenCluster).to_owned())
+        }
+        [Action::Open] if matches!(context, Context::Palette | Context::Marks) => {
+            let palette = context == Context::Palette;
+            let label = if palette { Label::DoIt } else { Label::GoThere };
+            (key(Action::Open), scene.locale.label(label).to_owned())
         }
         [Action::Open] if context == Context::Countries => {
             (key(Action::Open), scene.locale.label(Label::Toggle).to_owned())

@@ -35,6 +35,8 @@ pub struct Glyphs {
     pub separator: &'static str,
     /// The place before.
     pub before: &'static str,
+    /// An event that the user marked.
+    pub marked: &'static str,
     /// A tick in a list.
     pub check: &'static str,
     /// From one place to another.
@@ -59,6 +61,7 @@ const UNICODE: Glyphs = Glyphs {
     dash: "–",
     separator: " · ",
     before: "○",
+    marked: "★",
     check: "✔",
     arrow: "→",
     braille: true,
@@ -80,6 +83,7 @@ const NARROW: Glyphs = Glyphs {
     dash: "-",
     separator: ", ",
     before: "◊",
+    marked: "✦",
     check: "✔",
     arrow: ">",
     braille: true,
@@ -101,6 +105,7 @@ const ASCII: Glyphs = Glyphs {
     dash: "-",
     separator: ", ",
     before: "o",
+    marked: "'",
     check: "x",
     arrow: ">",
     braille: false,
@@ -163,7 +168,7 @@ mod tests {
             let g = Glyphs::of(symbols);
             let one = [
                 g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.before,
-                g.check, g.arrow,
+                g.check, g.arrow, g.marked,
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);
@@ -175,11 +180,16 @@ mod tests {
     #[test]
     fn the_ascii_set_is_ascii_and_the_narrow_one_has_no_ambiguous_sign() {
         let g = Glyphs::of(Symbols::Ascii);
-        let one =
-            [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow];
+        let one = [
+            g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow,
+            g.marked,
+        ];
         assert!(one.iter().chain(&g.marks).chain(g.levels).all(|it| it.is_ascii()));
         let g = Glyphs::of(Symbols::Narrow);
-        let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check];
+        let one = [
+            g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check,
+            g.marked,
+        ];
         for sign in one.iter().chain(&g.marks).chain(&g.to_come).chain(g.levels) {
             let wide = unicode_width::UnicodeWidthStr::width_cjk(*sign);
             assert_eq!(wide, 1, "{sign} is two columns wide in some Korean and Japanese terminals");

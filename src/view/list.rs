@@ -103,7 +103,12 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
                 (_, true) => Role::Strong,
                 _ => Role::Lane(lane_tone(event.series())),
             };
-            sheet.text((area.x, area.y), end, &scene.label(event), role);
+            let x = if scene.state.trail.is_marked(event.at()) {
+                sheet.draw((area.x, area.y), end, scene.glyphs.marked, Role::Strong) + 1
+            } else {
+                area.x
+            };
+            sheet.text((x, area.y), end, &scene.label(event), role);
         }
         Row::When(event) => {
             let selected = mark_selected(scene, event, area, sheet);
