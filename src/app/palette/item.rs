@@ -208,6 +208,8 @@ fn event_texts(store: &Store, event: Event<'_>, add: &mut dyn FnMut(&str)) {
     for locale in Locale::ALL {
         let tag = locale.tag();
         let mut line = store.label(event, tag).into_owned();
+        // By itself too, so that `bilateral 6` is the sixth before it is one on the sixth.
+        add(&line);
         for place in event.places() {
             line.push(' ');
             line.push_str(store.say(store.place(*place).name, tag));
