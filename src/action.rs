@@ -117,6 +117,8 @@ actions! {
     Mark => "mark",
     /// List the marks.
     Marks => "marks",
+    /// Go to the mark whose number is on the key.
+    Pick => "pick-mark",
     /// Take the row under the cursor off the list.
     Remove => "remove",
     /// Go back to where one was.
@@ -146,7 +148,7 @@ actions! {
 impl Action {
     /// Tells whether its keys end in a digit that says which.
     pub const fn takes_digit(self) -> bool {
-        matches!(self, Self::Chip | Self::Term)
+        matches!(self, Self::Chip | Self::Term | Self::Pick)
     }
 }
 

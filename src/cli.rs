@@ -7,6 +7,7 @@ mod args;
 mod browse;
 mod check;
 mod input;
+mod keep;
 mod list;
 mod outcome;
 mod select;
@@ -47,16 +48,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>)
 }
 
 fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
-    let Arguments { command, file, mut common } = arguments;
+    let Arguments { command, file, view, mut common } = arguments;
     common.file.extend(file);
     common.check()?;
+    if view.is_some() && (command.is_some() || !world.stdout_is_terminal) {
+        let message = "--view NAME is for the browser, and for snapshot behind its own name";
+        return Err(Failure::call(message));
+    }
     match command {
         Some(Command::List { query, format }) => list::run(&common, &query, format, world),
         Some(Command::Show { id, format }) => show::run(&common, &id, format, world),
         Some(Command::Check { files }) => check::run(&common, &files, world),
         Some(Command::Snapshot(request)) => snapshot::run(&common, &request, world),
         None if !world.stdout_is_terminal => list::run(&common, &[], ListFormat::Table, world),
-        None => browse::run(&common, world),
+        None => browse::run(&common, view.as_deref(), world),
     }
 }
 

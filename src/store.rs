@@ -226,7 +226,8 @@ impl Store {
         let first = self.starts.iter().find(known).copied().map(Day);
         let last = self.columns.last.iter().chain(&self.starts).filter(known).max();
         self.span = first.zip(last.copied().map(Day));
-        self.last_end = self.columns.last.iter().filter(|it| **it != i32::MAX).max().copied().map(Day);
+        self.last_end =
+            self.columns.last.iter().filter(|it| **it != i32::MAX).max().copied().map(Day);
     }
 
     /// Returns the sets that events are looked up by.

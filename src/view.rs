@@ -24,6 +24,7 @@ mod page;
 mod palette;
 mod panes;
 mod popup;
+mod prompt;
 mod record;
 mod relief;
 mod search;

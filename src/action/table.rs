@@ -184,6 +184,7 @@ pub const BINDINGS: &[Binding] = table! {
         Next: [c('j')], [k(Code::Down)];
         Previous: [c('k')], [k(Code::Up)];
         Open: [k(Code::Enter)], [c(' ')];
+        Pick: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Remove: [c('d')], [k(Code::Delete)];
         Back: [k(Code::Esc)], [c('\'')];
         Help: [c('?')], [k(Code::F(1))];

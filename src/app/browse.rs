@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::notice::Notice;
 use super::prompt::{self, Prompt};
-use super::state::{Bottom, Framing, Notice, Overlay, Pane, State, fit};
+use super::state::{Bottom, Framing, Overlay, Pane, State, fit};
 use super::way::Way;
 use super::window::{MINUTES_PER_DAY, Window, minutes_of};
 use super::{countries, filter, highlight, palette, search, terms, trail, ways};
@@ -45,7 +46,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::Palette => palette::open(store, state),
         Action::GoToDate => prompt::open(state, Prompt::GoToDate),
         Action::Mark => trail::mark(state),
-        Action::Marks => state.overlays.push(Overlay::Marks { row: 0 }),
+        Action::Marks => trail::open(state),
         Action::JumpBack => trail::jump(store, state, Way::Back),
         Action::JumpOn => trail::jump(store, state, Way::On),
         _ => zoom(store, state, action),
@@ -73,7 +74,13 @@ fn leap(store: &Store, state: &mut State, way: Way) {
 fn move_to(store: &Store, state: &mut State, position: usize) {
     match rows(store, state).checked_sub(1) {
         Some(last) => state.row = position.min(last),
-        None => jump(store, state, position),
+        None => {
+            let here = state.selected;
+            jump(store, state, position);
+            if state.selected != here {
+                trail::leave(state, here);
+            }
+        }
     }
 }
 

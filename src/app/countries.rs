@@ -26,11 +26,16 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
                 Mode::All => Mode::Exactly,
                 Mode::Exactly => Mode::Any,
             };
-            let codes = codes(store, state);
-            apply(store, state, &CountryFilter { codes, mode });
+            combine(store, state, mode);
         }
         _ => {}
     }
+}
+
+/// Combines the countries that are switched on in another way.
+pub(super) fn combine(store: &Store, state: &mut State, mode: Mode) {
+    let codes = codes(store, state);
+    apply(store, state, &CountryFilter { codes, mode });
 }
 
 /// Switches the country whose number is on the key.

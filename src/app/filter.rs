@@ -2,7 +2,8 @@
 
 use super::facets::{Facets, Row};
 use super::field::Field;
-use super::state::{Notice, Overlay, State};
+use super::notice::Notice;
+use super::state::{Overlay, State};
 use super::update::Effect;
 use super::way::Way;
 use super::{browse, countries, ways};

@@ -1,7 +1,8 @@
 //! What stands out without anything being hidden.
 
+use super::notice::Notice;
 use super::search::Manner;
-use super::state::{Bottom, Notice, Pane, State};
+use super::state::{Bottom, Pane, State};
 use crate::analysis;
 use crate::model::Kind;
 use crate::store::{

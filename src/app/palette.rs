@@ -1,15 +1,38 @@
 //! One list of everything there is.
 
+mod item;
+mod rank;
+
+use std::sync::Arc;
+
 use super::field::Field;
-use super::state::{Overlay, State};
-use super::update::Effect;
-use crate::action::{Action, Key};
-use crate::store::Store;
+use super::notice::Notice;
+use super::prompt::{self, Prompt};
+use super::state::{Framing, Overlay, State};
+use super::update::{self, Effect};
+use super::{countries, go, keep};
+use crate::action::{Action, Context, Key, keys_for};
+use crate::query::{self, Query};
+use crate::store::{EventSet, Facet, Store, Str, Text};
+pub use item::Item;
+use rank::Catalogue;
+
+/// How many things that were chosen are offered again.
+const RECENT: usize = 8;
+/// How many rows a page key walks.
+const PAGE: usize = 10;
 
 /// What is listed, and what is typed to narrow it.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
     line: Field,
+    rows: Vec<Item>,
+    /// How many things fit, listed or not.
+    count: usize,
+    row: usize,
+    recent: Vec<Item>,
+    /// Made when the palette is first opened.
+    catalogue: Option<Arc<Catalogue>>,
 }
 
 impl Palette {
@@ -17,24 +40,188 @@ impl Palette {
     pub const fn line(&self) -> &Field {
         &self.line
     }
+
+    /// Returns what is listed.
+    pub fn rows(&self) -> &[Item] {
+        &self.rows
+    }
+
+    /// Returns how many things fit, which may be more than are listed.
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Returns the row under the cursor.
+    pub const fn row(&self) -> usize {
+        self.row
+    }
+
+    /// Returns, for each text of a row, the letters that were typed, counted from 0.
+    pub fn hits(&self, texts: &[&str]) -> Vec<Vec<usize>> {
+        rank::hits(self.line.text(), texts)
+    }
 }
 
 /// Opens the palette, with nothing typed.
-pub(super) fn open(_store: &Store, state: &mut State) {
+pub(super) fn open(store: &Store, state: &mut State) {
     state.palette.line.set("");
     state.overlays.push(Overlay::Palette);
+    narrow(store, state);
 }
 
 /// Types a key into the line.
-pub(super) fn type_key(_store: &Store, state: &mut State, key: Key) -> Effect {
-    state.palette.line.type_key(key);
+pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
+    if !state.palette.line.type_key(key) {
+        return Effect::None;
+    }
+    narrow(store, state);
     Effect::Draw
 }
 
+/// Lists what fits what is typed; with nothing typed, what is most often wanted.
+fn narrow(store: &Store, state: &mut State) {
+    let typed = state.palette.line.text().trim().to_owned();
+    let catalogue = state.palette.catalogue.get_or_insert_with(|| Arc::new(Catalogue::new(store)));
+    let catalogue = Arc::clone(catalogue);
+    let (rows, count) = if typed.is_empty() {
+        let rows = offered(state);
+        let count = rows.len();
+        (rows, count)
+    } else {
+        rank::ranked(store, &catalogue, item::own(state), &typed)
+    };
+    let palette = &mut state.palette;
+    (palette.rows, palette.count, palette.row) = (rows, count, 0);
+}
+
+/// Returns useful commands, what was chosen lately, what the user made, then the rest.
+fn offered(state: &State) -> Vec<Item> {
+    let fixed: Vec<Item> = item::fixed().collect();
+    let (useful, others) = fixed.split_at(item::useful().min(fixed.len()));
+    let gone = |item: &Item| match item {
+        Item::View(name) | Item::DeleteView(name) => state.kept.view(name).is_none(),
+        Item::Mark(event) => !state.trail.is_marked(*event),
+        _ => false,
+    };
+    let mut rows: Vec<Item> = useful.to_vec();
+    let recent = state.palette.recent.iter().filter(|it| !gone(it)).cloned();
+    for item in recent.chain(item::own(state)).chain(others.iter().cloned()) {
+        if !rows.contains(&item) {
+            rows.push(item);
+        }
+    }
+    rows
+}
+
 /// Applies an action to the palette.
-pub(super) fn act(_store: &Store, state: &mut State, action: Action) -> Effect {
-    if matches!(action, Action::Back | Action::Open) {
-        state.overlays.pop();
+pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
+    let palette = &mut state.palette;
+    let last = palette.rows.len().saturating_sub(1);
+    match action {
+        Action::Next => palette.row = (palette.row + 1).min(last),
+        Action::Previous => palette.row = palette.row.saturating_sub(1),
+        Action::HalfDown => palette.row = (palette.row + PAGE).min(last),
+        Action::HalfUp => palette.row = palette.row.saturating_sub(PAGE),
+        Action::Back => drop(state.overlays.pop()),
+        Action::Open => {
+            let Some(item) = palette.rows.get(palette.row).cloned() else { return Effect::Draw };
+            palette.recent.retain(|it| *it != item);
+            palette.recent.insert(0, item.clone());
+            palette.recent.truncate(RECENT);
+            state.overlays.pop();
+            return choose(store, state, &item);
+        }
+        _ => {}
     }
     Effect::Draw
+}
+
+/// Does what was chosen.
+fn choose(store: &Store, state: &mut State, item: &Item) -> Effect {
+    match item {
+        Item::Command(action) => {
+            let keys = keys_for(Context::Browse, *action).next().and_then(|it| it.last());
+            return keys.map_or(Effect::Draw, |key| update::act(store, state, *action, *key));
+        }
+        Item::SaveView => prompt::open(state, Prompt::SaveView),
+        Item::Theme(theme) => state.look.theme = *theme,
+        Item::Language(locale) => state.look.locale = *locale,
+        Item::Symbols(symbols) => state.look.symbols = *symbols,
+        Item::Scope(scope) => {
+            state.remember();
+            // Another scope names nothing new, so the query still compiles.
+            if state.ask(store, state.query.clone().with_scope(Some(*scope))).is_ok() {
+                state.framing = Framing::Scope;
+            }
+        }
+        Item::Mode(mode) => countries::combine(store, state, *mode),
+        Item::View(name) => {
+            let view = state.kept.view(name).cloned();
+            if let Some(Err(wrong)) = view.map(|it| state.show(store, &it)) {
+                state.notice = Some(Notice::Failed(wrong.message));
+            }
+        }
+        Item::DeleteView(name) => return keep::delete(state, name),
+        Item::Mark(event) | Item::Event(event) => go::to_event(store, state, *event),
+        Item::Person(id) => {
+            let row = store.person(*id);
+            toggle(store, state, &Named("who", row.key, row.name, Facet::Person, id.slot()));
+        }
+        Item::Place(id) => {
+            let row = store.place(*id);
+            toggle(store, state, &Named("place", row.key, row.name, Facet::Place, id.slot()));
+        }
+        Item::Topic(id) => {
+            let row = store.theme(*id);
+            toggle(store, state, &Named("theme", row.key, row.name, Facet::Theme, id.slot()));
+        }
+        Item::Source(id) => {
+            let row = store.source(*id);
+            toggle(store, state, &Named("source", row.key, row.title, Facet::Source, id.slot()));
+        }
+    }
+    Effect::Draw
+}
+
+/// A row that a term of the query can name: the field, id and name, and where its events are.
+struct Named(&'static str, Str, Text, Facet, usize);
+
+/// Adds the term that finds the events of a row, or takes it away where it stands already.
+fn toggle(store: &Store, state: &mut State, row: &Named) {
+    let Named(field, key, name, facet, slot) = *row;
+    let wanted = store.index().with(facet, slot);
+    let names = [store.str(key), store.say(name, "en"), store.say(name, state.look.locale.tag())];
+    let terms = names.iter().filter(|it| !it.is_empty()).filter_map(|it| term(field, it));
+    let terms: Vec<Query> = terms.collect();
+    // The id, where it means this row alone; else the first name that finds its events at least.
+    let exact = terms.iter().find(|it| found(store, it).is_some_and(|it| it == *wanted));
+    let holds = |it: &&Query| found(store, it).is_some_and(|it| it.shared(wanted) == wanted.len());
+    let Some(term) = exact.or_else(|| terms.iter().find(holds)) else {
+        state.notice = Some(Notice::NoSuchEvent);
+        return;
+    };
+    let mut query = state.query.clone();
+    let at = query.terms().iter().position(|it| Some(it) == term.terms().first());
+    match at {
+        Some(at) => drop(query.remove(at)),
+        None => match query::parse(&format!("{query} {term}")) {
+            Ok(longer) => query = longer,
+            Err(wrong) => {
+                state.notice = Some(Notice::Failed(wrong.message));
+                return;
+            }
+        },
+    }
+    state.remember();
+    // The term was just run, and the others are those of before.
+    let _always_known = state.ask(store, query);
+}
+
+fn term(field: &str, value: &str) -> Option<Query> {
+    let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
+    query::parse(&format!("{field}:\"{quoted}\"")).ok()
+}
+
+fn found(store: &Store, query: &Query) -> Option<EventSet> {
+    query::compile(query, store).ok().map(|it| it.run(store))
 }

@@ -1,5 +1,7 @@
 //! Questions that are answered with a line of text.
 
+use super::go;
+use super::keep;
 use super::state::{Overlay, State};
 use super::update::Effect;
 use crate::action::{Action, Key};
@@ -22,14 +24,28 @@ pub(super) fn open(state: &mut State, what: Prompt) {
 
 /// Types a key into the line.
 pub(super) fn type_key(state: &mut State, key: Key) -> Effect {
-    state.field.type_key(key);
-    Effect::Draw
+    if state.field.type_key(key) { Effect::Draw } else { Effect::None }
 }
 
-/// Applies an action to the prompt.
-pub(super) fn act(_store: &Store, state: &mut State, _what: Prompt, action: Action) -> Effect {
-    if matches!(action, Action::Back | Action::Open) {
-        state.overlays.pop();
+/// Applies an action to the prompt. A wrong answer leaves everything as it is, and the prompt open.
+pub(super) fn act(store: &Store, state: &mut State, what: Prompt, action: Action) -> Effect {
+    match (action, what) {
+        (Action::Back, _) => drop(state.overlays.pop()),
+        (Action::Open, Prompt::GoToDate) => {
+            let Ok(found) = go::preview(store, state, state.field.text()) else {
+                return Effect::Draw;
+            };
+            state.overlays.pop();
+            go::to(store, state, &found);
+        }
+        (Action::Open, Prompt::SaveView) => {
+            let name = keep::name(state.field.text());
+            if !name.is_empty() {
+                state.overlays.pop();
+                return keep::save(store, state, &name);
+            }
+        }
+        _ => {}
     }
     Effect::Draw
 }

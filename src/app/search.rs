@@ -1,7 +1,9 @@
 //! Searching while one types.
 
 use super::field::Field;
-use super::state::{Notice, Overlay, State};
+use super::notice::Notice;
+use super::state::{Overlay, State};
+use super::trail;
 use super::update::Effect;
 use super::way::Way;
 use crate::action::{Action, Key};
@@ -135,7 +137,14 @@ fn tell_if_none(state: &mut State) {
 pub(super) fn act(store: &Store, state: &mut State, action: Action) {
     state.notice = None;
     match action {
-        Action::Open => drop(state.overlays.pop()),
+        Action::Open => {
+            let top = state.overlays.pop();
+            if let Some(Overlay::Search { origin }) = top {
+                if state.selected != origin {
+                    trail::leave(state, origin);
+                }
+            }
+        }
         Action::Back => {
             let top = state.overlays.pop();
             if let Some(Overlay::Search { origin: Some(origin) }) = top {
@@ -178,6 +187,10 @@ pub(super) fn turn(store: &Store, state: &mut State, way: Way) {
     };
     match to.checked_rem(count).and_then(|it| hits.select(it)) {
         Some(hit) => {
+            // While the field is open one is still looking: the leap is made when it closes.
+            if state.overlays.is_empty() && state.selected != Some(hit) {
+                trail::leave(state, state.selected);
+            }
             state.select(store, hit);
             state.notice = wrapped.then_some(Notice::Wrapped(way));
         }

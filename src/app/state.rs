@@ -3,16 +3,16 @@
 use super::derived::Derived;
 use super::field::Field;
 use super::filter::{self, Filter};
-use super::highlight::{Highlights, Subject};
+use super::highlight::Highlights;
 use super::keep::Kept;
 use super::look::Look;
+use super::notice::Notice;
 use super::palette::Palette;
 use super::prompt::Prompt;
 use super::search::Search;
 use super::terms::Muted;
 use super::trail::Trail;
 use super::undo::Changes;
-use super::way::Way;
 use super::ways::{self, WayOut};
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
@@ -151,35 +151,25 @@ pub enum Overlay {
     Prompt(Prompt),
 }
 
-/// Something to tell in the footer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// There is nothing to take back.
-    NothingToUndo,
-    /// There is nothing to make again.
-    NothingToRedo,
-    /// Every text of the shown events was searched in vain; so many hidden events match.
-    NoMatch {
-        /// Matches outside what is shown.
-        hidden: usize,
-    },
-    /// No search has been made.
-    NoSearch,
-    /// The search came to the end on this side and went on at the other.
-    Wrapped(Way),
-    /// This stands out now, in so many events, shown or not.
-    Highlighted(Subject, usize),
-    /// This does not stand out any more.
-    NoLongerHighlighted(Subject),
-    /// There is nothing under the cursor that could stand out.
-    NothingToHighlight,
-    /// The event has no neighbour in its lane on that side.
-    EndOfLane,
-    /// A part of the program failed; what it said.
-    Failed(String),
-}
-
 impl Pane {
+    /// Returns the name that configurations and the state file use. Never changes once released.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Sessions => "sessions",
+            Self::Leaders => "leaders",
+            Self::Location => "location",
+            Self::Bottom(Bottom::Actions) => "actions",
+            Self::Bottom(Bottom::Sources) => "sources",
+            Self::Bottom(Bottom::Notes) => "notes",
+        }
+    }
+
+    /// Returns the pane that has this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::TABBED.into_iter().find(|it| it.name() == name)
+    }
+
     /// Returns every pane, in the order that the pane key walks them: the order of the screen.
     pub const fn order(columns: u16) -> [Self; 7] {
         if columns >= WIDE { Self::SPREAD } else { Self::TABBED }

@@ -23,7 +23,9 @@ fn open(store: &Store, query: &str) -> State {
 fn press(store: &Store, state: &mut State, keys: &str) {
     for name in keys.split(' ').filter(|it| !it.is_empty()) {
         let letters: Vec<Key> = match name.strip_prefix('"') {
-            Some(word) => word.chars().map(|it| Key::char(if it == '_' { ' ' } else { it })).collect(),
+            Some(word) => {
+                word.chars().map(|it| Key::char(if it == '_' { ' ' } else { it })).collect()
+            }
             None => vec![name.parse().unwrap()],
         };
         for key in letters {
@@ -229,9 +231,8 @@ fn more_values_of_a_facet_are_a_key_away() {
     let store = bundled();
     let mut state = open(&store, "");
     press(&store, &mut state, "f Tab");
-    let more = |state: &State| {
-        state.filter.rows().iter().position(|it| matches!(it, FacetRow::More(..)))
-    };
+    let more =
+        |state: &State| state.filter.rows().iter().position(|it| matches!(it, FacetRow::More(..)));
     let (before, at) = (state.filter.rows().len(), more(&state).unwrap());
     (0..at).for_each(|_| press(&store, &mut state, "j"));
     press(&store, &mut state, "Space");

@@ -1,6 +1,7 @@
 //! Changes of the view that can be taken back.
 
-use super::state::{Framing, Notice, State};
+use super::notice::Notice;
+use super::state::{Framing, State};
 use super::terms::Muted;
 use super::way::Way;
 use crate::query::{Mode, Query};

@@ -1,7 +1,8 @@
 //! The one function that changes the state.
 
 use super::look::{Theme, next};
-use super::state::{Notice, Overlay, Pane, State};
+use super::notice::Notice;
+use super::state::{Overlay, Pane, State};
 use super::way::Way;
 use super::{browse, countries, filter, palette, prompt, search, trail};
 use crate::action::{Action, Context, Key, Meaning, resolve};
@@ -111,7 +112,8 @@ fn leaving(context: Context, key: Key) -> Meaning {
     }
 }
 
-fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
+/// Does what an action asks of whatever is on top.
+pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
     match action {
         Action::Quit => return Effect::Quit,
         Action::Suspend => return Effect::Suspend,
@@ -127,7 +129,7 @@ fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
             Some(Overlay::Countries { .. }) => countries::act(store, state, action, key),
             Some(Overlay::Filter) => return filter::act(store, state, action),
             Some(Overlay::Palette) => return palette::act(store, state, action),
-            Some(Overlay::Marks { .. }) => trail::act(store, state, action),
+            Some(Overlay::Marks { .. }) => trail::act(store, state, action, key),
             Some(Overlay::Prompt(what)) => return prompt::act(store, state, *what, action),
         },
     }

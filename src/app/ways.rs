@@ -1,8 +1,8 @@
 //! What can be done when nothing is left.
 
+use super::countries;
 use super::state::{Framing, State};
 use super::way::Way;
-use super::countries;
 use crate::model::Scope;
 use crate::query::{self, Query};
 use crate::store::{EventId, EventSet, Store};
@@ -48,7 +48,8 @@ pub(super) fn of(store: &Store, state: &State) -> Vec<WayOut> {
             way(Relief::Drop(at), &found(store, &query))
         })
         .collect();
-    let wider = blame.wider.iter().filter(|it| it.1 > 0).min_by_key(|it| it.0).or(blame.wider.last());
+    let wider =
+        blame.wider.iter().filter(|it| it.1 > 0).min_by_key(|it| it.0).or(blame.wider.last());
     ways.extend(wider.map(|&(scope, _)| {
         way(Relief::Widen(scope), &found(store, &state.query.clone().with_scope(Some(scope))))
     }));

@@ -64,6 +64,9 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
     /// The timeline to browse; `-` is standard input, none is the timeline that is built in
     pub(super) file: Vec<PathBuf>,
+    /// Open with a view that was saved under this name
+    #[arg(long, id = "saved", value_name = "NAME", conflicts_with = "filter")]
+    pub(super) view: Option<String>,
     #[command(flatten)]
     pub(super) common: Common,
 }
@@ -133,7 +136,7 @@ pub(super) struct Common {
 /// What to draw a screen with, and what it shows.
 #[derive(Debug, Args)]
 pub(super) struct SnapshotRequest {
-    /// The view
+    /// The view, or one that was saved under this name
     #[arg(long, value_name = "NAME", default_value = "timeline")]
     pub(super) view: String,
     /// Columns and rows

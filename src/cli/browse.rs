@@ -4,6 +4,7 @@ use ratatui::Frame;
 
 use super::args::Common;
 use super::input::{self, Timeline};
+use super::keep::Keeper;
 use super::outcome::{Failure, Outcome, Status};
 use super::start;
 use super::world::World;
@@ -14,16 +15,21 @@ use crate::ui::{self, Depth};
 use crate::view::screen;
 
 /// Opens the browser on the terminal. A file in which nothing is good is only complained about.
-pub(super) fn run(common: &Common, world: &mut World<'_>) -> Outcome {
+pub(super) fn run(common: &Common, view: Option<&str>, world: &mut World<'_>) -> Outcome {
     let timeline = input::open(common, world)?;
     if timeline.store.is_empty() && timeline.status != Status::Done {
         return Ok(timeline.status);
     }
-    let state = start::state(common, &timeline, world)?;
+    let mut state = start::state(common, &timeline, world)?;
+    let keeper = Keeper::open(common, world);
+    if let Some(name) = view {
+        start::show(&timeline.store, &mut state, keeper.view(name, &[])?)?;
+    }
+    state.kept = keeper.kept().clone();
     let Timeline { store, status, .. } = timeline;
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
-    let mut browser = Browser { store, state, depth, ascii_only };
+    let mut browser = Browser { store, state, keeper, depth, ascii_only };
     let options = Options {
         term: world.environment.get("TERM").map(ToOwned::to_owned),
         ask_background: start::must_ask(common, world),
@@ -37,8 +43,21 @@ pub(super) fn run(common: &Common, world: &mut World<'_>) -> Outcome {
 struct Browser {
     store: Store,
     state: State,
+    keeper: Keeper,
     depth: Depth,
     ascii_only: bool,
+}
+
+impl Browser {
+    /// Writes down what is to be kept, and takes over what others have kept meanwhile.
+    fn keep(&mut self) {
+        match self.keeper.write(&self.state.kept) {
+            Ok(kept) => self.state.kept = kept,
+            Err(why) => {
+                update(&self.store, &mut self.state, Input::Failed(why));
+            }
+        }
+    }
 }
 
 impl Program for Browser {
@@ -50,7 +69,8 @@ impl Program for Browser {
         let palette = ui::Palette::new(self.state.look.theme, self.depth);
         let palette = if self.ascii_only { palette.in_ascii() } else { palette };
         frame.render_widget(ui::Screen::new(&sheet, &palette), area);
-        if let Some(cursor) = sheet.cursor {
+        let on_top = sheet.over.as_ref().map_or(&sheet, |it| &it.sheet);
+        if let Some(cursor) = on_top.cursor {
             frame.set_cursor_position(cursor);
         }
     }
@@ -66,7 +86,11 @@ impl Program for Browser {
         };
         match update(&self.store, &mut self.state, input) {
             Effect::None => Flow::Idle,
-            Effect::Draw | Effect::Keep => Flow::Continue,
+            Effect::Draw => Flow::Continue,
+            Effect::Keep => {
+                self.keep();
+                Flow::Continue
+            }
             Effect::Suspend => Flow::Suspend,
             Effect::Quit => Flow::Quit,
         }

@@ -1,4 +1,4 @@
-//! Which bytes are read, and which are not? The only module that opens files.
+//! Which bytes are read, and which are not?
 //!
 //! Only regular files are read, of at most [`LIMIT`] bytes: a pipe without a writer, a device
 //! without an end or a sparse terabyte would otherwise hang the program or fill the memory.
@@ -90,7 +90,7 @@ pub(super) fn read(path: &Path, world: &mut World<'_>) -> Outcome<Document> {
         return Ok(Document { name, content: Content::Bytes(bytes) });
     }
     let name = text::name_of(path);
-    let bytes = regular(path).map_err(|why| failed(&name, &why))?;
+    let bytes = regular(path, LIMIT).map_err(|why| failed(&name, &why))?;
     Ok(Document { name, content: Content::Bytes(bytes) })
 }
 
@@ -123,15 +123,15 @@ impl Opened<'_> {
     }
 }
 
-/// Returns the bytes of a regular file, or why there are none.
-fn regular(path: &Path) -> Result<Vec<u8>, String> {
+/// Returns the bytes of a regular file of at most `limit` bytes, or why there are none.
+pub(super) fn regular(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     let before = fs::metadata(path).map_err(|error| unreachable_file(path, &error))?;
-    acceptable(&before)?;
+    acceptable(&before, limit)?;
     let file = opened(path).map_err(|error| unreachable_file(path, &error))?;
     // Something else may stand under the name by now.
     let metadata = file.metadata().map_err(|error| error.to_string())?;
-    acceptable(&metadata)?;
-    limited(file, metadata.len(), LIMIT)
+    acceptable(&metadata, limit)?;
+    limited(file, metadata.len(), limit)
 }
 
 /// Opens a file so that even a pipe or a device that took its place could not hold us up.
@@ -150,7 +150,7 @@ fn opened(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).open(path)
 }
 
-fn acceptable(metadata: &Metadata) -> Result<(), String> {
+fn acceptable(metadata: &Metadata, limit: u64) -> Result<(), String> {
     if metadata.is_dir() {
         return Err("is a directory; name a file in it".to_owned());
     }
@@ -158,14 +158,14 @@ fn acceptable(metadata: &Metadata) -> Result<(), String> {
         let what = special(metadata.file_type());
         return Err(format!("is {what}, not a regular file; send its data to `attache -`"));
     }
-    if metadata.len() > LIMIT {
-        return Err(too_long(&format!("has {} bytes", metadata.len())));
+    if metadata.len() > limit {
+        return Err(too_long(&format!("has {} bytes", metadata.len()), limit));
     }
     Ok(())
 }
 
-fn too_long(size: &str) -> String {
-    format!("{size}, and at most {LIMIT} are read; split it by year or by series")
+fn too_long(size: &str, limit: u64) -> String {
+    format!("{size}, and at most {limit} are read; split it by year or by series")
 }
 
 #[cfg(unix)]
@@ -192,7 +192,7 @@ fn limited(source: impl Read, expected: u64, limit: u64) -> Result<Vec<u8>, Stri
     let read = source.take(limit + 1).read_to_end(&mut bytes);
     read.map_err(|error| format!("could not be read: {error}"))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
-        return Err(too_long("goes on and on"));
+        return Err(too_long("goes on and on", limit));
     }
     Ok(bytes)
 }

@@ -10,6 +10,7 @@ use ratatui::widgets::Widget as _;
 
 use super::args::{Common, SnapshotFormat, SnapshotRequest};
 use super::input;
+use super::keep::Keeper;
 use super::outcome::{Failure, Outcome};
 use super::start;
 use super::world::World;
@@ -44,23 +45,26 @@ enum View {
 
 /// Draws one screen into standard output or a file.
 pub(super) fn run(common: &Common, request: &SnapshotRequest, world: &mut World<'_>) -> Outcome {
-    let names = VIEWS.map(|(name, _)| name);
-    let Some((_, view)) = VIEWS.into_iter().find(|(name, _)| *name == request.view) else {
-        let near = did_you_mean(&request.view, names);
-        let near = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
-        let message =
-            format!("there is no view `{}`{near} Views: {}", request.view, names.join(", "));
-        return Err(Failure::call(&message));
+    let built_in = VIEWS.into_iter().find(|(name, _)| *name == request.view).map(|(_, it)| it);
+    // A screen that is built in is the same whatever was kept.
+    let kept = match built_in {
+        Some(_) => None,
+        None => {
+            Some(Keeper::open(common, world).view(&request.view, &VIEWS.map(|it| it.0))?.clone())
+        }
     };
     let timeline = input::open(common, world)?;
     let store = &timeline.store;
     let mut state = start::state(common, &timeline, world)?;
+    if let Some(view) = &kept {
+        start::show(store, &mut state, view)?;
+    }
     update(store, &mut state, Input::Resize(request.size.columns, request.size.rows));
     select(store, &mut state, request.select.as_deref())?;
-    match view {
-        View::Main => {}
-        View::Read(pane) => state.overlays.push(Overlay::Read { pane, scroll: 0 }),
-        View::Over(overlay) => state.overlays.push(overlay),
+    match built_in {
+        None | Some(View::Main) => {}
+        Some(View::Read(pane)) => state.overlays.push(Overlay::Read { pane, scroll: 0 }),
+        Some(View::Over(overlay)) => state.overlays.push(overlay),
     }
     press(store, &mut state, request.keys.as_deref().unwrap_or_default())?;
     let frame = frame(store, &state, world);

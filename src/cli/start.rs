@@ -4,9 +4,10 @@ use super::args::{Color, Common, Symbols, Theme};
 use super::input::Timeline;
 use super::outcome::{Failure, Outcome};
 use super::world::{Environment, World};
-use crate::app::{self, Look, State};
+use crate::app::{self, Look, State, View};
 use crate::diag;
 use crate::query;
+use crate::store::Store;
 use crate::ui::{Depth, Palette};
 
 /// Returns the state that a call asks for.
@@ -22,6 +23,16 @@ pub(super) fn state(common: &Common, timeline: &Timeline, world: &World<'_>) -> 
     let mut state = State::new(&timeline.store, query, look).map_err(wrong)?;
     state.problems = timeline.problems;
     Ok(state)
+}
+
+/// Shows a view that was kept.
+///
+/// # Errors
+///
+/// What is wrong with its query for this file.
+pub(super) fn show(store: &Store, state: &mut State, view: &View) -> Outcome<()> {
+    let wrong = |it: diag::Diagnostic| Failure::Call(diag::render("--view", &view.query, &it));
+    state.show(store, view).map_err(wrong)
 }
 
 fn look(common: &Common, world: &World<'_>) -> Look {

@@ -36,13 +36,14 @@ pub struct Environment(BTreeMap<&'static str, String>);
 
 impl Environment {
     /// The names of the variables.
-    pub const NAMES: [&str; 13] = [
+    pub const NAMES: [&str; 14] = [
         "COLORFGBG",
         "COLORTERM",
         "HOME",
         "LANG",
         "LC_ALL",
         "LC_CTYPE",
+        "LOCALAPPDATA",
         "NO_COLOR",
         "TERM",
         "TERM_PROGRAM",

@@ -63,6 +63,7 @@ const fn names(action: Action) -> [&'static str; 3] {
         Action::GoToDate => ["go to a date", "날짜로", "日付へ"],
         Action::Mark => ["mark", "표시", "印"],
         Action::Marks => ["marks", "표시 목록", "印の一覧"],
+        Action::Pick => ["go to this mark", "이 표시로", "この印へ"],
         Action::Remove => ["remove", "제거", "取り除く"],
         Action::JumpBack => ["jump back", "이전 위치", "前の位置へ"],
         Action::JumpOn => ["jump on", "다음 위치", "次の位置へ"],

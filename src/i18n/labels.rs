@@ -142,6 +142,68 @@ labels! {
     Countries: "Countries", "국가", "国";
     /// Asks for the name under which a view is kept.
     SaveView: "Name of the view", "보기 이름", "表示の名前";
+    /// A kind of row of the palette.
+    KindCommand: "command", "명령", "操作";
+    /// A kind of row of the palette.
+    KindSetting: "setting", "설정", "設定";
+    /// A kind of row of the palette.
+    KindView: "view", "보기", "表示";
+    /// A kind of row of the palette.
+    KindMark: "mark", "표시", "印";
+    /// A kind of row of the palette.
+    KindPerson: "person", "인물", "人物";
+    /// A kind of row of the palette.
+    KindPlace: "place", "장소", "場所";
+    /// A kind of row of the palette.
+    KindTheme: "theme", "주제", "主題";
+    /// A kind of row of the palette.
+    KindSource: "source", "출처", "出典";
+    /// A kind of row of the palette.
+    KindEvent: "event", "사건", "出来事";
+    /// A row of the palette.
+    SaveThisView: "save this view", "이 보기 저장", "この表示を保存";
+    /// A row of the palette, before the name of a view.
+    DeleteView: "delete view", "보기 삭제", "表示を削除";
+    /// A setting.
+    Symbols: "symbols", "기호", "記号";
+    /// A value of a setting.
+    Dark: "dark", "어둡게", "暗い";
+    /// A value of a setting.
+    Light: "light", "밝게", "明るい";
+    /// A value of a setting.
+    Mono: "mono", "흑백", "白黒";
+    /// A value of a setting.
+    SymbolsUnicode: "Unicode", "유니코드", "ユニコード";
+    /// A value of a setting.
+    SymbolsNarrow: "narrow", "좁은 기호", "狭い記号";
+    /// A value of a setting.
+    SymbolsAscii: "ASCII", "ASCII", "ASCII";
+    /// What Enter does in the palette.
+    DoIt: "do it", "실행", "実行";
+    /// What Enter does in a list of places to go to.
+    GoThere: "go there", "이동", "移動";
+    /// The list of marks.
+    Marks: "Marks", "표시", "印";
+    /// A notice.
+    NoMarks: "no marks yet: m sets one", "표시 없음: m 으로 추가", "印なし: m で付ける";
+    /// A notice.
+    NoJump: "no further place to jump to", "더 이동할 위치 없음", "これ以上の移動先なし";
+    /// A notice.
+    NoSuchEvent: "there is no such event", "그런 사건 없음", "該当する出来事なし";
+    /// A notice.
+    TooManyViews: "100 views are kept; delete one first", "보기 100개까지: 먼저 하나를 삭제하세요", "表示は100件まで: 先に削除する";
+    /// What is wrong with a date.
+    DateEmpty: "2024-03, mar 2024, +6 months, last trilateral", "2024-03, 2024년 3월, +6개월, 마지막 회의", "2024-03、2024年3月、+6か月、最後の会合";
+    /// What is wrong with a date.
+    DateUnknown: "is no part of a date", "날짜가 아님", "日付ではない";
+    /// What is wrong with a date.
+    DateNone: "is not in the calendar", "달력에 없음", "暦にない";
+    /// What is wrong with a date.
+    DateTwice: "is one too many", "중복", "重複";
+    /// What is wrong with a date.
+    DateAmbiguous: "has two readings: write 2024-03-27", "두 가지로 읽힘: 2024-03-27 형식으로", "二通りに読める: 2024-03-27 のように";
+    /// What is wrong with a date.
+    DateNoUnit: "needs a unit: d, w, m, q or y", "단위 필요: d, w, m, q, y", "単位が必要: d、w、m、q、y";
     /// What a key does to a country of the list.
     Toggle: "on, off", "켜기·끄기", "入・切";
     /// A way to combine countries.

@@ -170,6 +170,54 @@ impl Locale {
         }
     }
 
+    /// `12 events`.
+    pub fn events(self, count: usize) -> String {
+        match (self, count) {
+            (Self::En, 1) => "1 event".to_owned(),
+            (Self::En, _) => format!("{count} events"),
+            (Self::Ko, _) => format!("사건 {count}건"),
+            (Self::Ja, _) => format!("出来事{count}件"),
+        }
+    }
+
+    /// `was hidden: scope widened, 2 terms taken away; u takes it back`.
+    pub fn widened(self, scope: bool, terms: usize) -> String {
+        let parts = match (self, scope, terms) {
+            (Self::En, true, 0) => "scope widened".to_owned(),
+            (Self::En, true, _) => format!("scope widened, filter terms dropped: {terms}"),
+            (Self::En, false, _) => format!("filter terms dropped: {terms}"),
+            (Self::Ko, true, 0) => "범위를 넓힘".to_owned(),
+            (Self::Ko, true, _) => format!("범위를 넓히고 조건 {terms}개를 뺌"),
+            (Self::Ko, false, _) => format!("조건 {terms}개를 뺌"),
+            (Self::Ja, true, 0) => "範囲を広げた".to_owned(),
+            (Self::Ja, true, _) => format!("範囲を広げ、条件{terms}件を外した"),
+            (Self::Ja, false, _) => format!("条件{terms}件を外した"),
+        };
+        match self {
+            Self::En => format!("it was hidden: {parts}; u undoes"),
+            Self::Ko => format!("숨겨져 있어 {parts}: u 되돌리기"),
+            Self::Ja => format!("非表示だったため{parts}: u で元に戻す"),
+        }
+    }
+
+    /// `view kept: Tokyo`.
+    pub fn view_kept(self, name: &str) -> String {
+        match self {
+            Self::En => format!("view kept: {name}"),
+            Self::Ko => format!("보기 저장됨: {name}"),
+            Self::Ja => format!("表示を保存: {name}"),
+        }
+    }
+
+    /// `view deleted: Tokyo`.
+    pub fn view_deleted(self, name: &str) -> String {
+        match self {
+            Self::En => format!("view deleted: {name}"),
+            Self::Ko => format!("보기 삭제됨: {name}"),
+            Self::Ja => format!("表示を削除: {name}"),
+        }
+    }
+
     /// `3 problems in the file: attache check FILE`.
     pub fn problems(self, count: usize) -> String {
         match (self, count) {

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use winnow::Parser as _;
 use winnow::Result;
-use winnow::combinator::{alt, delimited, eof, not, opt, peek, preceded, repeat, repeat_till, terminated};
+use winnow::combinator::{
+    alt, delimited, eof, not, opt, peek, preceded, repeat, repeat_till, terminated,
+};
 use winnow::stream::{LocatingSlice, Location as _};
 use winnow::token::{any, one_of, take_till, take_while};
 
@@ -63,10 +65,7 @@ pub(super) fn cursor(text: &str, position: usize) -> Option<Cursor> {
 
 /// Passes over what the cursor does not stand in.
 fn skipped(input: &mut Input<'_>) -> Result<(), Fault> {
-    let run = repeat::<_, _, (), _, _>(
-        1..,
-        alt((closed.void(), take_till(1.., ends_word).void())),
-    );
+    let run = repeat::<_, _, (), _, _>(1.., alt((closed.void(), take_till(1.., ends_word).void())));
     alt((
         one_of(['(', ')', '|', '-']).void(),
         take_while(1.., char::is_whitespace).void(),

@@ -20,9 +20,7 @@ impl Store {
     pub fn with_part(&self, part: Part) -> &EventSet {
         static NONE: std::sync::LazyLock<EventSet> = std::sync::LazyLock::new(EventSet::default);
         let Some(set) = self.lazy.parts.get(part as usize) else { return &NONE };
-        set.get_or_init(|| {
-            self.events().filter(|&it| has(self, it, part)).map(Event::at).collect()
-        })
+        set.get_or_init(|| self.events().filter(|&it| has(self, it, part)).map(Event::at).collect())
     }
 
     /// Returns every number in a series with each event that has it, both ascending; the first

@@ -140,9 +140,8 @@ fn facet(scene: Scene<'_>, facets: &Facets, row: FacetRow, area: Area, sheet: &m
 fn is_guilty(scene: Scene<'_>, value: Value, stance: Stance) -> bool {
     let culprit = scene.state.derived.blame.as_ref().and_then(|it| it.culprit);
     stance == Stance::On
-        && culprit.is_some_and(|it| {
-            scene.state.query.alone(it).stance(scene.store, value) == Stance::On
-        })
+        && culprit
+            .is_some_and(|it| scene.state.query.alone(it).stance(scene.store, value) == Stance::On)
 }
 
 /// Names a value; a country is a badge with its name behind it.

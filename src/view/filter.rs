@@ -75,7 +75,9 @@ fn words(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let culprit = scene.state.derived.blame.as_ref().and_then(|it| it.culprit);
     for (at, term) in query.terms().iter().enumerate() {
         let Some((from, until)) = span(term) else { continue };
-        let (Some(before), Some(word)) = (text.get(..from), text.get(from..until)) else { continue };
+        let (Some(before), Some(word)) = (text.get(..from), text.get(from..until)) else {
+            continue;
+        };
         let x = area.x + cells(before);
         if culprit == Some(at) {
             sheet.draw((x, area.y), area.right(), word, Role::Error);
@@ -138,12 +140,7 @@ fn outcome(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 }
 
 /// Says what is wrong with the line; the last good result stays in sight.
-fn refusal(
-    scene: Scene<'_>,
-    error: &crate::diag::Diagnostic,
-    area: Area,
-    sheet: &mut Sheet,
-) {
+fn refusal(scene: Scene<'_>, error: &crate::diag::Diagnostic, area: Area, sheet: &mut Sheet) {
     let filter = &scene.state.filter;
     // What is missing may be on its way.
     let at_end = error.span.as_ref().is_some_and(|it| it.end >= filter.line().text().len());
@@ -191,7 +188,12 @@ fn candidates(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> u16 {
         let role = if candidate.count == Some(0) { Role::Dim } else { Role::Strong };
         let after = sheet.text((row.x + 2, y), end, &candidate.text, role);
         if candidate.label != candidate.text {
-            sheet.text((after.max(row.x + 24) + 2, y), end.saturating_sub(1), &candidate.label, Role::Dim);
+            sheet.text(
+                (after.max(row.x + 24) + 2, y),
+                end.saturating_sub(1),
+                &candidate.label,
+                Role::Dim,
+            );
         }
     }
     list.height + 2

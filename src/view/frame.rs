@@ -1,16 +1,16 @@
 //! Header and footer: the same on every screen.
 
-use super::field::field;
 use super::highlight::subject;
 use super::list::scope_name;
 use super::names::Scene;
 use super::panes::right;
+use super::prompt::prompt;
 use super::search::{matches, search};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::terms::{numbered, terms};
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
-use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane, Prompt, Way};
+use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane, Way};
 use crate::i18n::Label;
 use crate::model::Scope;
 use crate::store::Facet;
@@ -132,6 +132,13 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         }
         Notice::NothingToHighlight => scene.locale.label(Label::NothingToHighlight).to_owned(),
         Notice::EndOfLane => scene.locale.label(Label::EndOfLane).to_owned(),
+        Notice::Widened { scope, terms } => scene.locale.widened(*scope, *terms),
+        Notice::NoJump => scene.locale.label(Label::NoJump).to_owned(),
+        Notice::NoSuchEvent => scene.locale.label(Label::NoSuchEvent).to_owned(),
+        Notice::NoMarks => scene.locale.label(Label::NoMarks).to_owned(),
+        Notice::ViewKept(name) => scene.locale.view_kept(name),
+        Notice::ViewDeleted(name) => scene.locale.view_deleted(name),
+        Notice::TooManyViews => scene.locale.label(Label::TooManyViews).to_owned(),
         Notice::Failed(what) => what.clone(),
     }
 }
@@ -165,16 +172,6 @@ fn delta(scene: Scene<'_>) -> String {
     } else {
         scene.locale.after(gap.days, &before)
     }
-}
-
-/// Draws the question of a prompt, and what is typed in answer.
-fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut Sheet) {
-    let label = match what {
-        Prompt::GoToDate => scene.locale.action(Action::GoToDate),
-        Prompt::SaveView => scene.locale.label(Label::SaveView),
-    };
-    let x = sheet.draw((area.x, area.y), area.right(), label, Role::Accent) + 1;
-    field(&scene.state.field, Area { x, width: area.right().saturating_sub(x), ..area }, sheet);
 }
 
 fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
@@ -309,6 +306,11 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
         }
         [Action::Open] if scene.state.focus == Pane::Timeline && context == Context::Browse => {
             (key(Action::Open), scene.locale.label(Label::OpenCluster).to_owned())
+        }
+        [Action::Open] if matches!(context, Context::Palette | Context::Marks) => {
+            let palette = context == Context::Palette;
+            let label = if palette { Label::DoIt } else { Label::GoThere };
+            (key(Action::Open), scene.locale.label(label).to_owned())
         }
         [Action::Open] if matches!(context, Context::Countries | Context::Facets) => {
             (key(Action::Open), scene.locale.label(Label::Toggle).to_owned())

@@ -35,6 +35,8 @@ pub struct Glyphs {
     pub separator: &'static str,
     /// The place before.
     pub before: &'static str,
+    /// An event that the user marked.
+    pub marked: &'static str,
     /// A tick in a list.
     pub check: &'static str,
     /// Under what is to blame.
@@ -67,6 +69,7 @@ const UNICODE: Glyphs = Glyphs {
     dash: "–",
     separator: " · ",
     before: "○",
+    marked: "★",
     check: "✔",
     under: "▔",
     square: "■",
@@ -92,6 +95,7 @@ const NARROW: Glyphs = Glyphs {
     dash: "-",
     separator: ", ",
     before: "◊",
+    marked: "✦",
     check: "✔",
     under: "^",
     square: "⣿",
@@ -117,6 +121,7 @@ const ASCII: Glyphs = Glyphs {
     dash: "-",
     separator: ", ",
     before: "o",
+    marked: "'",
     check: "x",
     under: "^",
     square: "#",
@@ -203,7 +208,7 @@ mod tests {
             let g = Glyphs::of(symbols);
             let one = [
                 g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.before,
-                g.check, g.arrow, g.under, g.square, g.none,
+                g.check, g.arrow, g.under, g.square, g.none, g.marked,
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);
@@ -216,13 +221,18 @@ mod tests {
     #[test]
     fn the_ascii_set_is_ascii_and_the_narrow_one_has_no_ambiguous_sign() {
         let g = Glyphs::of(Symbols::Ascii);
-        let one =
-            [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow];
+        let one = [
+            g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow,
+            g.marked, g.under, g.square, g.none,
+        ];
         assert!(
             one.iter().chain(&g.marks).chain(&g.highlights).chain(g.levels).all(|it| it.is_ascii())
         );
         let g = Glyphs::of(Symbols::Narrow);
-        let one = [g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check];
+        let one = [
+            g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check,
+            g.marked,
+        ];
         let more = g.marks.iter().chain(&g.to_come).chain(&g.highlights);
         for sign in one.iter().chain(more).chain(g.levels) {
             let wide = unicode_width::UnicodeWidthStr::width_cjk(*sign);

@@ -55,6 +55,7 @@ fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet
     {
         let x = canvas.x + mark.column;
         let sign = match mark.event {
+            Some(event) if scene.state.trail.is_marked(event.at()) => scene.glyphs.marked,
             Some(event) if event.first() > today => scene.glyphs.mark_to_come(lane.series),
             _ => scene.glyphs.mark(lane.series),
         };

@@ -102,7 +102,12 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             let room = Area { width: before.saturating_sub(area.x), ..area };
             let end = signs(scene, event.at(), room, sheet).min(before.saturating_sub(gap));
             let role = if selected { Role::Strong } else { Role::Lane(lane_tone(event.series())) };
-            sheet.text((area.x, area.y), end, &scene.label(event), role);
+            let x = if scene.state.trail.is_marked(event.at()) {
+                sheet.draw((area.x, area.y), end, scene.glyphs.marked, Role::Strong) + 1
+            } else {
+                area.x
+            };
+            sheet.text((x, area.y), end, &scene.label(event), role);
             if scene.state.search.hits().contains(event.at()) {
                 mark_label(scene, sheet);
             }

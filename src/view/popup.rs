@@ -24,8 +24,12 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
         };
         let from = page.len();
         let toggles = context == Context::Countries && action == Action::Open;
-        let word =
-            if toggles { scene.locale.label(Label::Toggle) } else { scene.locale.action(action) };
+        let word = match context {
+            _ if toggles => scene.locale.label(Label::Toggle),
+            Context::Palette if action == Action::Open => scene.locale.label(Label::DoIt),
+            Context::Marks if action == Action::Open => scene.locale.label(Label::GoThere),
+            _ => scene.locale.action(action),
+        };
         if page.is_slim() {
             page.text(0, &keys, Role::Strong, "");
             page.text(2, word, Role::Text, "");

@@ -80,7 +80,8 @@ fn terms(scene: Scene<'_>, blame: &Blame, area: Area, sheet: &mut Sheet) -> u16 
         sheet.text((area.x, y), name_end, &tried.text, role);
         if squares > 0 {
             let full = format!("{} ", scene.glyphs.square).repeat(tried.alone);
-            let none = format!("{} ", scene.glyphs.none).repeat(blame.cleared.saturating_sub(tried.alone));
+            let none =
+                format!("{} ", scene.glyphs.none).repeat(blame.cleared.saturating_sub(tried.alone));
             let role = if guilty { Role::Error } else { Role::Dim };
             let x = sheet.draw((name_end + 1, y), first, &full, role);
             sheet.draw((x, y), first, &none, Role::Faint);

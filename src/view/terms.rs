@@ -27,7 +27,11 @@ pub(super) fn terms(scene: Scene<'_>, (x, y): (u16, u16), end: u16, sheet: &mut 
 }
 
 fn word(part: Part<'_>) -> (String, Role) {
-    if part.off { (format!("[{}]", part.term), Role::Off) } else { (part.term.to_string(), Role::Strong) }
+    if part.off {
+        (format!("[{}]", part.term), Role::Off)
+    } else {
+        (part.term.to_string(), Role::Strong)
+    }
 }
 
 /// Writes the terms with the digits that switch them.

@@ -18,6 +18,8 @@ use crate::ui::dump::dump;
 use crate::ui::{Depth, Palette, Screen};
 use crate::view::screen;
 
+mod going;
+
 const BUNDLED: &str = include_str!("../../assets/working-groups.json");
 
 /// A browser without a terminal: press keys, look at the screen.

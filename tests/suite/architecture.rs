@@ -42,16 +42,17 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 17] = [
+const PLACES: [Row; 18] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/snapshot"]),
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input"]),
     ("signal_hook", &["term"]),
-    ("serde", &["load", "export"]),
+    ("serde", &["load", "export", "cli/keep"]),
     ("chrono", &["model", "view/location"]),
     ("unicode_", &["text", "ui/dump"]),
     ("roaring", &["store/set"]),
-    ("nucleo_matcher", &["text/fuzzy"]),
+    ("nucleo_matcher", &["text/fuzzy", "app/palette"]),
+    ("tempfile", &["cli/keep"]),
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),

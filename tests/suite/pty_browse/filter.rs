@@ -185,7 +185,8 @@ fn an_empty_result_names_the_term_to_blame_and_the_key_that_removes_it() {
     let mut session = open(&attache().args(["--filter", "country:JP theme:defense-espionage"]));
     let screen = session.screen().contents();
     assert!(screen.contains("Nothing matches"), "{screen}");
-    let blamed = rows(session.screen()).into_iter().find(|it| it.trim_end().ends_with("blame")).unwrap();
+    let blamed =
+        rows(session.screen()).into_iter().find(|it| it.trim_end().ends_with("blame")).unwrap();
     let words: Vec<&str> = blamed.split_whitespace().collect();
     assert_eq!(words.first(), Some(&"country:JP"));
     assert_eq!(words.get(words.len() - 3..).unwrap(), ["2", "3", "blame"]);

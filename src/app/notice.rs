@@ -1,0 +1,51 @@
+//! What the footer tells until the next key.
+
+use super::highlight::Subject;
+use super::way::Way;
+
+/// Something to tell in the footer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to make again.
+    NothingToRedo,
+    /// Every text of the shown events was searched in vain; so many hidden events match.
+    NoMatch {
+        /// Matches outside what is shown.
+        hidden: usize,
+    },
+    /// No search has been made.
+    NoSearch,
+    /// The search came to the end on this side and went on at the other.
+    Wrapped(Way),
+    /// This stands out now, in so many events, shown or not.
+    Highlighted(Subject, usize),
+    /// This does not stand out any more.
+    NoLongerHighlighted(Subject),
+    /// There is nothing under the cursor that could stand out.
+    NothingToHighlight,
+    /// The event has no neighbour in its lane on that side.
+    EndOfLane,
+    /// What was gone to was hidden, so the scope was widened, and so many terms were taken away.
+    Widened {
+        /// Whether the scope is wider than before.
+        scope: bool,
+        /// How many terms of the filter are gone.
+        terms: usize,
+    },
+    /// There is no place to jump to.
+    NoJump,
+    /// There is no such event to go to.
+    NoSuchEvent,
+    /// No mark has been set.
+    NoMarks,
+    /// The view is kept under this name.
+    ViewKept(String),
+    /// The view of this name is gone.
+    ViewDeleted(String),
+    /// There are as many views as can be kept.
+    TooManyViews,
+    /// A part of the program failed; what it said.
+    Failed(String),
+}

@@ -1,0 +1,262 @@
+//! What can be chosen in the palette, what it is called, and which words find it.
+
+use crate::action::{Action, BINDINGS, Context};
+use crate::app::look::{Symbols, Theme};
+use crate::app::state::State;
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Label, Locale};
+use crate::model::Scope;
+use crate::query::Mode;
+use crate::store::{Event, EventId, PersonId, PlaceId, SourceId, Store, Text, ThemeId};
+use crate::text;
+
+/// Something that can be chosen. Kinds that come first are listed first where words fit as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// An action of the main screen.
+    Command(Action),
+    /// Keep the view under a name.
+    SaveView,
+    /// A theme.
+    Theme(Theme),
+    /// A language.
+    Language(Locale),
+    /// A set of signs.
+    Symbols(Symbols),
+    /// A scope.
+    Scope(Scope),
+    /// A way to combine countries.
+    Mode(Mode),
+    /// A view that was kept, by its name.
+    View(String),
+    /// Forgets a view.
+    DeleteView(String),
+    /// A marked event.
+    Mark(EventId),
+    /// A head of delegation.
+    Person(PersonId),
+    /// A place.
+    Place(PlaceId),
+    /// A theme of actions.
+    Topic(ThemeId),
+    /// A source.
+    Source(SourceId),
+    /// An event.
+    Event(EventId),
+}
+
+/// Commands that most people look for first.
+const USEFUL: [Action; 10] = [
+    Action::Filter,
+    Action::Search,
+    Action::GoToDate,
+    Action::Scope,
+    Action::Countries,
+    Action::Fit,
+    Action::Marks,
+    Action::JumpBack,
+    Action::Undo,
+    Action::Help,
+];
+
+impl Item {
+    /// Returns what kind of thing it is.
+    pub const fn kind(&self) -> Label {
+        match self {
+            Self::Command(_) | Self::SaveView | Self::DeleteView(_) => Label::KindCommand,
+            Self::Theme(_)
+            | Self::Language(_)
+            | Self::Symbols(_)
+            | Self::Scope(_)
+            | Self::Mode(_) => Label::KindSetting,
+            Self::View(_) => Label::KindView,
+            Self::Mark(_) => Label::KindMark,
+            Self::Person(_) => Label::KindPerson,
+            Self::Place(_) => Label::KindPlace,
+            Self::Topic(_) => Label::KindTheme,
+            Self::Source(_) => Label::KindSource,
+            Self::Event(_) => Label::KindEvent,
+        }
+    }
+
+    /// Returns the place of its kind among things that words fit as well.
+    pub(super) const fn order(&self) -> u8 {
+        match self {
+            Self::Command(_) | Self::SaveView => 0,
+            Self::Theme(_)
+            | Self::Language(_)
+            | Self::Symbols(_)
+            | Self::Scope(_)
+            | Self::Mode(_) => 1,
+            Self::View(_) => 2,
+            Self::Mark(_) => 3,
+            Self::Person(_) => 4,
+            Self::Place(_) => 5,
+            Self::Topic(_) => 6,
+            Self::Source(_) => 7,
+            Self::Event(_) => 8,
+            Self::DeleteView(_) => 9,
+        }
+    }
+
+    /// Returns what it is called in a language.
+    pub fn title(&self, store: &Store, locale: Locale) -> String {
+        let setting = |group: &str, value: Label| format!("{group}: {}", locale.label(value));
+        let say = |text: Text| store.say(text, locale.tag()).to_owned();
+        match self {
+            Self::Command(action) => locale.action(*action).to_owned(),
+            Self::SaveView => locale.label(Label::SaveThisView).to_owned(),
+            Self::Theme(theme) => setting(
+                locale.action(Action::Theme),
+                match theme {
+                    Theme::Dark => Label::Dark,
+                    Theme::Light => Label::Light,
+                    Theme::Mono => Label::Mono,
+                },
+            ),
+            Self::Language(language) => {
+                let name = match language {
+                    Locale::En => "English",
+                    Locale::Ko => "한국어",
+                    Locale::Ja => "日本語",
+                };
+                format!("{}: {name}", locale.action(Action::Language))
+            }
+            Self::Symbols(symbols) => setting(
+                locale.label(Label::Symbols),
+                match symbols {
+                    Symbols::Unicode => Label::SymbolsUnicode,
+                    Symbols::Narrow => Label::SymbolsNarrow,
+                    Symbols::Ascii => Label::SymbolsAscii,
+                },
+            ),
+            Self::Scope(scope) => setting(
+                locale.action(Action::Scope),
+                match scope {
+                    Scope::Core => Label::Core,
+                    Scope::Series => Label::Series,
+                    Scope::All => Label::Everything,
+                },
+            ),
+            Self::Mode(mode) => setting(
+                locale.action(Action::Countries),
+                match mode {
+                    Mode::Any => Label::ModeAny,
+                    Mode::All => Label::ModeAll,
+                    Mode::Exactly => Label::ModeExactly,
+                },
+            ),
+            Self::View(name) => name.clone(),
+            Self::DeleteView(name) => format!("{} {name}", locale.label(Label::DeleteView)),
+            Self::Mark(at) | Self::Event(at) => {
+                let event = store.event(*at);
+                event.map_or_else(String::new, |it| store.label(it, locale.tag()).into_owned())
+            }
+            Self::Person(id) => say(store.person(*id).name),
+            Self::Place(id) => say(store.place(*id).name),
+            Self::Topic(id) => say(store.theme(*id).name),
+            Self::Source(id) => {
+                let source = store.source(*id);
+                format!("{} {}", say(source.publisher), say(source.title)).trim().to_owned()
+            }
+        }
+    }
+
+    /// Returns the folded texts by which it is found, in every language and script.
+    pub(super) fn texts(&self, store: &Store) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        let mut add = |text: &str| {
+            let folded = text::fold(text);
+            if !folded.is_empty() && !texts.contains(&folded) {
+                texts.push(folded);
+            }
+        };
+        let all = |text: Text, add: &mut dyn FnMut(&str)| {
+            store.strings().forms(text).for_each(|(_, form)| add(form));
+        };
+        match self {
+            Self::Mark(at) | Self::Event(at) => {
+                let event = store.event(*at);
+                event.iter().for_each(|it| event_texts(store, *it, &mut add));
+            }
+            Self::Person(id) => store.each_name(*id, &mut add),
+            Self::Place(id) => {
+                all(store.place(*id).name, &mut add);
+                all(store.place(*id).short, &mut add);
+            }
+            Self::Topic(id) => {
+                all(store.theme(*id).name, &mut add);
+                all(store.theme(*id).short, &mut add);
+            }
+            Self::Source(id) => {
+                let source = store.source(*id);
+                Locale::ALL.iter().for_each(|it| add(&self.title(store, *it)));
+                add(store.str(source.key));
+                add(store.str(source.url));
+            }
+            _ => Locale::ALL.iter().for_each(|it| add(&self.title(store, *it))),
+        }
+        if let Self::Command(action) = self {
+            add(action.name());
+        }
+        texts
+    }
+}
+
+/// Calls `add` with the label, the place and the date of an event in each language.
+fn event_texts(store: &Store, event: Event<'_>, add: &mut dyn FnMut(&str)) {
+    for locale in Locale::ALL {
+        let tag = locale.tag();
+        let mut line = store.label(event, tag).into_owned();
+        // By itself too, so that `bilateral 6` is the sixth before it is one on the sixth.
+        add(&line);
+        for place in event.places() {
+            line.push(' ');
+            line.push_str(store.say(store.place(*place).name, tag));
+        }
+        if let Some(date) = event.date() {
+            line.push(' ');
+            line.push_str(&dates::span(&date, locale, Style::WithYear, "-"));
+            line.push(' ');
+            line.push_str(&date.to_string());
+        }
+        add(&line);
+    }
+}
+
+/// Returns the commands of the main screen, the most useful ones first.
+fn commands() -> impl Iterator<Item = Action> {
+    let bound = |action: &Action| {
+        BINDINGS.iter().any(|it| it.context == Context::Browse && it.action == *action)
+    };
+    let others = Action::ALL.iter().copied().filter(move |it| {
+        bound(it) && !USEFUL.contains(it) && !it.takes_digit() && *it != Action::Palette
+    });
+    USEFUL.into_iter().chain(others)
+}
+
+/// Returns commands and settings, which are the same for every file.
+pub(super) fn fixed() -> impl Iterator<Item = Item> {
+    let commands = commands().map(Item::Command);
+    let symbols = [Symbols::Unicode, Symbols::Narrow, Symbols::Ascii];
+    commands
+        .chain([Item::SaveView])
+        .chain(Theme::ALL.into_iter().map(Item::Theme))
+        .chain(Locale::ALL.into_iter().map(Item::Language))
+        .chain(symbols.into_iter().map(Item::Symbols))
+        .chain(Scope::ALL.iter().copied().map(Item::Scope))
+        .chain([Mode::Any, Mode::All, Mode::Exactly].into_iter().map(Item::Mode))
+}
+
+/// Returns what the user made: views and marks.
+pub(super) fn own(state: &State) -> impl Iterator<Item = Item> {
+    let views = state.kept.views.iter();
+    let open = views.clone().map(|it| Item::View(it.name.clone()));
+    let marks = state.trail.marks().iter().copied().map(Item::Mark);
+    open.chain(marks).chain(views.map(|it| Item::DeleteView(it.name.clone())))
+}
+
+/// Returns how many commands are listed before all else when nothing is typed.
+pub(super) const fn useful() -> usize {
+    USEFUL.len()
+}

@@ -1,0 +1,318 @@
+//! What is kept from run to run: where, and how is it not lost? The only place that writes it.
+//!
+//! One JSON file in the state directory holds queries and views for each timeline. It is written
+//! whole beside the old one and then put in its place, so nobody ever reads half of it. Before it
+//! is written it is read again: what another running program has kept meanwhile stays.
+
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use super::args::Common;
+use super::input;
+use super::outcome::{Failure, Outcome, line};
+use super::world::{Environment, World};
+use crate::app::{Kept, Pane, QUERIES, VIEWS, View, view_name};
+use crate::diag::did_you_mean;
+use crate::query;
+use crate::text;
+
+/// The most bytes that the file may have.
+const LIMIT: u64 = 1 << 20;
+/// For how many timelines something is kept; the one that was used longest ago gives way.
+const FILES: usize = 100;
+/// The version of the format.
+const VERSION: u32 = 1;
+
+/// The state file.
+#[derive(Debug, Deserialize, Serialize)]
+struct Document {
+    attache_state: u32,
+    /// The one that was used last comes last.
+    files: Vec<OfFile>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct OfFile {
+    file: String,
+    queries: Vec<String>,
+    views: Vec<OfView>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct OfView {
+    name: String,
+    query: String,
+    window: Option<(i64, i64)>,
+    event: Option<String>,
+    focus: String,
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self { attache_state: VERSION, files: Vec::new() }
+    }
+}
+
+/// Keeps queries and views of one timeline.
+#[derive(Debug)]
+pub(super) struct Keeper {
+    /// The state file; `None` where the environment names no place for it.
+    path: Option<PathBuf>,
+    /// What the timeline is called in it.
+    file: String,
+    /// What was read, or written, last.
+    base: Kept,
+    /// Whether it was said that nothing can be kept.
+    told: bool,
+}
+
+impl Keeper {
+    /// Reads what is kept for the timeline that the call names. A state file that cannot be read is
+    /// told of, and counts as empty.
+    pub(super) fn open(common: &Common, world: &mut World<'_>) -> Self {
+        let path = place(&world.environment);
+        let file = match common.file.first() {
+            None => "built in".to_owned(),
+            Some(path) if path.as_os_str() == "-" => "standard input".to_owned(),
+            Some(path) => {
+                let whole = fs::canonicalize(path);
+                whole.as_deref().unwrap_or(path).to_string_lossy().into_owned()
+            }
+        };
+        let read = path.as_deref().map_or_else(|| Ok(Document::default()), read);
+        let document = read.unwrap_or_else(|why| {
+            let name = path.as_deref().map(text::name_of).unwrap_or_default();
+            world.say(&line(&format!("{name}: {why}; views and queries of before are not shown")));
+            Document::default()
+        });
+        let base = document.files.iter().find(|it| it.file == file).map(kept).unwrap_or_default();
+        Self { path, file, base, told: false }
+    }
+
+    /// Returns what is kept.
+    pub(super) const fn kept(&self) -> &Kept {
+        &self.base
+    }
+
+    /// Returns the view of this name.
+    ///
+    /// # Errors
+    ///
+    /// There is none; the known ones are named, those that are built in first.
+    pub(super) fn view(&self, name: &str, built_in: &[&str]) -> Outcome<&View> {
+        let missing = || {
+            let kept = self.base.views.iter().map(|it| it.name.as_str());
+            let known: Vec<&str> = built_in.iter().copied().chain(kept).collect();
+            let near = did_you_mean(name, known.iter().copied());
+            let near = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+            let known = match known.as_slice() {
+                [] => " None is kept for this file: `save this view` in the palette keeps one"
+                    .to_owned(),
+                known => format!(" Views: {}", known.join(", ")),
+            };
+            let end = if near.is_empty() { "." } else { "" };
+            Failure::call(&format!("there is no view `{name}`{near}{end}{known}"))
+        };
+        self.base.view(name).ok_or_else(missing)
+    }
+
+    /// Writes what is kept, and returns it with what others have kept meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// One line that says why it could not be written; of queries alone, it is said only once.
+    pub(super) fn write(&mut self, ours: &Kept) -> Result<Kept, String> {
+        let written = match &self.path {
+            Some(path) => replace(path, &self.file, &self.base, ours),
+            None => Err("nothing can be kept: neither XDG_STATE_HOME nor HOME is set".to_owned()),
+        };
+        match written {
+            Ok(merged) => {
+                self.base = merged.clone();
+                Ok(merged)
+            }
+            Err(_) if self.base.views == ours.views && (self.told || self.path.is_none()) => {
+                Ok(ours.clone())
+            }
+            Err(why) => {
+                self.told = true;
+                Err(text::message(&why))
+            }
+        }
+    }
+}
+
+/// Returns where the state file is.
+///
+/// # Source
+///
+/// XDG Base Directory Specification 0.8: a relative path is to be ignored.
+fn place(environment: &Environment) -> Option<PathBuf> {
+    let folder =
+        |name: &str| environment.get(name).map(PathBuf::from).filter(|it| it.is_absolute());
+    let local = || folder("LOCALAPPDATA").filter(|_| cfg!(windows));
+    // A home that there is not, as daemons have, is not made.
+    let home = || folder("HOME").filter(|it| it.is_dir()).map(|it| it.join(".local/state"));
+    let state = folder("XDG_STATE_HOME").or_else(local).or_else(home)?;
+    Some(state.join("attache").join("state.json"))
+}
+
+/// Reads the state file; one that is not there is empty.
+fn read(path: &Path) -> Result<Document, String> {
+    if let Err(error) = fs::symlink_metadata(path) {
+        return match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(Document::default()),
+            _ => Err(format!("could not be read: {error}")),
+        };
+    }
+    let bytes = input::regular(path, LIMIT)?;
+    let document: Document = serde_json::from_slice(&bytes)
+        .map_err(|error| format!("is no state file of this program: {error}"))?;
+    match document.attache_state {
+        VERSION => Ok(document),
+        other => Err(format!("is of version {other}, and this program knows version {VERSION}")),
+    }
+}
+
+/// Returns what a part of the state file says, as far as it can be shown: the file may have been
+/// written by anyone.
+fn kept(file: &OfFile) -> Kept {
+    let clean = |query: &String| {
+        let shown = text::display(query, text::Lines::Single).into_owned();
+        (shown.len() <= query::LONGEST).then_some(shown)
+    };
+    let view = |it: &OfView| {
+        let name = view_name(&it.name);
+        let view = View {
+            query: clean(&it.query)?,
+            window: it.window,
+            event: it.event.clone(),
+            focus: Pane::from_name(&it.focus).unwrap_or(Pane::Sessions),
+            name,
+        };
+        (!view.name.is_empty()).then_some(view)
+    };
+    let skipped = file.queries.len().saturating_sub(QUERIES);
+    Kept {
+        queries: file.queries.iter().skip(skipped).filter_map(clean).collect(),
+        views: file.views.iter().take(VIEWS).filter_map(view).collect(),
+    }
+}
+
+fn of_file(file: &str, kept: &Kept) -> OfFile {
+    let view = |it: &View| OfView {
+        name: it.name.clone(),
+        query: it.query.clone(),
+        window: it.window,
+        event: it.event.clone(),
+        focus: it.focus.name().to_owned(),
+    };
+    OfFile {
+        file: file.to_owned(),
+        queries: kept.queries.clone(),
+        views: kept.views.iter().map(view).collect(),
+    }
+}
+
+/// Puts what changed between `base` and `ours` into what another program has kept meanwhile.
+fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
+    let Kept { mut queries, mut views } = theirs;
+    let gone = base.views.iter().filter(|it| ours.view(&it.name).is_none());
+    // A view that the other one has changed since is not the one that was deleted.
+    gone.for_each(|it| views.retain(|other| other != it));
+    for view in ours.views.iter().filter(|it| !base.views.contains(it)) {
+        let old = views.iter().position(|it| text::fold(&it.name) == text::fold(&view.name));
+        match old.and_then(|at| views.get_mut(at)) {
+            Some(old) => *old = view.clone(),
+            None => views.push(view.clone()),
+        }
+    }
+    let surplus = views.len().saturating_sub(VIEWS);
+    views.drain(..surplus);
+    let moved = ours.queries.last() != base.queries.last();
+    let last = ours.queries.len().saturating_sub(1);
+    for (slot, query) in ours.queries.iter().enumerate() {
+        if !base.queries.contains(query) || (moved && slot == last) {
+            queries.retain(|it| it != query);
+            queries.push(query.clone());
+        }
+    }
+    let surplus = queries.len().saturating_sub(QUERIES);
+    queries.drain(..surplus);
+    Kept { queries, views }
+}
+
+/// Reads the state file again, and puts one with our changes in its place.
+fn replace(path: &Path, file: &str, base: &Kept, ours: &Kept) -> Result<Kept, String> {
+    let failed = |error: io::Error| format!("{} not written: {error}", text::name_of(path));
+    let folder = path.parent().ok_or_else(|| failed(io::ErrorKind::NotFound.into()))?;
+    make_folder(folder).map_err(failed)?;
+    // Held until the file is closed, at the end of this function. Where there are no locks, reading
+    // again is all that can be done.
+    let lock = File::options().create(true).append(true).open(folder.join("state.json.lock"));
+    let lock = lock.map_err(failed)?;
+    let _held = lock.lock();
+    let mut document = match read(path) {
+        Ok(document) => document,
+        Err(_) => {
+            fs::rename(path, path.with_extension("json.bad")).map_err(failed)?;
+            Document::default()
+        }
+    };
+    let at = document.files.iter().position(|it| it.file == file);
+    let theirs = at.map(|at| kept(&document.files.remove(at))).unwrap_or_default();
+    let mut merged = merged(base, ours, theirs);
+    let bytes = loop {
+        document.files.push(of_file(file, &merged));
+        let surplus = document.files.len().saturating_sub(FILES);
+        document.files.drain(..surplus);
+        let bytes = serde_json::to_vec_pretty(&document).map_err(|it| failed(it.into()))?;
+        if u64::try_from(bytes.len()).is_ok_and(|it| it <= LIMIT) {
+            break bytes;
+        }
+        document.files.pop();
+        // First other timelines give way, then old queries; views never do.
+        if !document.files.is_empty() {
+            document.files.remove(0);
+        } else if !merged.queries.is_empty() {
+            merged.queries.remove(0);
+        } else {
+            return Err(failed(io::ErrorKind::FileTooLarge.into()));
+        }
+    };
+    // A link leads to the file that is meant.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    write(&target, &bytes).map_err(failed)?;
+    Ok(merged)
+}
+
+/// Writes a file, of which at no time only a part is there.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
+    // Nobody else may read it: that is how this crate makes files.
+    let mut fresh = NamedTempFile::new_in(folder)?;
+    fresh.write_all(bytes)?;
+    fresh.as_file().sync_all()?;
+    fresh.persist(path)?;
+    // The name lasts when the folder is written; not every file system knows how.
+    if let Ok(folder) = File::open(folder) {
+        folder.sync_all().unwrap_or_default();
+    }
+    Ok(())
+}
+
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+#[cfg(all(test, unix))]
+mod tests;

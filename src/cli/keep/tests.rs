@@ -1,0 +1,163 @@
+//! Views and queries over several runs, several programs, and files that are not what they were.
+
+use std::os::unix::fs::PermissionsExt as _;
+
+use tempfile::TempDir;
+
+use super::*;
+
+fn view(name: &str, query: &str) -> View {
+    View {
+        name: name.to_owned(),
+        query: query.to_owned(),
+        window: Some((0, 1_000)),
+        event: Some("bilateral-06".to_owned()),
+        focus: Pane::Leaders,
+    }
+}
+
+fn keeper(path: &Path) -> Keeper {
+    let document = read(path).unwrap_or_default();
+    let base = document.files.iter().find(|it| it.file == "f").map(kept).unwrap_or_default();
+    Keeper { path: Some(path.to_owned()), file: "f".to_owned(), base, told: false }
+}
+
+fn kept_now(path: &Path) -> (Vec<String>, Vec<String>) {
+    let kept = keeper(path).base;
+    (kept.queries, kept.views.into_iter().map(|it| it.name).collect())
+}
+
+fn with(keeper: &Keeper, queries: &[&str], views: &[View]) -> Kept {
+    let mut kept = keeper.base.clone();
+    kept.queries.extend(queries.iter().map(|it| (*it).to_owned()));
+    kept.views.extend(views.iter().cloned());
+    kept
+}
+
+fn file() -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("deep/attache/state.json");
+    (folder, path)
+}
+
+#[test]
+fn what_is_written_is_read_again_and_is_private() {
+    let (_folder, path) = file();
+    let mut one = keeper(&path);
+    let kept = with(&one, &["country:JP"], &[view("도쿄", "scope:all")]);
+    assert_eq!(one.write(&kept), Ok(kept.clone()));
+    assert_eq!(keeper(&path).base, kept);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+    let beside = fs::read_dir(path.parent().unwrap()).unwrap().count();
+    assert_eq!(beside, 2, "the file and its lock");
+}
+
+#[test]
+fn two_programs_keep_each_others_views() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (keeper(&path), keeper(&path));
+    one.write(&with(&one, &["a"], &[view("one", "a"), view("two", "b")])).unwrap();
+    let seen = other.write(&with(&other, &["b"], &[view("three", "c")])).unwrap();
+    assert_eq!(seen.views.len(), 3);
+    assert_eq!(kept_now(&path).0, ["a", "b"]);
+    let mut fewer = one.base.clone();
+    fewer.views.remove(0);
+    one.write(&fewer).unwrap();
+    assert_eq!(kept_now(&path).1, ["two", "three"]);
+    other.write(&with(&other, &["c"], &[])).unwrap();
+    assert_eq!(
+        kept_now(&path),
+        (["a", "b", "c"].map(String::from).to_vec(), vec!["two".to_owned(), "three".to_owned()])
+    );
+}
+
+#[test]
+fn many_writers_at_once_lose_nothing() {
+    let (_folder, path) = file();
+    std::thread::scope(|scope| {
+        for number in 0..8 {
+            let path = &path;
+            scope.spawn(move || {
+                let mut one = keeper(path);
+                one.write(&with(&one, &[], &[view(&format!("view {number}"), "")])).unwrap();
+            });
+        }
+    });
+    assert_eq!(kept_now(&path).1.len(), 8);
+}
+
+#[test]
+fn a_broken_file_is_left_alone_until_something_is_saved_and_kept_aside_then() {
+    for broken in ["{", "[]", "\u{0}", r#"{"attache_state":2,"files":[]}"#, &"x".repeat(1 << 21)] {
+        let (_folder, path) = file();
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, broken).unwrap();
+        assert!(read(&path).is_err(), "{broken:.20}");
+        let mut one = keeper(&path);
+        assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+        one.write(&with(&one, &["a"], &[])).unwrap();
+        assert_eq!(kept_now(&path).0, ["a"]);
+        let aside = path.with_file_name("state.json.bad");
+        assert_eq!(fs::read_to_string(aside).unwrap(), broken);
+    }
+}
+
+#[test]
+fn a_hostile_file_shows_nothing_that_drives_a_terminal() {
+    let hostile = "{\"attache_state\":1,\"files\":[{\"file\":\"f\",\"queries\":[\"a\\u001b]0;x\\u0007\"],\
+        \"views\":[{\"name\":\"\\u001b[2J\\u202e\\n\",\"query\":\"\\u0007\",\"focus\":\"x\",\"window\":[9223372036854775807,-1]}]}]}";
+    let (_folder, path) = file();
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, hostile).unwrap();
+    let kept = keeper(&path).base;
+    let all = kept.queries.iter().chain(kept.views.iter().flat_map(|it| [&it.name, &it.query]));
+    all.for_each(|it| assert!(text::is_clean(it), "{it:?}"));
+    assert_eq!(kept.views[0].focus, Pane::Sessions);
+}
+
+#[test]
+fn the_file_stays_small() {
+    let (_folder, path) = file();
+    let long = "x".repeat(query::LONGEST);
+    for number in 0..4 {
+        let mut one = keeper(&path);
+        one.file = format!("f{number}");
+        one.base = Kept::default();
+        let queries = (0..QUERIES).map(|it| format!("{it}{}", &long[..4_000])).collect();
+        one.write(&Kept { queries, views: vec![view("v", &long)] }).unwrap();
+        assert!(fs::metadata(&path).unwrap().len() <= LIMIT);
+    }
+    let files = read(&path).unwrap().files;
+    assert!(files.last().is_some_and(|it| it.file == "f3" && it.views.len() == 1));
+}
+
+#[test]
+fn without_a_place_only_views_are_complained_about() {
+    let mut one = keeper(Path::new("/nonexistent"));
+    one.path = None;
+    assert!(one.write(&with(&one, &["a"], &[])).is_ok());
+    assert!(one.write(&with(&one, &[], &[view("v", "")])).is_err_and(|it| it.contains("HOME")));
+    let (folder, _) = file();
+    let blocked = folder.path().join("x");
+    fs::write(&blocked, "").unwrap();
+    let mut one = keeper(&blocked.join("state.json"));
+    let queries = with(&one, &["a"], &[]);
+    assert!(one.write(&queries).is_err() && one.write(&queries).is_ok(), "it is said once");
+}
+
+#[test]
+fn the_place_is_where_the_environment_says() {
+    let of = |set: &[(&str, &str)]| {
+        let value = |name: &str| set.iter().find(|(it, _)| *it == name).map(|(_, value)| value);
+        place(&Environment::read(|name| value(name).map(std::ffi::OsString::from)))
+    };
+    let path = |it: &str| Some(PathBuf::from(it));
+    assert_eq!(of(&[("XDG_STATE_HOME", "/s"), ("HOME", "/")]), path("/s/attache/state.json"));
+    assert_eq!(
+        of(&[("XDG_STATE_HOME", "s"), ("HOME", "/")]),
+        path("/.local/state/attache/state.json")
+    );
+    assert_eq!(of(&[("HOME", "/nonexistent")]), None);
+    assert_eq!(of(&[]), None);
+}
