@@ -35,7 +35,7 @@ fn every_group_has_its_values_in_the_order_of_the_file() {
     let store = fixture::store();
     for (group, expected) in [
         (Group::Country, "US: b5 b6 t2 t3 m2 | KR: b5 b6 t2 t3 | JP: t2 m1 t3 | AU: "),
-        (Group::Theme, "helpers: b6 | heists: b5"),
+        (Group::Theme, "third-party facilitators: b6 | crypto heists: b5"),
         (Group::Year, "2023: b5 | 2024: b6 t2 m1 t3 | 2025: m2"),
         (Group::Series, "Bilateral: b5 b6 | Trilateral: t2 t3"),
         (Group::Person, "Jung Pak: b5 b6 | Lee Jun-il: b5 t2 | Ashlee Stone: t3"),

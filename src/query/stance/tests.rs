@@ -44,7 +44,12 @@ fn a_value_is_switched_on_beside_others_and_off_again() {
     check(
         "no:5 scope:all",
         Group::Theme,
-        &[(TOGGLE, "heists"), (TOGGLE, "helpers"), (TOGGLE, "heists"), (TOGGLE, "helpers")],
+        &[
+            (TOGGLE, "crypto heists"),
+            (TOGGLE, "third-party facilitators"),
+            (TOGGLE, "crypto heists"),
+            (TOGGLE, "third-party facilitators"),
+        ],
         &[
             "no:5 theme:crypto-heists scope:all",
             "no:5 theme:crypto-heists,third-party-facilitators scope:all",
@@ -66,11 +71,11 @@ fn a_value_is_kept_out_and_let_in_again() {
         "theme:heists",
         Group::Theme,
         &[
-            (EXCLUDE, "heists"),
-            (EXCLUDE, "helpers"),
-            (EXCLUDE, "heists"),
-            (TOGGLE, "helpers"),
-            (EXCLUDE, "helpers"),
+            (EXCLUDE, "crypto heists"),
+            (EXCLUDE, "third-party facilitators"),
+            (EXCLUDE, "crypto heists"),
+            (TOGGLE, "third-party facilitators"),
+            (EXCLUDE, "third-party facilitators"),
         ],
         &[
             "-theme:crypto-heists",
@@ -88,7 +93,7 @@ fn a_value_is_kept_alone_of_its_group() {
     check(
         "theme:heists a theme:helpers -theme:helpers (theme:helpers | b)",
         Group::Theme,
-        &[(ONLY, "helpers"), (ONLY, "heists"), (ONLY, "heists")],
+        &[(ONLY, "third-party facilitators"), (ONLY, "crypto heists"), (ONLY, "crypto heists")],
         &[
             "theme:third-party-facilitators a (theme:helpers | b)",
             "theme:crypto-heists a (theme:helpers | b)",
@@ -178,7 +183,7 @@ fn a_query_that_could_not_be_read_back_stays_as_it_was() {
     let long = format!("\"{}\"", "x".repeat(LONGEST - 10));
     for switch in [TOGGLE, EXCLUDE, ONLY] {
         let mut query = parse(&long).unwrap();
-        assert!(!switch(&mut query, &store, value(&store, Group::Theme, "heists")));
+        assert!(!switch(&mut query, &store, value(&store, Group::Theme, "crypto heists")));
         assert_eq!(query.to_string().len(), long.len() - 2);
     }
     // A name of which nothing is left for a query to compare cannot be asked for.
