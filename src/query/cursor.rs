@@ -4,12 +4,17 @@ use std::ops::Range;
 
 use winnow::Parser as _;
 use winnow::Result;
-use winnow::combinator::{alt, delimited, eof, not, opt, peek, preceded, repeat, repeat_till, terminated};
+use winnow::combinator::{
+    alt, delimited, eof, not, opt, peek, preceded, repeat, repeat_till, terminated,
+};
 use winnow::stream::{LocatingSlice, Location as _};
 use winnow::token::{any, one_of, take_till, take_while};
 
 use super::field::Field;
 use super::lex::{Fault, Input, colon, ends_value_of, ends_word, is_colon, pieces, sign};
+
+/// The field of a list, and its values but for the one at the cursor.
+pub(super) type List = (Field, Vec<String>);
 
 /// The word or the value that a cursor stands in or behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +24,7 @@ pub(super) struct Cursor {
     /// What of it stands before the cursor, without quotes.
     pub(super) typed: String,
     /// The field that it is a value of, and the other values of the list; `None` for a word.
-    pub(super) list: Option<(Field, Vec<String>)>,
+    pub(super) list: Option<List>,
 }
 
 /// What stands before the cursor.
@@ -27,7 +32,7 @@ struct Unfinished {
     start: usize,
     typed: String,
     quote: Quote,
-    list: Option<(Field, Vec<String>)>,
+    list: Option<List>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,10 +68,7 @@ pub(super) fn cursor(text: &str, position: usize) -> Option<Cursor> {
 
 /// Passes over what the cursor does not stand in.
 fn skipped(input: &mut Input<'_>) -> Result<(), Fault> {
-    let run = repeat::<_, _, (), _, _>(
-        1..,
-        alt((closed.void(), take_till(1.., ends_word).void())),
-    );
+    let run = repeat::<_, _, (), _, _>(1.., alt((closed.void(), take_till(1.., ends_word).void())));
     alt((
         one_of(['(', ')', '|', '-']).void(),
         take_while(1.., char::is_whitespace).void(),
@@ -110,13 +112,16 @@ fn behind_word(typed: &str, rest: &mut Input<'_>) -> Result<usize, Fault> {
     Ok(if typed.is_empty() && colon == 0 { 0 } else { end + colon })
 }
 
+/// How many bytes belong to a value, and the values behind it.
+type Rest = (usize, Vec<String>);
+
 /// Returns how much of what follows the cursor belongs to the value, and the values behind it.
 fn behind_value(
     field: Field,
     quote: Quote,
     typed: &str,
     rest: &mut Input<'_>,
-) -> Result<(usize, Vec<String>), Fault> {
+) -> Result<Rest, Fault> {
     match quote {
         // A quote without an end is the user's to close: what follows is not taken away.
         Quote::Open => opt(terminated(pieces, '"')).void().parse_next(rest)?,

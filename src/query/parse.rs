@@ -116,7 +116,8 @@ fn one(input: &mut Input<'_>, depth: usize) -> Result<Option<Expr>, Fault> {
         }
         Lexeme::Open => {
             let inner = either(input, depth + 1)?;
-            let open = || Diagnostic::error("query-parenthesis", "this parenthesis is never closed");
+            let open =
+                || Diagnostic::error("query-parenthesis", "this parenthesis is never closed");
             one_of(|it: &Token| it.lexeme == Lexeme::Close)
                 .parse_next(input)
                 .map_err(|_: Fault| Fault::stop(open().at(span)))?;

@@ -84,12 +84,11 @@ pub(super) fn named(store: &Store, field: Named, word: &Word) -> Result<Found, D
     if slots.is_empty() {
         return Err(table.complaint(word));
     }
-    Ok(match table.facet() {
-        Some(facet) => Found::Rows(facet, slots),
-        None => {
-            let status = |slot: usize| table.statuses.get(slot).copied();
-            Found::Statuses(slots.into_iter().filter_map(status).collect())
-        }
+    Ok(if let Some(facet) = table.facet() {
+        Found::Rows(facet, slots)
+    } else {
+        let status = |slot: usize| table.statuses.get(slot).copied();
+        Found::Statuses(slots.into_iter().filter_map(status).collect())
     })
 }
 

@@ -8,11 +8,14 @@ use super::event::Event;
 use super::set::EventSet;
 use crate::model::{Field, Part};
 
+/// A number in a series, and an event that has it.
+pub type Numbered = (u32, EventId);
+
 /// What has been asked for so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lazy {
     parts: [OnceLock<EventSet>; Part::ALL.len()],
-    numbers: OnceLock<Vec<(u32, EventId)>>,
+    numbers: OnceLock<Vec<Numbered>>,
 }
 
 impl Store {
@@ -20,17 +23,15 @@ impl Store {
     pub fn with_part(&self, part: Part) -> &EventSet {
         static NONE: std::sync::LazyLock<EventSet> = std::sync::LazyLock::new(EventSet::default);
         let Some(set) = self.lazy.parts.get(part as usize) else { return &NONE };
-        set.get_or_init(|| {
-            self.events().filter(|&it| has(self, it, part)).map(Event::at).collect()
-        })
+        set.get_or_init(|| self.events().filter(|&it| has(self, it, part)).map(Event::at).collect())
     }
 
     /// Returns every number in a series with each event that has it, both ascending; the first
     /// call looks at each event.
-    pub fn numbers(&self) -> &[(u32, EventId)] {
+    pub fn numbers(&self) -> &[Numbered] {
         self.lazy.numbers.get_or_init(|| {
             let numbered = self.events().filter_map(|it| Some((it.ordinal()?, it.at())));
-            let mut all: Vec<(u32, EventId)> = numbered.collect();
+            let mut all: Vec<Numbered> = numbered.collect();
             all.sort_unstable();
             all
         })
