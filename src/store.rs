@@ -28,7 +28,7 @@ pub use entity::{
 pub use event::Event;
 pub use haystack::Haystack;
 pub use index::{Facet, Index};
-pub use lazy::Numbered;
+pub use lazy::{FoldedNames, Label, Numbered};
 pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
 pub use set::EventSet;
 pub use strings::{Str, Strings, Text};

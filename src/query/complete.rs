@@ -11,11 +11,11 @@ use super::field::{self, FIELDS, Field, Typed};
 use super::lex::Listed;
 use super::parse::LONGEST;
 use super::plan;
-use super::resolve::{Closeness, Label, Names, Table};
+use super::resolve::{Closeness, Names, Table};
 use super::tree::{Mode, Relation, Word};
 use crate::i18n::Locale;
 use crate::model::{Kind, Part, Scope};
-use crate::store::{EventSet, Store};
+use crate::store::{EventSet, Label, Store};
 use crate::text;
 
 #[cfg(test)]
