@@ -11,8 +11,20 @@ use attache::query::{LONGEST, compile, complete, parse};
 use attache::store::EventSet;
 
 /// What is repeated.
-const PIECES: [&str; 12] = [
-    "a ", "(a) ", "\"a\"", "\"\\\"", "-a ", "a|", "country:US,", "no:1,2..5 ", "서울 ", "\\", "((((", "a:",
+const PIECES: [&str; 13] = [
+    "a ",
+    "(a) ",
+    "\"a\"",
+    "\"\\\"",
+    "-a ",
+    "a|",
+    "country:US ",
+    "source:b ",
+    "no:1,2..5 ",
+    "서울 ",
+    "\\",
+    "((((",
+    "a:",
 ];
 
 fn main() {
