@@ -34,7 +34,8 @@
 //!
 //! [`parse()`] makes a [`Query`], which has words; [`compile`] looks the words up in one store and
 //! makes a [`Plan`], which cannot fail. Browser and user edit the same query, and
-//! its canonical form is what [`Query`] prints.
+//! its canonical form is what [`Query`] prints. [`complete()`] says what may stand at a cursor in one
+//! that is half typed.
 //!
 //! [`text::fold`]: crate::text::fold()
 

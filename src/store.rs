@@ -30,6 +30,7 @@ pub use entity::{
 pub use event::Event;
 pub use haystack::Haystack;
 pub use index::{Facet, Index};
+pub use lazy::{FoldedNames, Label, Numbered};
 pub use names::Names;
 pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
 pub use set::EventSet;

@@ -11,11 +11,11 @@ use super::field::{self, FIELDS, Field, Typed};
 use super::lex::Listed;
 use super::parse::LONGEST;
 use super::plan;
-use super::resolve::{Closeness, Label, Names, Table};
+use super::resolve::{Closeness, Names, Table};
 use super::tree::{Mode, Relation, Word};
 use crate::i18n::Locale;
 use crate::model::{Kind, Part, Scope};
-use crate::store::{EventSet, Store};
+use crate::store::{EventSet, Label, Store};
 use crate::text;
 
 #[cfg(test)]
@@ -241,23 +241,27 @@ fn labels(table: &Table<'_>, slot: usize) -> Vec<String> {
 }
 
 /// How many rows a folded name means.
-struct Unique(HashMap<String, usize>);
+struct Unique(HashMap<String, Rows>);
+
+/// How many rows have a name, and the last of them.
+struct Rows {
+    count: usize,
+    last: usize,
+}
 
 impl Unique {
     /// Counts, in one walk over the table, how many rows have a name of one of `slots`.
     fn new(table: &Table<'_>, slots: impl Iterator<Item = usize>) -> Self {
         let wanted = slots.flat_map(|slot| labels(table, slot)).filter(|it| !it.is_empty());
-        let mut rows: HashMap<String, (usize, Option<usize>)> =
-            wanted.map(|it| (it, (0, None))).collect();
+        let mut rows: HashMap<String, Rows> =
+            wanted.map(|it| (it, Rows { count: 0, last: usize::MAX })).collect();
         table.each_folded(|slot, label, folded| {
             let known = rows.get_mut(folded).filter(|_| label != Label::Shared);
-            if let Some((count, last)) = known
-                && *last != Some(slot)
-            {
-                (*count, *last) = (*count + 1, Some(slot));
+            if let Some(rows) = known.filter(|it| it.last != slot) {
+                *rows = Rows { count: rows.count + 1, last: slot };
             }
         });
-        Self(rows.into_iter().map(|(name, (count, _))| (name, count)).collect())
+        Self(rows)
     }
 
     /// Returns the first name of a row that no other has, the id above all; else the first name.
@@ -270,7 +274,8 @@ impl Unique {
         });
         let key = table.key(slot);
         names.sort_by_key(|&it| it != key);
-        let alone = names.iter().find(|it| self.0.get(&text::fold(it)) == Some(&1));
-        alone.or(names.first()).map(|&it| it.to_owned())
+        let alone =
+            names.iter().find(|it| self.0.get(&text::fold(it)).is_some_and(|rows| rows.count == 1));
+        alone.or_else(|| names.first()).map(|&it| it.to_owned())
     }
 }

@@ -13,6 +13,9 @@ use winnow::token::{any, one_of, take_till, take_while};
 use super::field::Field;
 use super::lex::{Fault, Input, colon, ends_value_of, ends_word, is_colon, pieces, sign};
 
+/// The field of a list, and its values but for the one at the cursor.
+pub(super) type List = (Field, Vec<String>);
+
 /// The word or the value that a cursor stands in or behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cursor {
@@ -21,7 +24,7 @@ pub(super) struct Cursor {
     /// What of it stands before the cursor, without quotes.
     pub(super) typed: String,
     /// The field that it is a value of, and the other values of the list; `None` for a word.
-    pub(super) list: Option<(Field, Vec<String>)>,
+    pub(super) list: Option<List>,
 }
 
 /// What stands before the cursor.
@@ -29,7 +32,7 @@ struct Unfinished {
     start: usize,
     typed: String,
     quote: Quote,
-    list: Option<(Field, Vec<String>)>,
+    list: Option<List>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,13 +112,16 @@ fn behind_word(typed: &str, rest: &mut Input<'_>) -> Result<usize, Fault> {
     Ok(if typed.is_empty() && colon == 0 { 0 } else { end + colon })
 }
 
+/// How many bytes belong to a value, and the values behind it.
+type Rest = (usize, Vec<String>);
+
 /// Returns how much of what follows the cursor belongs to the value, and the values behind it.
 fn behind_value(
     field: Field,
     quote: Quote,
     typed: &str,
     rest: &mut Input<'_>,
-) -> Result<(usize, Vec<String>), Fault> {
+) -> Result<Rest, Fault> {
     match quote {
         // A quote without an end is the user's to close: what follows is not taken away.
         Quote::Open => opt(terminated(pieces, '"')).void().parse_next(rest)?,

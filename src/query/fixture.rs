@@ -1,5 +1,7 @@
 //! A small store for the tests of this module: six events, every kind of name.
 
+use proptest::prelude::*;
+
 use crate::model::{Edtf, Field, Kind, Rank, Scope};
 use crate::store::{
     Action, Builder, Cites, Conflict, Continues, Country, Draft, Leader, Lists, Person, Place,
@@ -188,4 +190,50 @@ impl Maker {
         fill(self, &mut draft);
         self.0.push(draft);
     }
+}
+
+/// Text of the pieces of the language, so that cursors come to stand in every place.
+pub(super) fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "country:",
+        "who:",
+        "place:",
+        "theme:",
+        "source:",
+        "status:",
+        "series:",
+        "kind:",
+        "scope:",
+        "no:",
+        "on:",
+        "since:",
+        "has:",
+        "missing:",
+        "US",
+        "lee",
+        "seoul",
+        "이준일",
+        "2024",
+        "-03",
+        "5..7",
+        ">=",
+        "\"",
+        "\\",
+        "(",
+        ")",
+        "|",
+        " ",
+        "　",
+        ",",
+        "、",
+        "+",
+        "=",
+        "-",
+        "：",
+        "NOT ",
+        "OR ",
+        "nofield:",
+        "a",
+    ]);
+    prop::collection::vec(piece, 0..16).prop_map(|it| it.concat())
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use winnow::combinator::{alt, eof, not, opt, peek, preceded, repeat, terminated};
 use winnow::error::ParserError;
-use winnow::stream::{LocatingSlice, Location as _};
+use winnow::stream::{LocatingSlice, Location as _, Stream};
 use winnow::token::{any, one_of, take_till, take_while};
 use winnow::{Parser as _, Result};
 
@@ -44,10 +44,10 @@ pub(super) type Input<'a> = LocatingSlice<&'a str>;
 #[derive(Debug)]
 pub(super) struct Fault(Option<Box<Diagnostic>>);
 
-impl ParserError<Input<'_>> for Fault {
+impl<I: Stream> ParserError<I> for Fault {
     type Inner = Self;
 
-    fn from_input(_: &Input<'_>) -> Self {
+    fn from_input(_: &I) -> Self {
         Self(None)
     }
 
@@ -62,8 +62,14 @@ impl ParserError<Input<'_>> for Fault {
 
 impl Fault {
     /// Stops the whole parse with a complaint.
-    fn stop(complaint: Diagnostic) -> Self {
+    pub(super) fn stop(complaint: Diagnostic) -> Self {
         Self(Some(Box::new(complaint)))
+    }
+
+    /// Returns what is wrong with a text that no parser went on with.
+    pub(super) fn complaint(self, text: &str) -> Diagnostic {
+        let unread = || Diagnostic::error("query-syntax", "this cannot be read").at(0..text.len());
+        self.0.map_or_else(unread, |it| *it)
     }
 }
 
@@ -74,12 +80,8 @@ impl Fault {
 /// Quotes that never end, lists with a value missing, fields that do not exist.
 pub(super) fn lex(text: &str) -> Result<Vec<Token>, Diagnostic> {
     let tokens = repeat(0.., preceded(space, token));
-    terminated(tokens, (space, eof)).parse_next(&mut LocatingSlice::new(text)).map_err(
-        |fault: Fault| match fault.0 {
-            Some(complaint) => *complaint,
-            None => Diagnostic::error("query-syntax", "this cannot be read").at(0..text.len()),
-        },
-    )
+    let mut whole = terminated(tokens, (space, eof));
+    whole.parse_next(&mut LocatingSlice::new(text)).map_err(|it: Fault| it.complaint(text))
 }
 
 /// Tells whether a text that is searched for can stand without quotes.

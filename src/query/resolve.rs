@@ -8,7 +8,8 @@ use super::tree::{Named, Word};
 use crate::diag::Diagnostic;
 use crate::i18n::Locale;
 use crate::store::{
-    CountryId, EventSet, Facet, PersonId, PlaceId, SeriesId, SourceId, Store, Str, Text, ThemeId,
+    CountryId, EventSet, Facet, FoldedNames, Label, PersonId, PlaceId, SeriesId, SourceId, Store,
+    Str, Text, ThemeId,
 };
 use crate::text;
 
@@ -28,18 +29,6 @@ pub(super) enum Closeness {
     Inside,
     /// It is inside a title, which a row has beside its name.
     InTitle,
-}
-
-/// What a label is of the row that has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    /// An id, a name in some language, an alias.
-    Name,
-    /// A name that several rows may have: a family name, a publisher. Being it is no closer than
-    /// beginning with it, so that `who:lee` and `source:yonhap` find all of them.
-    Shared,
-    /// A title: longer, and with words that many rows share.
-    Title,
 }
 
 /// Takes the labels of a row one by one.
@@ -84,12 +73,11 @@ pub(super) fn named(store: &Store, field: Named, word: &Word) -> Result<Found, D
     if slots.is_empty() {
         return Err(table.complaint(word));
     }
-    Ok(match table.facet() {
-        Some(facet) => Found::Rows(facet, slots),
-        None => {
-            let status = |slot: usize| table.statuses.get(slot).copied();
-            Found::Statuses(slots.into_iter().filter_map(status).collect())
-        }
+    Ok(if let Some(facet) = table.facet() {
+        Found::Rows(facet, slots)
+    } else {
+        let status = |slot: usize| table.statuses.get(slot).copied();
+        Found::Statuses(slots.into_iter().filter_map(status).collect())
     })
 }
 
@@ -219,27 +207,26 @@ impl<'a> Table<'a> {
     }
 
     /// Calls `each` with every label of every row, folded.
-    pub(super) fn each_folded(&self, mut each: impl FnMut(usize, Label, &str)) {
-        // One buffer for all: a table may have a row for each event.
-        let mut folded = String::new();
+    pub(super) fn each_folded(&self, each: impl FnMut(usize, Label, &str)) {
+        match self.facet() {
+            Some(facet) => self.store.table_names(facet, || self.folded()).each(each),
+            None => self.folded().each(each),
+        }
+    }
+
+    fn folded(&self) -> FoldedNames {
+        let mut all = FoldedNames::default();
         for slot in 0..self.len() {
             let mut first = None;
             self.labels(slot, &mut |label, text| {
                 // A plain name is its id and its title too, and as an id it is closest.
-                if first.is_some_and(|it| std::ptr::eq(it, text)) {
-                    return;
+                if !first.is_some_and(|it| std::ptr::eq(it, text)) && !text.is_empty() {
+                    all.push(slot, label, text);
                 }
                 first = first.or(Some(text));
-                folded.clear();
-                if text.is_ascii() {
-                    folded.push_str(text);
-                    folded.make_ascii_lowercase();
-                } else {
-                    folded.push_str(&text::fold(text));
-                }
-                each(slot, label, &folded);
             });
         }
+        all
     }
 
     /// Returns the rows that a folded word is in, and how close it is to the nearest label of each.
@@ -247,8 +234,8 @@ impl<'a> Table<'a> {
         let finder = memmem::Finder::new(word);
         let mut found: Vec<(usize, Closeness)> = Vec::new();
         self.each_folded(|slot, label, folded| {
-            let hit = finder.find(folded.as_bytes());
-            let Some(near) = hit.and_then(|_| closeness(label, folded, word)) else { return };
+            let Some(first) = finder.find(folded.as_bytes()) else { return };
+            let Some(near) = closeness(label, folded, word, first) else { return };
             match found.last_mut().filter(|it| it.0 == slot) {
                 Some(row) => row.1 = near.min(row.1),
                 None => found.push((slot, near)),
@@ -283,22 +270,22 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Returns how close `word` is to a label; both folded.
-fn closeness(label: Label, text: &str, word: &str) -> Option<Closeness> {
+/// Returns how close `word` is to a label, in which it is first met at byte `first`; both folded.
+fn closeness(label: Label, text: &str, word: &str, first: usize) -> Option<Closeness> {
     if word.is_empty() {
         return None;
     }
     if text == word && label != Label::Shared {
         return Some(Closeness::Whole);
     }
-    let mut starts = text.match_indices(word).map(|(at, _)| {
+    let starts = |at: usize| {
         let before = text.get(..at).unwrap_or_default().chars().next_back();
         !before.is_some_and(char::is_alphanumeric)
-    });
-    let first = starts.next()?;
+    };
+    let any_starts = || starts(first) || text.match_indices(word).any(|(at, _)| starts(at));
     Some(match label {
         Label::Title => Closeness::InTitle,
-        Label::Name | Label::Shared if first || starts.any(|it| it) => Closeness::WordStart,
+        Label::Name | Label::Shared if any_starts() => Closeness::WordStart,
         Label::Name | Label::Shared => Closeness::Inside,
     })
 }

@@ -578,11 +578,17 @@ fn set(store: &Store, query: &str) -> crate::store::EventSet {
 
 proptest! {
     #[test]
-    fn any_text_is_a_query_or_a_complaint_inside_it(text in "\\PC{0,60}|[-a-z:,+=\"\\\\()| ]{0,60}") {
+    fn any_text_is_a_query_or_a_complaint_inside_it(
+        text in prop_oneof!["\\PC{0,60}|[-a-z:,+=\"\\\\()| ]{0,60}", fixture::pieces()],
+    ) {
+        let store = fixture::store();
         match parse(&text) {
             Ok(query) => {
                 prop_assert_eq!(parse(&query.to_string()), Ok(query.clone()), "{}", query);
-                let _ = compile(&query, &fixture::store());
+                match compile(&query, &store) {
+                    Ok(plan) => prop_assert!(plan.run(&store).len() <= store.len()),
+                    Err(complaint) => prop_assert!(text.get(complaint.span.unwrap()).is_some()),
+                }
             }
             Err(complaint) => {
                 let span = complaint.span.clone().unwrap();

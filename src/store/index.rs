@@ -29,7 +29,7 @@ pub enum Facet {
 
 impl Facet {
     /// How many facets there are.
-    const COUNT: usize = 7;
+    pub(super) const COUNT: usize = 7;
 }
 
 /// The sets, each in time order.

@@ -203,56 +203,10 @@ fn a_long_list_is_cut_at_what_is_most_frequent() {
     assert_eq!(counts.first().copied(), most);
 }
 
-/// Text of the pieces of the language, so that cursors come to stand in every place.
-fn pieces() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
-        "country:",
-        "who:",
-        "place:",
-        "theme:",
-        "source:",
-        "status:",
-        "series:",
-        "kind:",
-        "scope:",
-        "no:",
-        "on:",
-        "since:",
-        "has:",
-        "missing:",
-        "US",
-        "lee",
-        "seoul",
-        "이준일",
-        "2024",
-        "-03",
-        "5..7",
-        ">=",
-        "\"",
-        "\\",
-        "(",
-        ")",
-        "|",
-        " ",
-        "　",
-        ",",
-        "、",
-        "+",
-        "=",
-        "-",
-        "：",
-        "NOT ",
-        "OR ",
-        "nofield:",
-        "a",
-    ]);
-    prop::collection::vec(piece, 0..16).prop_map(|it| it.concat())
-}
-
 proptest! {
     #[test]
     fn any_text_can_be_completed_anywhere(
-        text in prop_oneof![pieces(), "\\PC{0,40}"],
+        text in prop_oneof![fixture::pieces(), "\\PC{0,40}"],
         position in 0_usize..200,
     ) {
         let store = fixture::store();
