@@ -45,8 +45,7 @@ fn a_korean_name_is_found_composed_and_in_jamo() {
 fn the_ways_to_search_are_said_and_kept() {
     let mut session = opened();
     press(&mut session, "/trl3", "no match");
-    press(&mut session, "\x06", "Ctrl-f fuzzy");
-    press(&mut session, "", "1/1");
+    press(&mut session, "\x06", "Ctrl-f fuzzy  Ctrl-t any case  1/1");
     assert_eq!(selected_name(session.screen()), "Trilateral 3");
     press(&mut session, "\x14", "case counts");
     press(&mut session, "\r", "no match");
