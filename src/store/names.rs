@@ -169,7 +169,7 @@ mod tests {
         find("wshngtn", &["a"]);
         find("cybthr", &["a", "b"]);
         find("crhst", &["b"]);
-        find("인력주의", &[]);
+        find("인력주의", &["c"]);
         find("인력 주의", &["c"]);
         find("zzz", &[]);
         find("", &["a", "b", "c"]);
