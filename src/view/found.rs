@@ -53,12 +53,15 @@ const fn searched(plain: Role) -> Role {
     }
 }
 
+/// The color of a highlight, and its set.
+type Colored<'a> = (u8, Cow<'a, EventSet>);
+
 /// The sets that are looked into for a part of the screen.
 #[derive(Debug)]
 pub(super) struct Sought<'a> {
     hits: Cow<'a, EventSet>,
-    /// The colors of the highlights, the oldest first, and their sets.
-    highlights: Vec<(u8, Cow<'a, EventSet>)>,
+    /// The highlights, the oldest first.
+    highlights: Vec<Colored<'a>>,
 }
 
 impl<'a> Sought<'a> {
