@@ -164,3 +164,22 @@ fn of_no_series(store: &Store, kind: Kind) -> EventSet {
     }
     set
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Input, Look, update};
+    use crate::load::load;
+    use crate::query::parse;
+
+    #[test]
+    fn all_can_be_taken_away_at_once() {
+        let store = load(r#"{"events":[{"date":"2024","name":"a","countries":["JP"]}]}"#).store;
+        let mut state = State::new(&store, parse("").unwrap(), Look::default()).unwrap();
+        update(&store, &mut state, Input::Key(crate::action::Key::char('*')));
+        let subjects: Vec<&Subject> = state.highlights.iter().map(Highlight::subject).collect();
+        assert!(matches!(subjects[..], [Subject::Country(_)]), "{subjects:?}");
+        clear(&mut state);
+        assert_eq!(state.highlights.iter().count(), 0);
+    }
+}

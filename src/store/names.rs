@@ -43,27 +43,40 @@ impl Names {
         let mut fuzzy = Fuzzy::new(needle);
         let mut found = EventSet::first(self.ends.len());
         for word in 0..fuzzy.words() {
-            found.and(&self.holding(store, &mut fuzzy, word));
+            found = self.holding(store, (&mut fuzzy, word), &found);
         }
         found
     }
 
-    fn holding(&self, store: &Store, fuzzy: &mut Fuzzy, word: usize) -> EventSet {
+    /// Returns those among some events that have a word in a name.
+    fn holding(
+        &self,
+        store: &Store,
+        (fuzzy, word): (&mut Fuzzy, usize),
+        among: &EventSet,
+    ) -> EventSet {
         let mut found = EventSet::default();
         for (facet, slot, names) in &self.shared {
             if names.lines().any(|it| fuzzy.finds(word, it)) {
                 found.or(store.index().with(*facet, *slot));
             }
         }
-        let mut from = 0;
-        for (&end, event) in self.ends.iter().zip(0..) {
-            let names = self.own.get(from..end).unwrap_or_default();
-            if names.lines().any(|it| fuzzy.finds(word, it)) {
-                found.insert(EventId(event));
+        found.and(among);
+        let mut others = among.clone();
+        others.minus(&found);
+        for event in others.iter() {
+            if self.own(event).lines().any(|it| fuzzy.finds(word, it)) {
+                found.insert(event);
             }
-            from = end;
         }
         found
+    }
+
+    /// Returns the names of an event itself.
+    fn own(&self, event: EventId) -> &str {
+        let end = |slot: usize| self.ends.get(slot).copied();
+        let from = event.slot().checked_sub(1).and_then(end).unwrap_or(0);
+        end(event.slot()).and_then(|end| self.own.get(from..end)).unwrap_or_default()
     }
 }
 
@@ -156,7 +169,7 @@ mod tests {
         find("wshngtn", &["a"]);
         find("cybthr", &["a", "b"]);
         find("crhst", &["b"]);
-        find("인력주의", &[]);
+        find("인력주의", &["c"]);
         find("인력 주의", &["c"]);
         find("zzz", &[]);
         find("", &["a", "b", "c"]);

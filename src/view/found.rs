@@ -1,9 +1,11 @@
 //! Where on the screen is what was searched for, and what stands out?
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::names::Scene;
 use super::sheet::{Piece, Role, Sheet, cells};
+use crate::app::Highlight;
 use crate::store::{EventId, EventSet};
 use crate::text::{Fuzzy, folded_ranges};
 
@@ -51,37 +53,33 @@ const fn searched(plain: Role) -> Role {
     }
 }
 
+/// The color of a highlight, and its set.
+type Colored<'a> = (u8, Cow<'a, EventSet>);
+
 /// The sets that are looked into for a part of the screen.
 #[derive(Debug)]
-pub(super) struct Sought {
-    hits: EventSet,
-    /// The colors of the highlights, the oldest first, and their sets.
-    highlights: Vec<(u8, EventSet)>,
+pub(super) struct Sought<'a> {
+    hits: Cow<'a, EventSet>,
+    /// The highlights, the oldest first.
+    highlights: Vec<Colored<'a>>,
 }
 
-impl Sought {
+impl<'a> Sought<'a> {
     /// Looks for the shown matches, and for what stands out, shown or not.
-    pub(super) fn anywhere(scene: Scene<'_>) -> Self {
+    pub(super) fn anywhere(scene: Scene<'a>) -> Self {
+        let highlight = |it: &'a Highlight| (it.slot(), Cow::Borrowed(it.set()));
         Self {
-            hits: scene.state.search.hits().clone(),
-            highlights: scene
-                .state
-                .highlights
-                .iter()
-                .map(|it| (it.slot(), it.set().clone()))
-                .collect(),
+            hits: Cow::Borrowed(scene.state.search.hits()),
+            highlights: scene.state.highlights.iter().map(highlight).collect(),
         }
     }
 
-    /// Looks for matches, and for what stands out, among some events.
-    pub(super) fn among(scene: Scene<'_>, events: &EventSet) -> Self {
-        let mut sought = Self::anywhere(scene);
-        let highlights = sought.highlights.iter_mut().map(|(_, set)| set);
-        highlights
-            .chain([&mut sought.hits])
-            .filter(|it| !it.is_empty())
-            .for_each(|it| it.and(events));
-        sought
+    /// Looks for the same among some events only.
+    pub(super) fn among(mut self, events: &EventSet) -> Self {
+        let highlights = self.highlights.iter_mut().map(|(_, set)| set);
+        let sets = highlights.chain([&mut self.hits]).filter(|it| !it.is_empty());
+        sets.for_each(|it| it.to_mut().and(events));
+        self
     }
 
     /// Returns what an event is.

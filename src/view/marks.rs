@@ -41,9 +41,8 @@ type Standing<'a> = (u16, usize, Option<Event<'a>>, Found);
 pub(super) fn marks<'a>(scene: Scene<'a>, lane: &Lane, scale: Scale) -> Vec<Mark<'a>> {
     let chosen = scene.state.event(scene.store).filter(|it| lane.shown.contains(it.at()));
     let chosen = chosen.and_then(|it| Some((visible(scale, it)?, it)));
-    let sought = Sought::among(scene, &lane.shown);
     let own = chosen.map(|(column, it)| (column, it.at()));
-    let others = standing(scene, lane, scale, own, &sought);
+    let others = standing(scene, lane, scale, own);
     let mark = |(column, count, event, found): Standing<'a>| {
         let end = event.map_or(column, |it| last_column(scale, it, column));
         Mark { column, count, event, selected: false, end, found, line: 0 }
@@ -51,7 +50,7 @@ pub(super) fn marks<'a>(scene: Scene<'a>, lane: &Lane, scale: Scale) -> Vec<Mark
     let mut all = match chosen {
         None => gathered(others.into_iter().map(mark), scale.columns()),
         Some((column, event)) => {
-            let found = sought.at(event.at());
+            let found = Sought::anywhere(scene).at(event.at());
             let own = Mark { selected: true, ..mark((column, 1, Some(event), found)) };
             let after = column + 1 < scale.columns();
             // At the right edge what shares the column goes to the left.
@@ -96,14 +95,14 @@ fn standing<'a>(
     lane: &Lane,
     scale: Scale,
     chosen: Option<(u16, EventId)>,
-    sought: &Sought,
 ) -> Vec<Standing<'a>> {
+    let sought = Sought::anywhere(scene);
     let window = scale.window();
     let range = scene.store.begin_within(window.first_day(), window.last_day().saturating_add(1));
     let from = lane.shown.rank(EventId(range.start));
     let until = from + lane.shown.count_in(range);
     if until - from > SINGLE {
-        return by_the_day(scene, lane, scale, chosen, sought);
+        return by_the_day(scene, lane, scale, chosen, &sought.among(&lane.shown));
     }
     let mut columns: Vec<Standing<'a>> = Vec::new();
     for position in from.saturating_sub(REACHING)..until {
@@ -127,7 +126,7 @@ fn by_the_day<'a>(
     lane: &Lane,
     scale: Scale,
     chosen: Option<(u16, EventId)>,
-    sought: &Sought,
+    sought: &Sought<'_>,
 ) -> Vec<Standing<'a>> {
     let column = |column: u16| {
         let range = scene.store.begin_within(scale.day(column), scale.day(column + 1));

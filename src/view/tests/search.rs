@@ -112,7 +112,7 @@ fn letters_that_are_found_are_marked_in_list_and_panes_and_nowhere_else() {
     for (keys, expected) in [
         ("/ h e i s t Enter", "heist"),
         ("/ y o n h a p Enter s", "Yonhap"),
-        ("/ p h i s h i n g Enter Enter", "phishing"),
+        ("/ p h i s h i n g Enter Tab Tab Tab Enter", "phishing"),
         ("/ w a s h Enter Tab Tab Enter", "Wash"),
     ] {
         let found = marked(&after(&store, keys), PANES.start - 10..35);

@@ -81,7 +81,8 @@ fn footer(screen: &Screen) -> String {
 fn a_search_walks_its_matches_in_a_circle() {
     let mut session = opened();
     press(&mut session, "/heist", "Search /heist");
-    assert!(footer(session.screen()).ends_with("1/5"), "{}", footer(session.screen()));
+    let told = footer(session.screen());
+    assert!(told.ends_with("1/5 · 18 hidden"), "{told}");
     press(&mut session, "\r", "/heist 1/5");
     press(&mut session, "n", "/heist 2/5");
     press(&mut session, "n", "/heist 3/5");
@@ -109,14 +110,15 @@ fn escape_goes_back_to_where_the_search_began() {
 fn a_name_is_found_however_its_letters_are_composed() {
     let mut session = opened();
     press(&mut session, "/이준일", "Search /이준일");
-    assert!(footer(session.screen()).ends_with("1/5"), "{}", footer(session.screen()));
+    let told = footer(session.screen());
+    assert!(told.ends_with("1/5 · 4 hidden"), "{told}");
     // Two columns of margin, `Search /`, and three letters of two columns each.
     assert_eq!(session.screen().cursor_position(), (35, 2 + 8 + 6));
     assert!(!session.screen().hide_cursor());
     press_until(&mut session, "\x1b", "the browser", Screen::hide_cursor);
     let decomposed = "\u{110B}\u{1175}\u{110C}\u{116E}\u{11AB}\u{110B}\u{1175}\u{11AF}";
     let typed = format!("/{decomposed}\r");
-    press_until(&mut session, &typed, "1/5", |it| footer(it).ends_with("1/5"));
+    press_until(&mut session, &typed, "1/5", |it| footer(it).ends_with("/5 · 4 hidden"));
     assert!(session.screen().hide_cursor());
     quit(session);
 }
