@@ -56,15 +56,13 @@ fn request(key: Key) -> Option<InputRequest> {
         (Code::Char(letter), false, false) => InputRequest::InsertChar(letter),
         (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
         (Code::Char('u'), true, false) => InputRequest::DeleteLine,
-        (Code::Char('a'), true, false) => InputRequest::GoToStart,
-        (Code::Char('e'), true, false) => InputRequest::GoToEnd,
         (Code::Char('k'), true, false) => InputRequest::DeleteTillEnd,
         (Code::Backspace, ..) => InputRequest::DeletePrevChar,
         (Code::Delete, ..) => InputRequest::DeleteNextChar,
         (Code::Left, ..) => InputRequest::GoToPrevChar,
         (Code::Right, ..) => InputRequest::GoToNextChar,
-        (Code::Home, ..) => InputRequest::GoToStart,
-        (Code::End, ..) => InputRequest::GoToEnd,
+        (Code::Home, ..) | (Code::Char('a'), true, false) => InputRequest::GoToStart,
+        (Code::End, ..) | (Code::Char('e'), true, false) => InputRequest::GoToEnd,
         _ => return None,
     })
 }

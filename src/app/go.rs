@@ -7,7 +7,7 @@ use super::when::{Goal, Here, Which, Wrong, read};
 use super::window::{MINUTES_PER_DAY, Window};
 use crate::model::{Day, Edtf, Kind};
 use crate::query::{self, Query};
-use crate::store::{EventId, EventSet, Facet, Store};
+use crate::store::{Event, EventId, EventSet, Facet, Store};
 use crate::text;
 
 /// How many events before a date are asked whether they go on into it.
@@ -43,7 +43,7 @@ fn widened(store: &Store, query: &Query, event: EventId) -> (Query, Notice) {
     let keeps = |query: &Query| {
         query::compile(query, store).is_ok_and(|plan| plan.run(store).contains(event))
     };
-    let wanted = store.event(event).map(|it| it.scope());
+    let wanted = store.event(event).map(Event::scope);
     let scope = query.scope().max(wanted);
     let mut wide = query.clone().with_scope(scope);
     let mut terms = 0;
