@@ -202,6 +202,9 @@ fn a_far_date_is_brought_on_screen() {
     let store = bundled();
     let driver = typed(open(&store).press("g d"), "2031-05").press("Enter");
     assert!(driver.text().contains("2031"), "{}", driver.text());
+    let empty = typed(open(&store).press("f"), " zzzz").press("Enter g d");
+    let empty = typed(empty, "2031-05").press("Enter");
+    assert!(empty.state.selected.is_some() || empty.text().contains("2031"), "{}", empty.text());
     assert_eq!(id(&driver.press("u")), "trilateral-03");
 }
 
@@ -250,6 +253,9 @@ fn a_view_is_kept_under_a_name_and_shown_again() {
         driver.state.selected,
         driver.state.focus,
     );
+    let again = typed(typed(driver.press(":"), "save this view").press("Enter"), "도쿄 TALKS");
+    assert!(again.text().contains("replaces the view of that name"), "{}", again.text());
+    driver = again.press("Esc");
     driver = typed(driver.press("F g g 0 Esc :"), "talks").press("Enter");
     let after = (
         driver.state.query.clone(),
