@@ -13,7 +13,7 @@ pub(super) const FUZZY: usize = 20_000;
 /// The most rows that are listed.
 const ROWS: usize = 1_000;
 /// The most events whose words are looked at one by one.
-const CANDIDATES: usize = 5_000;
+const CANDIDATES: usize = 1_000;
 
 /// Everything in a store that can be chosen, with the folded texts that find it.
 #[derive(Debug, Default)]
@@ -104,14 +104,10 @@ pub(super) fn ranked(
     if !catalogue.has_events {
         others.extend(candidates(store, &words).map(Item::Event));
     }
-    let mut events = 0;
     for item in others {
-        if events < ROWS {
-            let entry = Entry::new(store, item);
-            let fit = ranker.fit(&entry.item, &entry.texts);
-            events += usize::from(fit.is_some());
-            found.extend(fit.map(|it| (it, entry.item)));
-        }
+        let entry = Entry::new(store, item);
+        let fit = ranker.fit(&entry.item, &entry.texts);
+        found.extend(fit.map(|it| (it, entry.item)));
     }
     // Of long texts the letters of a short word are somewhere in nearly all.
     let best = found.iter().map(|((score, ..), _)| score.0).max().unwrap_or(0);

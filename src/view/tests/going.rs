@@ -1,6 +1,7 @@
 //! The palette, dates, marks, and the way back, as a person would see them.
 
 use super::*;
+use crate::store::Event;
 
 fn open(store: &Store) -> Driver<'_> {
     Driver::open(store, Look::default(), (120, 36))
@@ -83,7 +84,7 @@ fn a_person_chosen_becomes_a_term_and_is_taken_away_again() {
     assert!(query.starts_with("who:") && query.ends_with("scope:core"), "{query}");
     assert!(driver.text().contains("who:"), "{}", driver.text());
     let all: Vec<&str> =
-        driver.state.shown().iter().filter_map(|it| store.event(it)).map(|it| it.id()).collect();
+        driver.state.shown().iter().filter_map(|it| store.event(it)).map(Event::id).collect();
     assert_eq!(
         all,
         ["bilateral-05", "bilateral-06", "trilateral-02", "bilateral-07", "trilateral-03"]

@@ -1,6 +1,6 @@
 //! How it looks: sizes, languages, themes, help, and terminals that can do less.
 
-use attache::action::{Action, BINDINGS, Context};
+use attache::action::{BINDINGS, Context};
 
 use super::*;
 
