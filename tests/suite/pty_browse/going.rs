@@ -38,7 +38,7 @@ fn a_view_that_was_saved_opens_again_by_its_name() {
 #[test]
 fn the_cursor_stands_in_the_line_of_the_palette() {
     let mut session = opened();
-    press(&mut session, ":이준", "이준일");
+    press(&mut session, ":이준", ": 이준 ");
     let rows = rows(session.screen());
     let (row, column) = session.screen().cursor_position();
     let line = &rows[usize::from(row)];
