@@ -72,15 +72,14 @@ fn leap(store: &Store, state: &mut State, way: Way) {
 }
 
 fn move_to(store: &Store, state: &mut State, position: usize) {
-    match rows(store, state).checked_sub(1) {
-        Some(last) => state.row = position.min(last),
-        None => {
-            let here = state.selected;
-            jump(store, state, position);
-            if state.selected != here {
-                trail::leave(state, here);
-            }
-        }
+    if let Some(last) = rows(store, state).checked_sub(1) {
+        state.row = position.min(last);
+        return;
+    }
+    let here = state.selected;
+    jump(store, state, position);
+    if state.selected != here {
+        trail::leave(state, here);
     }
 }
 

@@ -7,7 +7,7 @@ use super::when::{Goal, Here, Which, Wrong, read};
 use super::window::{MINUTES_PER_DAY, Window};
 use crate::model::{Day, Edtf, Kind};
 use crate::query::{self, Query};
-use crate::store::{EventId, EventSet, Facet, Store};
+use crate::store::{Event, EventId, EventSet, Facet, Store};
 use crate::text;
 
 /// How many events before a date are asked whether they go on into it.
@@ -43,7 +43,7 @@ fn widened(store: &Store, query: &Query, event: EventId) -> (Query, Notice) {
     let keeps = |query: &Query| {
         query::compile(query, store).is_ok_and(|plan| plan.run(store).contains(event))
     };
-    let wanted = store.event(event).map(|it| it.scope());
+    let wanted = store.event(event).map(Event::scope);
     let scope = query.scope().max(wanted);
     let mut wide = query.clone().with_scope(scope);
     let mut terms = 0;
@@ -102,7 +102,7 @@ fn to_date(store: &Store, state: &mut State, date: &Edtf) {
     let here = state.selected;
     let shown = state.shown();
     let touched = touching(store, shown, first, last).0;
-    let Some(event) = touched.or_else(|| nearest(store, shown, first, last)) else { return };
+    let event = touched.or_else(|| nearest(store, shown, first, last));
     let minutes = |day: Day| i64::from(day.clamp(Day::MIN, Day::MAX).0) * MINUTES_PER_DAY;
     let (from, until) = match (date.first_day(), date.last_day()) {
         (None, None) => return,
@@ -122,8 +122,10 @@ fn to_date(store: &Store, state: &mut State, date: &Edtf) {
     }
     // The date stays on screen, even where the nearest event is too far away to be there too.
     let framing = state.framing;
-    state.select(store, event);
-    state.framing = framing;
+    if let Some(event) = event {
+        state.select(store, event);
+        state.framing = framing;
+    }
     if state.selected != here {
         trail::leave(state, here);
     }

@@ -12,6 +12,7 @@ use super::state::{Framing, Overlay, State};
 use super::update::{self, Effect};
 use super::{countries, go, keep};
 use crate::action::{Action, Context, Key, keys_for};
+use crate::model::Scope;
 use crate::query::{self, Query};
 use crate::store::{EventSet, Facet, Store, Str, Text};
 pub use item::Item;
@@ -212,9 +213,26 @@ fn toggle(store: &Store, state: &mut State, row: &Named) {
             }
         },
     }
+    if at.is_none() {
+        let wide = wide_enough(store, &query);
+        if wide != query.scope() {
+            query = query.with_scope(wide);
+            state.notice = Some(Notice::Widened { scope: true, terms: 0 });
+        }
+    }
     state.remember();
     // The term was just run, and the others are those of before.
     let _always_known = state.ask(store, query);
+}
+
+/// Returns the narrowest scope from that of a query on in which it finds something; its own where
+/// there is none.
+fn wide_enough(store: &Store, query: &Query) -> Option<Scope> {
+    let finds = |scope: &Scope| {
+        found(store, &query.clone().with_scope(Some(*scope))).is_some_and(|it| !it.is_empty())
+    };
+    let mut wider = Scope::ALL.iter().copied().filter(|it| Some(*it) >= query.scope());
+    wider.find(finds).or_else(|| query.scope())
 }
 
 fn term(field: &str, value: &str) -> Option<Query> {

@@ -139,10 +139,10 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) {
     match action {
         Action::Open => {
             let top = state.overlays.pop();
-            if let Some(Overlay::Search { origin }) = top {
-                if state.selected != origin {
-                    trail::leave(state, origin);
-                }
+            if let Some(Overlay::Search { origin }) = top
+                && state.selected != origin
+            {
+                trail::leave(state, origin);
             }
         }
         Action::Back => {

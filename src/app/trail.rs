@@ -144,7 +144,9 @@ mod tests {
 
     fn trail(places: &[u32]) -> Trail {
         let mut trail = Trail::default();
-        places.iter().for_each(|it| trail.remember(EventId(*it)));
+        for place in places {
+            trail.remember(EventId(*place));
+        }
         trail
     }
 

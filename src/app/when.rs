@@ -3,10 +3,15 @@
 //! EDTF first, then the ways in which people write dates in English, Korean and Japanese. Nothing
 //! is guessed: what has two readings is refused, and the refusal names the word that is to blame.
 
+mod parts;
+mod words;
+
 use std::ops::Range;
 
 use crate::model::{Day, Edtf};
 use crate::text;
+use parts::{Part, What, parts};
+use words::{Suffix, TODAY, Unit, month_named, season_named, suffix, which};
 
 /// What a line of text asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,150 +107,6 @@ fn day_of(day: Day, range: Range<usize>) -> Result<Goal, Wrong> {
     Edtf::days(day, day).map(Goal::Date).ok_or(Wrong { fault: Fault::NoSuchDate, range })
 }
 
-const TODAY: [&str; 10] =
-    ["today", "as of", "as-of", "asof", "오늘", "기준일", "今日", "本日", "基準日", "現在"];
-
-const PLACES: [(&str, Which); 14] = [
-    ("next", Which::Next),
-    ("previous", Which::Previous),
-    ("prev", Which::Previous),
-    ("first", Which::First),
-    ("last", Which::Last),
-    ("다음", Which::Next),
-    ("이전", Which::Previous),
-    ("처음", Which::First),
-    ("첫", Which::First),
-    ("마지막", Which::Last),
-    ("次の", Which::Next),
-    ("前の", Which::Previous),
-    ("最初の", Which::First),
-    ("最後の", Which::Last),
-];
-
-/// Returns which event is asked for, and what stands behind that word.
-fn which(folded: &str) -> Option<(Which, &str)> {
-    PLACES.iter().find_map(|(word, which)| {
-        // At the end of a Japanese line there is no particle.
-        if folded == word.trim_end_matches('の') {
-            return Some((*which, ""));
-        }
-        let rest = folded.strip_prefix(word)?;
-        let joined = word.ends_with('の') || rest.starts_with(char::is_whitespace);
-        (joined || rest.is_empty()).then(|| (*which, rest.trim()))
-    })
-}
-
-/// A piece of a text: digits, letters, or a sign.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
-    what: What,
-    range: Range<usize>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum What {
-    /// How many digits, and what they come to.
-    Number(usize, i32),
-    Word(String),
-    Sign(i32),
-    /// What no date has.
-    Other,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Digit,
-    Letter,
-    Between,
-    Other,
-}
-
-fn class(letter: char) -> Class {
-    match letter {
-        '0'..='9' | '０'..='９' => Class::Digit,
-        // `年第3四半期` is a year and the third quarter.
-        '第' => Class::Between,
-        _ if letter.is_alphabetic() => Class::Letter,
-        // Marks that letters carry, as decomposed Hangul does.
-        '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | 'ヶ' => Class::Letter,
-        _ if letter.is_whitespace() => Class::Between,
-        ',' | '、' | '，' | '.' | '/' | '-' | '−' | '–' => Class::Between,
-        _ => Class::Other,
-    }
-}
-
-/// Cuts a text where digits end and letters begin. A sign counts at the beginning alone; further
-/// on it stands between parts.
-fn parts(typed: &str) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut before = Class::Between;
-    for (at, letter) in typed.char_indices() {
-        let end = at + letter.len_utf8();
-        let class = class(letter);
-        let sign = match letter {
-            '+' | '＋' => Some(1),
-            '-' | '−' => Some(-1),
-            _ => None,
-        };
-        if let (Some(sign), true) = (sign, parts.is_empty()) {
-            parts.push(Part { what: What::Sign(sign), range: at..end });
-        } else if class != Class::Between {
-            match parts.last_mut() {
-                Some(last) if class == before && class != Class::Other => last.range.end = end,
-                _ => parts.push(Part { what: What::Other, range: at..end }),
-            }
-        }
-        before = class;
-    }
-    for part in &mut parts {
-        part.what = match &part.what {
-            What::Sign(sign) => What::Sign(*sign),
-            _ => content(typed.get(part.range.clone()).unwrap_or_default()),
-        };
-    }
-    parts
-}
-
-fn content(written: &str) -> What {
-    let folded = text::fold(written);
-    match folded.parse() {
-        Ok(number) => What::Number(folded.len(), number),
-        Err(_) if folded.chars().all(char::is_alphabetic) => What::Word(folded),
-        Err(_) => What::Other,
-    }
-}
-
-/// A step of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
-    Days(i32),
-    Months(i32),
-}
-
-const UNITS: [(Unit, &[&str]); 5] = [
-    (Unit::Days(1), &["d", "day", "days", "일", "日"]),
-    (Unit::Days(7), &["w", "week", "weeks", "주", "주일", "週", "週間"]),
-    (
-        Unit::Months(1),
-        &["m", "mo", "month", "months", "월", "달", "개월", "月", "か月", "カ月", "ヶ月", "ヵ月"],
-    ),
-    (Unit::Months(3), &["q", "quarter", "quarters", "분기", "四半期"]),
-    (Unit::Months(12), &["y", "yr", "year", "years", "년", "해", "年"]),
-];
-
-impl Unit {
-    fn named(word: &str) -> Option<Self> {
-        UNITS.iter().find(|(_, names)| names.contains(&word)).map(|(unit, _)| *unit)
-    }
-
-    fn after(self, day: Day, count: i32) -> Day {
-        match self {
-            Self::Days(days) => day.saturating_add(i64::from(days) * i64::from(count)),
-            Self::Months(months) => day.add_months(months.saturating_mul(count)),
-        }
-    }
-}
-
 /// Reads `+6 months`, `-1y 2w`: numbers with units, from the selected event's first day.
 fn relative(sign: i32, parts: &[Part], all: Range<usize>, here: Here) -> Result<Goal, Wrong> {
     let wrong = |fault, range: &Range<usize>| Err(Wrong { fault, range: range.clone() });
@@ -267,71 +128,28 @@ fn relative(sign: i32, parts: &[Part], all: Range<usize>, here: Here) -> Result<
     day_of(day, all)
 }
 
-/// The months by their English names; of a longer name the first three letters would do, but
-/// `march` and `mark` are not the same.
-const MONTHS: [(&str, &str); 12] = [
-    ("jan", "january"),
-    ("feb", "february"),
-    ("mar", "march"),
-    ("apr", "april"),
-    ("may", "may"),
-    ("jun", "june"),
-    ("jul", "july"),
-    ("aug", "august"),
-    ("sep", "september"),
-    ("oct", "october"),
-    ("nov", "november"),
-    ("dec", "december"),
-];
-
-const SEASONS: [(&str, i32); 13] = [
-    ("spring", 21),
-    ("summer", 22),
-    ("autumn", 23),
-    ("fall", 23),
-    ("winter", 24),
-    ("봄", 21),
-    ("여름", 22),
-    ("가을", 23),
-    ("겨울", 24),
-    ("春", 21),
-    ("夏", 22),
-    ("秋", 23),
-    ("冬", 24),
-];
-
-fn month_named(word: &str) -> Option<i32> {
-    let slot = MONTHS.iter().position(|(short, long)| {
-        word == *short || word == *long || (word == "sept" && *short == "sep")
-    })?;
-    i32::try_from(slot + 1).ok()
-}
+/// A number, and where in the text it stands.
+type Value = (i32, Range<usize>);
 
 /// What is known of a date so far, each with its place in the text.
 #[derive(Default)]
 struct Known {
-    year: Option<(i32, Range<usize>)>,
+    year: Option<Value>,
     /// A month from 1, or a season from 21.
-    month: Option<(i32, Range<usize>)>,
-    quarter: Option<(i32, Range<usize>)>,
-    day: Option<(i32, Range<usize>)>,
+    month: Option<Value>,
+    quarter: Option<Value>,
+    day: Option<Value>,
     /// Numbers of which only the others say what they are.
-    bare: Vec<(i32, Range<usize>)>,
+    bare: Vec<Value>,
 }
 
 /// Puts a value in its place, once.
-fn put(
-    place: &mut Option<(i32, Range<usize>)>,
-    value: i32,
-    range: &Range<usize>,
-) -> Result<(), Wrong> {
-    match place {
-        Some(_) => Err(Wrong { fault: Fault::Twice, range: range.clone() }),
-        None => {
-            *place = Some((value, range.clone()));
-            Ok(())
-        }
+fn put(place: &mut Option<Value>, value: i32, range: &Range<usize>) -> Result<(), Wrong> {
+    if place.is_some() {
+        return Err(Wrong { fault: Fault::Twice, range: range.clone() });
     }
+    *place = Some((value, range.clone()));
+    Ok(())
 }
 
 /// Reads a date of the calendar: `mar 2024`, `27 Mar 2024`, `2024년 3월`, `2024.3.27`, `q1 2024`.
@@ -368,25 +186,6 @@ fn calendar(parts: &[Part], all: Range<usize>, here: Here) -> Result<Goal, Wrong
     date(&known, all, here)
 }
 
-/// What stands behind a number and says what it is.
-#[derive(Clone, Copy)]
-enum Suffix {
-    Year,
-    Month,
-    Day,
-    Quarter,
-}
-
-fn suffix(word: &str) -> Option<Suffix> {
-    Some(match word {
-        "년" | "年" => Suffix::Year,
-        "월" | "月" => Suffix::Month,
-        "일" | "日" | "st" | "nd" | "rd" | "th" => Suffix::Day,
-        "분기" | "四半期" => Suffix::Quarter,
-        _ => return None,
-    })
-}
-
 type Rest<'p, 'a> = &'p mut std::iter::Peekable<std::slice::Iter<'a, Part>>;
 
 fn word_of(
@@ -398,8 +197,8 @@ fn word_of(
     if let Some(month) = month_named(word) {
         return put(&mut known.month, month, range);
     }
-    if let Some((_, season)) = SEASONS.iter().find(|(name, _)| *name == word) {
-        return put(&mut known.month, *season, range);
+    if let Some(season) = season_named(word) {
+        return put(&mut known.month, season, range);
     }
     match word {
         "of" | "the" => Ok(()),
@@ -434,11 +233,11 @@ fn place_bare(known: &mut Known) -> Result<(), Wrong> {
 
 /// Returns the date that the parts come to.
 fn date(known: &Known, all: Range<usize>, here: Here) -> Result<Goal, Wrong> {
-    let value = |it: &Option<(i32, Range<usize>)>| it.as_ref().map(|(value, _)| *value);
+    let value = |it: &Option<Value>| it.as_ref().map(|(value, _)| *value);
     let (year, month, day) = (value(&known.year), value(&known.month), value(&known.day));
     let text = match (year, value(&known.quarter), month, day) {
         (year, Some(quarter), None, None) => {
-            let (year, _, _) = year.map_or(here.day.ymd(), |it| (it, 0, 0));
+            let year = year.unwrap_or_else(|| here.day.ymd().0);
             if !(1..=4).contains(&quarter) {
                 return Err(Wrong { fault: Fault::NoSuchDate, range: all });
             }

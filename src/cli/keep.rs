@@ -258,12 +258,11 @@ fn replace(path: &Path, file: &str, base: &Kept, ours: &Kept) -> Result<Kept, St
     let lock = File::options().create(true).append(true).open(folder.join("state.json.lock"));
     let lock = lock.map_err(failed)?;
     let _held = lock.lock();
-    let mut document = match read(path) {
-        Ok(document) => document,
-        Err(_) => {
-            fs::rename(path, path.with_extension("json.bad")).map_err(failed)?;
-            Document::default()
-        }
+    let mut document = if let Ok(document) = read(path) {
+        document
+    } else {
+        fs::rename(path, path.with_extension("json.bad")).map_err(failed)?;
+        Document::default()
     };
     let at = document.files.iter().position(|it| it.file == file);
     let theirs = at.map(|at| kept(&document.files.remove(at))).unwrap_or_default();
@@ -314,5 +313,5 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     builder.recursive(true).create(folder)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests;

@@ -27,10 +27,8 @@ const fn names(action: Action) -> [&'static str; 3] {
         Action::HalfUp => ["half a page back", "반 쪽 위", "半ページ上"],
         Action::NextPane => ["pane", "창", "欄"],
         Action::PreviousPane => ["pane before", "이전 창", "前の欄"],
-        Action::NextEvent => ["next event, pane stays", "창 유지, 다음", "欄はそのまま次へ"],
-        Action::PreviousEvent => {
-            ["previous event, pane stays", "창 유지, 이전", "欄はそのまま前へ"]
-        }
+        Action::NextEvent => ["next event, pane stays", "창 유지, 다음", "欄のまま次へ"],
+        Action::PreviousEvent => ["previous event, pane stays", "창 유지, 이전", "欄のまま前へ"],
         Action::Open => ["read whole", "전체 읽기", "全文"],
         Action::Back => ["back", "뒤로", "戻る"],
         Action::ZoomIn => ["zoom in", "확대", "拡大"],

@@ -164,6 +164,8 @@ labels! {
     SaveThisView: "save this view", "이 보기 저장", "この表示を保存";
     /// A row of the palette, before the name of a view.
     DeleteView: "delete view", "보기 삭제", "表示を削除";
+    /// What keeping a view under a name that is taken would do.
+    ReplacesView: "replaces the view of that name", "같은 이름의 보기를 바꿈", "同じ名前の表示を置き換える";
     /// A setting.
     Symbols: "symbols", "기호", "記号";
     /// A value of a setting.

@@ -180,23 +180,30 @@ impl Locale {
         }
     }
 
-    /// `was hidden: scope widened, 2 terms taken away; u takes it back`.
-    pub fn widened(self, scope: bool, terms: usize) -> String {
-        let parts = match (self, scope, terms) {
-            (Self::En, true, 0) => "scope widened".to_owned(),
-            (Self::En, true, _) => format!("scope widened, filter terms dropped: {terms}"),
-            (Self::En, false, _) => format!("filter terms dropped: {terms}"),
-            (Self::Ko, true, 0) => "범위를 넓힘".to_owned(),
-            (Self::Ko, true, _) => format!("범위를 넓히고 조건 {terms}개를 뺌"),
-            (Self::Ko, false, _) => format!("조건 {terms}개를 뺌"),
-            (Self::Ja, true, 0) => "範囲を広げた".to_owned(),
-            (Self::Ja, true, _) => format!("範囲を広げ、条件{terms}件を外した"),
-            (Self::Ja, false, _) => format!("条件{terms}件を外した"),
-        };
+    /// `it was hidden: scope widened, filter terms dropped: 2; u undoes`.
+    pub fn scope_widened(self, dropped: usize) -> String {
+        match (self, dropped) {
+            (Self::En, 0) => "it was hidden: scope widened; u undoes".to_owned(),
+            (Self::En, _) => {
+                format!("it was hidden: scope widened, filter terms dropped: {dropped}; u undoes")
+            }
+            (Self::Ko, 0) => "숨겨져 있어 범위를 넓힘: u 되돌리기".to_owned(),
+            (Self::Ko, _) => {
+                format!("숨겨져 있어 범위를 넓히고 조건 {dropped}개를 뺌: u 되돌리기")
+            }
+            (Self::Ja, 0) => "非表示だったため範囲を広げた: u で元に戻す".to_owned(),
+            (Self::Ja, _) => {
+                format!("非表示だったため範囲を広げ、条件{dropped}件を外した: u で元に戻す")
+            }
+        }
+    }
+
+    /// `it was hidden: filter terms dropped: 2; u undoes`.
+    pub fn terms_dropped(self, dropped: usize) -> String {
         match self {
-            Self::En => format!("it was hidden: {parts}; u undoes"),
-            Self::Ko => format!("숨겨져 있어 {parts}: u 되돌리기"),
-            Self::Ja => format!("非表示だったため{parts}: u で元に戻す"),
+            Self::En => format!("it was hidden: filter terms dropped: {dropped}; u undoes"),
+            Self::Ko => format!("숨겨져 있어 조건 {dropped}개를 뺌: u 되돌리기"),
+            Self::Ja => format!("非表示だったため条件{dropped}件を外した: u で元に戻す"),
         }
     }
 

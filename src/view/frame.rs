@@ -132,7 +132,8 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         }
         Notice::NothingToHighlight => scene.locale.label(Label::NothingToHighlight).to_owned(),
         Notice::EndOfLane => scene.locale.label(Label::EndOfLane).to_owned(),
-        Notice::Widened { scope, terms } => scene.locale.widened(*scope, *terms),
+        Notice::Widened { scope: true, terms } => scene.locale.scope_widened(*terms),
+        Notice::Widened { terms, .. } => scene.locale.terms_dropped(*terms),
         Notice::NoJump => scene.locale.label(Label::NoJump).to_owned(),
         Notice::NoSuchEvent => scene.locale.label(Label::NoSuchEvent).to_owned(),
         Notice::NoMarks => scene.locale.label(Label::NoMarks).to_owned(),

@@ -41,7 +41,8 @@ pub(super) fn palette(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         if selected {
             under_cursor(scene, at, &mut over);
         }
-        row(scene, item, selected, at, &mut over);
+        let role = if selected { Role::Strong } else { Role::Text };
+        row(scene, item, role, at, &mut over);
     }
     if state.rows().is_empty() {
         let none = scene.locale.label(crate::i18n::Label::NoMatch);
@@ -51,7 +52,7 @@ pub(super) fn palette(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
 }
 
 /// Draws one row: kind, name, detail; the keys of a command flush right.
-fn row(scene: Scene<'_>, item: &Item, selected: bool, at: Area, sheet: &mut Sheet) {
+fn row(scene: Scene<'_>, item: &Item, role: Role, at: Area, sheet: &mut Sheet) {
     let mut x = at.x;
     if at.width >= SLIM {
         let kind = scene.locale.label(item.kind());
@@ -70,8 +71,7 @@ fn row(scene: Scene<'_>, item: &Item, selected: bool, at: Area, sheet: &mut Shee
     texts.extend(others.iter().copied());
     let hits = scene.state.palette.hits(&texts);
     // Of other scripts, the one that was typed; else the first.
-    let typed = hits.iter().skip(1).position(|it| !it.is_empty()).map_or(0, |it| it);
-    let role = if selected { Role::Strong } else { Role::Text };
+    let typed = hits.iter().skip(1).position(|it| !it.is_empty()).unwrap_or(0);
     let after = marked((x, at.y), end, &name, (hits.first(), role), sheet);
     x = after;
     if let Some(other) = others.get(typed) {

@@ -26,7 +26,11 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     }
     let line = Area { x, width: area.right().saturating_sub(x), ..area };
     let (told, wrong) = match what {
-        Prompt::SaveView => (String::new(), None),
+        Prompt::SaveView => {
+            let taken = scene.state.kept.view(typed.trim()).is_some();
+            let told = if taken { scene.locale.label(Label::ReplacesView) } else { "" };
+            (told.to_owned(), None)
+        }
         Prompt::GoToDate => match preview(scene.store, scene.state, typed) {
             Ok(found) => (meaning(scene, &found), None),
             Err(wrong) => (complaint(scene, typed, &wrong), Some(wrong)),

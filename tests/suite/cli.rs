@@ -44,6 +44,17 @@ fn is_hostile(letter: char) -> bool {
 }
 
 pub(super) fn run_with(arguments: &[OsString], stdin: &[u8]) -> Ran {
+    run_in(arguments, stdin, Environment::default())
+}
+
+/// Runs it with its state directory here.
+fn run_at_home(arguments: &[&str], home: &str) -> Ran {
+    let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+    let value = |name: &str| (name == "XDG_STATE_HOME").then(|| home.into());
+    run_in(&arguments, b"", Environment::read(value))
+}
+
+fn run_in(arguments: &[OsString], stdin: &[u8], environment: Environment) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut world = World {
         stdin: &mut &*stdin,
@@ -51,7 +62,7 @@ pub(super) fn run_with(arguments: &[OsString], stdin: &[u8]) -> Ran {
         stderr: &mut err,
         stdin_is_terminal: false,
         stdout_is_terminal: false,
-        environment: Environment::default(),
+        environment,
     };
     let program = std::iter::once(OsString::from("attache"));
     let status = cli::run(program.chain(arguments.iter().cloned()), &mut world);
@@ -534,4 +545,39 @@ fn a_keyboard_is_no_file() {
     let (status, err) = run_into(Vec::new(), &["list", "--file", "-"]);
     assert_eq!(status, Status::Call);
     assert!(err.contains("standard input is the keyboard"), "{err}");
+}
+
+#[test]
+fn a_saved_view_is_for_browser_and_snapshot_alone() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let path = folder.path().join("attache/state.json");
+    fs::create_dir(folder.path().join("attache")).expect("a directory");
+    let state = r#"{"attache_state":1,"files":[{"file":"built in","queries":[],"views":[
+        {"name":"Tokyo","query":"country:JP scope:core","window":null,"event":"trilateral-03","focus":"leaders"},
+        {"name":"gone","query":"who:nobody","window":null,"event":null,"focus":"x"}]}]}"#;
+    fs::write(&path, state).expect("a file");
+    let home = folder.path().to_str().expect("text");
+    let run = |arguments: &[&str]| run_at_home(arguments, home);
+    let screen = run(&["snapshot", "--view", "tokyo"]).done();
+    assert!(screen.contains("country:JP") && screen.contains("▍Trilateral 3"), "{screen}");
+    let wrong = run(&["snapshot", "--view", "tokio"]);
+    assert_eq!(wrong.status, Status::Call);
+    assert!(
+        wrong.err.contains("did you mean `Tokyo`?") && wrong.err.contains("help, Tokyo, gone"),
+        "{}",
+        wrong.err
+    );
+    let gone = run(&["snapshot", "--view", "gone"]);
+    assert_eq!(gone.status, Status::Call);
+    assert!(gone.err.contains("no event has leader `nobody`"), "{}", gone.err);
+    let listed = run(&["--view", "Tokyo"]);
+    assert_eq!(listed.status, Status::Call);
+    assert_eq!(run(&["--view", "Tokyo", "list"]).status, Status::Call);
+    fs::write(&path, "{").expect("a file");
+    assert_eq!(run(&["list"]).done(), run_with(&["list".into()], b"").done());
+    assert_eq!(run(&["snapshot"]).done(), run_with(&["snapshot".into()], b"").done());
+    assert_eq!(fs::read_to_string(&path).expect("a file"), "{");
+    for home in ["", "relative", "/nonexistent"] {
+        assert!(run_at_home(&["snapshot", "--view", "x"], home).err.contains("Views: timeline"));
+    }
 }

@@ -70,9 +70,12 @@ const fn name(context: Context) -> &'static str {
     }
 }
 
+/// Keys, and the places where they mean the same.
+type Shared = (String, Vec<&'static str>);
+
 /// Returns the keys of an action off the main screen, and where each of them is one.
 fn elsewhere(action: Action) -> String {
-    let mut all: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut all: Vec<Shared> = Vec::new();
     for context in Context::ALL.into_iter().filter(|it| *it != Context::Browse) {
         let keys = keys(context, action);
         match all.iter_mut().find(|it| it.0 == keys) {

@@ -5,6 +5,7 @@
 
 mod facts;
 mod filter;
+mod going;
 mod leave;
 mod look;
 mod refuse;

@@ -7,7 +7,7 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::{Label, Locale};
 use crate::model::Scope;
 use crate::query::Mode;
-use crate::store::{Event, EventId, PersonId, PlaceId, SourceId, Store, Text, ThemeId};
+use crate::store::{EachText, Event, EventId, PersonId, PlaceId, SourceId, Store, Text, ThemeId};
 use crate::text;
 
 /// Something that can be chosen. Kinds that come first are listed first where words fit as well.
@@ -171,13 +171,15 @@ impl Item {
                 texts.push(folded);
             }
         };
-        let all = |text: Text, add: &mut dyn FnMut(&str)| {
+        let all = |text: Text, add: EachText<'_>| {
             store.strings().forms(text).for_each(|(_, form)| add(form));
         };
         match self {
             Self::Mark(at) | Self::Event(at) => {
                 let event = store.event(*at);
-                event.iter().for_each(|it| event_texts(store, *it, &mut add));
+                if let Some(event) = event {
+                    event_texts(store, event, &mut add);
+                }
             }
             Self::Person(id) => store.each_name(*id, &mut add),
             Self::Place(id) => {
@@ -190,11 +192,17 @@ impl Item {
             }
             Self::Source(id) => {
                 let source = store.source(*id);
-                Locale::ALL.iter().for_each(|it| add(&self.title(store, *it)));
+                for locale in Locale::ALL {
+                    add(&self.title(store, locale));
+                }
                 add(store.str(source.key));
                 add(store.str(source.url));
             }
-            _ => Locale::ALL.iter().for_each(|it| add(&self.title(store, *it))),
+            _ => {
+                for locale in Locale::ALL {
+                    add(&self.title(store, locale));
+                }
+            }
         }
         if let Self::Command(action) = self {
             add(action.name());
@@ -204,7 +212,7 @@ impl Item {
 }
 
 /// Calls `add` with the label, the place and the date of an event in each language.
-fn event_texts(store: &Store, event: Event<'_>, add: &mut dyn FnMut(&str)) {
+fn event_texts(store: &Store, event: Event<'_>, add: EachText<'_>) {
     for locale in Locale::ALL {
         let tag = locale.tag();
         let mut line = store.label(event, tag).into_owned();

@@ -13,7 +13,7 @@ pub(super) const FUZZY: usize = 20_000;
 /// The most rows that are listed.
 const ROWS: usize = 1_000;
 /// The most events whose words are looked at one by one.
-const CANDIDATES: usize = 5_000;
+const CANDIDATES: usize = 1_000;
 
 /// Everything in a store that can be chosen, with the folded texts that find it.
 #[derive(Debug, Default)]
@@ -104,21 +104,17 @@ pub(super) fn ranked(
     if !catalogue.has_events {
         others.extend(candidates(store, &words).map(Item::Event));
     }
-    let mut events = 0;
     for item in others {
-        if events < ROWS {
-            let entry = Entry::new(store, item);
-            let fit = ranker.fit(&entry.item, &entry.texts);
-            events += usize::from(fit.is_some());
-            found.extend(fit.map(|it| (it, entry.item)));
-        }
+        let entry = Entry::new(store, item);
+        let fit = ranker.fit(&entry.item, &entry.texts);
+        found.extend(fit.map(|it| (it, entry.item)));
     }
     // Of long texts the letters of a short word are somewhere in nearly all.
     let best = found.iter().map(|((score, ..), _)| score.0).max().unwrap_or(0);
-    found.retain(|((score, ..), _)| score.0.saturating_mul(2) >= best);
+    found.retain(|((score, ..), _)| score.0.saturating_mul(3) >= best.saturating_mul(2));
     let count = found.len();
     // A stable sort: what fits alike stays in the order of the file.
-    found.sort_by(|one, other| one.0.cmp(&other.0));
+    found.sort_by_key(|it| it.0);
     found.truncate(ROWS);
     (found.into_iter().map(|(_, item)| item).collect(), count)
 }
@@ -147,7 +143,7 @@ fn candidates(store: &Store, words: &[&str]) -> impl Iterator<Item = EventId> + 
 pub(super) fn hits(typed: &str, texts: &[&str]) -> Vec<Vec<usize>> {
     let mut ranker = Ranker::new(typed);
     let mut hits = vec![Vec::new(); texts.len()];
-    let folded: Vec<(String, Vec<usize>)> = texts.iter().map(|it| fold_letters(it)).collect();
+    let folded: Vec<Folded> = texts.iter().map(|it| fold_letters(it)).collect();
     for atom in &ranker.pattern.atoms {
         for ((folded, origin), hits) in folded.iter().zip(&mut hits) {
             let mut found = Vec::new();
@@ -168,8 +164,11 @@ pub(super) fn hits(typed: &str, texts: &[&str]) -> Vec<Vec<usize>> {
     hits
 }
 
+/// A folded text, and for each of its letters the one it comes from.
+type Folded = (String, Vec<usize>);
+
 /// Folds a text letter by letter, with the place that each letter comes from.
-fn fold_letters(shown: &str) -> (String, Vec<usize>) {
+fn fold_letters(shown: &str) -> Folded {
     let (mut folded, mut origin) = (String::new(), Vec::new());
     for (slot, letter) in shown.chars().enumerate() {
         for plain in text::fold(letter.encode_utf8(&mut [0; 4])).chars() {

@@ -1,6 +1,7 @@
 //! The palette, dates, marks, and the way back, as a person would see them.
 
 use super::*;
+use crate::store::Event;
 
 fn open(store: &Store) -> Driver<'_> {
     Driver::open(store, Look::default(), (120, 36))
@@ -83,7 +84,7 @@ fn a_person_chosen_becomes_a_term_and_is_taken_away_again() {
     assert!(query.starts_with("who:") && query.ends_with("scope:core"), "{query}");
     assert!(driver.text().contains("who:"), "{}", driver.text());
     let all: Vec<&str> =
-        driver.state.shown().iter().filter_map(|it| store.event(it)).map(|it| it.id()).collect();
+        driver.state.shown().iter().filter_map(|it| store.event(it)).map(Event::id).collect();
     assert_eq!(
         all,
         ["bilateral-05", "bilateral-06", "trilateral-02", "bilateral-07", "trilateral-03"]
@@ -117,7 +118,7 @@ fn every_place_theme_and_source_can_be_chosen() {
         }
         let driver = driver.press("Enter");
         assert_ne!(driver.state.query.to_string(), "scope:core", "{text}");
-        assert!(driver.state.notice.is_none(), "{:?}", driver.state.notice);
+        assert!(!driver.state.shown().is_empty(), "{text}");
         assert!(query::parse(&driver.state.query.to_string()).is_ok());
     }
 }
@@ -159,8 +160,11 @@ fn what_hides_an_event_gives_way_and_comes_back() {
     );
     let driver = driver.press("u");
     assert_eq!(driver.state.query.to_string(), "country:JP scope:core");
-    let driver = typed(open(&store).press(":"), "camp david").press("Enter");
-    assert!(driver.text().contains("scope widened"), "{}", driver.text());
+    for text in ["camp david", "trilateral 1"] {
+        let driver = typed(open(&store).press(":"), text).press("Enter");
+        assert!(driver.text().contains("it was hidden: scope widened"), "{}", driver.text());
+        assert_eq!(driver.press("u").state.query.to_string(), "scope:core");
+    }
 }
 
 #[test]
@@ -199,6 +203,9 @@ fn a_far_date_is_brought_on_screen() {
     let store = bundled();
     let driver = typed(open(&store).press("g d"), "2031-05").press("Enter");
     assert!(driver.text().contains("2031"), "{}", driver.text());
+    let empty = typed(open(&store).press("f"), " zzzz").press("Enter g d");
+    let empty = typed(empty, "2031-05").press("Enter");
+    assert!(empty.state.selected.is_some() || empty.text().contains("2031"), "{}", empty.text());
     assert_eq!(id(&driver.press("u")), "trilateral-03");
 }
 
@@ -247,6 +254,9 @@ fn a_view_is_kept_under_a_name_and_shown_again() {
         driver.state.selected,
         driver.state.focus,
     );
+    let again = typed(typed(driver.press(":"), "save this view").press("Enter"), "도쿄 TALKS");
+    assert!(again.text().contains("replaces the view of that name"), "{}", again.text());
+    driver = again.press("Esc");
     driver = typed(driver.press("F g g 0 Esc :"), "talks").press("Enter");
     let after = (
         driver.state.query.clone(),

@@ -62,7 +62,7 @@ fn check_useless(content: &[u8], reason: &str) {
 
 /// It says why in words, does not touch the terminal, and exits with `code`.
 #[track_caller]
-fn check_refusal(setup: &Setup, code: u32, reason: &str) {
+pub(super) fn check_refusal(setup: &Setup, code: u32, reason: &str) {
     let mut session = setup.start();
     let status = session.wait_exit();
     let printed = session.screen().contents();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use attache::action::{BINDINGS, Code, Key};
+use attache::action::{Action, BINDINGS, Code, Key};
 
 use super::*;
 
@@ -80,18 +80,20 @@ const JUNK: [&[u8]; 14] = [
     "한글ㅓㅏ".as_bytes(),
 ];
 
-/// Keys and junk, one after the other; never one that leaves.
+/// Keys and junk, one after the other; never one that leaves, nor the palette, in which leaving can
+/// be chosen.
 fn storm(dice: &mut Dice, count: usize) -> Vec<u8> {
     let leaves = |keys: &[Key]| {
         keys.iter().any(|it| *it == Key::char('q') || it.ctrl && it.code == Code::Char('c'))
     };
-    let table: Vec<&[Key]> = BINDINGS.iter().map(|it| it.keys).filter(|it| !leaves(it)).collect();
+    let kept = BINDINGS.iter().filter(|it| it.action != Action::Palette);
+    let table: Vec<&[Key]> = kept.map(|it| it.keys).filter(|it| !leaves(it)).collect();
     let mut bytes = Vec::new();
     for _ in 0..count {
         match dice.below(10) {
             0 => bytes.extend_from_slice(dice.pick::<&[u8]>(&JUNK)),
             1 => bytes.push(
-                *dice.pick(b"\x00\x01\x02\x07\x0b\x1c\x1d\x1e\x1f\x7f\x80\x9b\xc2\xf4 ~Aa0.;:"),
+                *dice.pick(b"\x00\x01\x02\x07\x0b\x1c\x1d\x1e\x1f\x7f\x80\x9b\xc2\xf4 ~Aa0.;"),
             ),
             _ => bytes.extend(dice.pick(&table).iter().flat_map(|it| bytes_of(*it))),
         }
