@@ -27,7 +27,7 @@ pub use entity::{
 };
 pub use event::Event;
 pub use haystack::Haystack;
-pub use index::{Facet, Index};
+pub use index::{Facet, Index, Tally};
 pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
 pub use set::EventSet;
 pub use strings::{Str, Strings, Text};
@@ -205,6 +205,11 @@ impl Store {
     /// Returns the folded text of all events; the first call makes it.
     pub fn haystack(&self) -> &Haystack {
         self.haystack.get_or_init(|| Haystack::new(self))
+    }
+
+    /// Counts the values of each facet that the events `within` have.
+    pub fn tally(&self, within: &EventSet) -> Tally {
+        Tally::new(self, within)
     }
 
     /// Returns the events of each year; the first call walks all of them.
