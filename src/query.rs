@@ -61,7 +61,7 @@ mod tests;
 pub use blame::{Blame, Tried, blame};
 pub use complete::{Candidate, Completion, complete};
 pub use edit::CountryFilter;
-pub use facet::{Group, Value};
+pub use facet::{Counts, Group, Value};
 pub use parse::{DEEPEST, LONGEST, parse};
 pub use plan::{Plan, compile, default_scope};
 pub use stance::{Stance, Stances};

@@ -29,7 +29,7 @@ pub use entity::{
 };
 pub use event::Event;
 pub use haystack::Haystack;
-pub use index::{Facet, Index};
+pub use index::{Facet, Index, Tally};
 pub use lazy::{FoldedNames, Label, Numbered};
 pub use names::Names;
 pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
@@ -250,6 +250,11 @@ impl Store {
     /// Returns the folded names of all events; the first call of each kind makes them.
     pub fn names(&self, case: Case) -> &Names {
         self.names.get(case, || Names::new(self, case))
+    }
+
+    /// Counts the values of each facet that the events `within` have.
+    pub fn tally(&self, within: &EventSet) -> Tally {
+        Tally::new(self, within)
     }
 
     /// Returns the events of each year; the first call walks all of them.

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::model::Day;
-use crate::query::{Group, Query, Stance, Stances, Value};
-use crate::store::{EventId, EventSet, Store};
+use crate::query::{Counts, Group, Query, Stance, Stances, Value};
+use crate::store::{Event, EventId, EventSet, Store};
 
 /// How many bars a row has at most.
 pub const BINS: usize = 11;
@@ -15,12 +15,22 @@ const PARTS: [i32; 5] = [1, 2, 3, 4, 6];
 /// The values of all groups, counted in what is shown, or in the scope when nothing is shown.
 #[derive(Clone, Debug, Default)]
 pub struct Facets {
+    in_scope: EventSet,
+    /// The values of each group with their counts in scope, in the order of [`Group::ALL`].
+    ordered: Vec<Vec<InScope>>,
+    bins: Bins,
     base: EventSet,
     is_scope: bool,
-    /// The rows of each group, in the order of [`Group::ALL`].
+    /// The rows of each group, in the same order.
     rows: Vec<Vec<Row>>,
-    bins: Bins,
     largest: usize,
+}
+
+/// A value, and how many events in scope have it.
+#[derive(Clone, Copy, Debug)]
+struct InScope {
+    value: Value,
+    count: usize,
 }
 
 /// One value.
@@ -39,15 +49,42 @@ impl Facets {
     ///
     /// # Cost
     ///
-    /// Two set operations for each value of the file.
+    /// Of the order of two set operations for each value of the file, and a sort of them.
     pub fn new(store: &Store, query: &Query, in_scope: &EventSet, shown: &EventSet) -> Self {
-        let is_scope = shown.is_empty();
-        let base = if is_scope { in_scope } else { shown };
-        let counting = Counting { store, in_scope, base, stances: Stances::new(query, store) };
-        let rows = Group::ALL.into_iter().map(|it| counting.rows(it)).collect();
+        let counts = Counts::new(store, in_scope);
+        let ordered = Group::ALL.into_iter().map(|it| ordered(store, it, &counts)).collect();
         let bins = Bins::new(store, in_scope);
-        let largest = bins.ids.iter().map(|it| base.count_in(it.clone())).max().unwrap_or(0);
-        Self { base: base.clone(), is_scope, rows, bins, largest }
+        let mut facets = Self { in_scope: in_scope.clone(), ordered, bins, ..Self::default() };
+        facets.count(store, query, shown);
+        facets
+    }
+
+    /// Counts anew for another query to the same store. What only the scope decides is kept, while
+    /// that stays the same.
+    pub fn update(&mut self, store: &Store, query: &Query, in_scope: &EventSet, shown: &EventSet) {
+        if self.ordered.is_empty() || self.in_scope != *in_scope {
+            *self = Self::new(store, query, in_scope, shown);
+        } else {
+            self.count(store, query, shown);
+        }
+    }
+
+    fn count(&mut self, store: &Store, query: &Query, shown: &EventSet) {
+        self.is_scope = shown.is_empty();
+        self.base = if self.is_scope { self.in_scope.clone() } else { shown.clone() };
+        let same = self.base.len() == self.in_scope.len();
+        let counts = (!same).then(|| Counts::new(store, &self.base));
+        let stances = Stances::new(query, store);
+        let row = |it: &InScope| Row {
+            value: it.value,
+            count: counts.as_ref().map_or(it.count, |counts| counts.of(it.value)),
+            stance: stances.of(it.value),
+        };
+        let of_use = |it: &&InScope| it.count > 0 || stances.of(it.value) != Stance::Neutral;
+        let rows = self.ordered.iter().map(|all| all.iter().filter(of_use).map(row).collect());
+        self.rows = rows.collect();
+        let bars = self.bins.ids.iter().map(|it| self.base.count_in(it.clone()));
+        self.largest = bars.max().unwrap_or(0);
     }
 
     /// Returns how many events are counted.
@@ -89,38 +126,16 @@ impl Facets {
     }
 }
 
-/// What rows are made from.
-struct Counting<'a> {
-    store: &'a Store,
-    in_scope: &'a EventSet,
-    base: &'a EventSet,
-    stances: Stances,
-}
-
-impl Counting<'_> {
-    fn rows(&self, group: Group) -> Vec<Row> {
-        let values = group.values(self.store).into_iter();
-        let mut rows: Vec<(usize, Row)> = values.filter_map(|it| self.row(it)).collect();
-        if group != Group::Year {
-            // Stable, so that what occurs equally often keeps the order of the file.
-            rows.sort_by_key(|(in_scope, _)| Reverse(*in_scope));
-        }
-        rows.into_iter().map(|(_, row)| row).collect()
+/// Returns the values of a group: years in the order of time, others by their counts. What occurs
+/// equally often keeps the order of the file.
+fn ordered(store: &Store, group: Group, counts: &Counts<'_>) -> Vec<InScope> {
+    let values = group.values(store).into_iter();
+    let mut all: Vec<InScope> =
+        values.map(|value| InScope { value, count: counts.of(value) }).collect();
+    if group != Group::Year {
+        all.sort_by_key(|it| Reverse(it.count));
     }
-
-    /// Returns a value with its count in scope; `None` for one that is of no use there.
-    fn row(&self, value: Value) -> Option<(usize, Row)> {
-        let set = value.set(self.store);
-        let stance = self.stances.of(value);
-        let everything = self.in_scope.len() == self.store.len();
-        let in_scope = if everything { set.len() } else { set.shared(self.in_scope) };
-        if in_scope == 0 && stance == Stance::Neutral {
-            return None;
-        }
-        let same = self.base.len() == self.in_scope.len();
-        let count = if same { in_scope } else { set.shared(self.base) };
-        Some((in_scope, Row { value, count, stance }))
-    }
+    all
 }
 
 /// Stretches of time of equal length, as ranges of events that begin in them.
@@ -136,14 +151,19 @@ impl Bins {
     fn new(store: &Store, in_scope: &EventSet) -> Self {
         // What has no beginning comes first in time order.
         let known = EventId(begun_before(store, Day(i32::MIN + 1)));
-        let day =
-            |at: EventId| (at >= known).then(|| store.event(at)).flatten().map(|it| it.first());
+        let day = |at: EventId| {
+            let event = (at >= known).then(|| store.event(at)).flatten();
+            event.map(Event::first)
+        };
         let first = in_scope.select(in_scope.rank(known)).and_then(day);
         let last = in_scope.len().checked_sub(1).and_then(|it| in_scope.select(it)).and_then(day);
         let Some((first, last)) = first.zip(last) else { return Self::default() };
         let bins = |months: i32| month(first).div_euclid(months)..=month(last).div_euclid(months);
         let few = |months: &i32| bins(*months).count() <= BINS;
-        let months = PARTS.into_iter().chain((1..).map(|it| it * 12)).find(few).unwrap_or(12);
+        // A tenth of the time is long enough, wherever its first and last part are cut.
+        let longest = (month(last) - month(first)) / 12 / 10 + 1;
+        let years = (1..=longest).map(|it| it * 12);
+        let months = PARTS.into_iter().chain(years).find(few).unwrap_or(12);
         let start = |bin: i32| {
             let month = bin * months;
             Day::from_ymd(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1)

@@ -51,17 +51,13 @@ pub fn blame(query: &Query, store: &Store) -> Result<Blame, Diagnostic> {
     // The events in scope that no term so far keeps out, and those that just one does.
     let (mut kept, mut missed) = (in_scope.clone(), EventSet::default());
     let mut everywhere = all;
-    let mut emptied = None;
-    for (position, set) in sets.iter().enumerate() {
+    for set in &sets {
         let mut now = kept.clone();
         now.minus(set);
         missed.and(set);
         missed.or(&now);
         kept.and(set);
         everywhere.and(set);
-        if kept.is_empty() {
-            emptied = emptied.or(Some(position));
-        }
     }
     let tried = query.terms().iter().zip(&sets).map(|(term, set)| Tried {
         text: term.to_string(),
@@ -70,18 +66,19 @@ pub fn blame(query: &Query, store: &Store) -> Result<Blame, Diagnostic> {
         without: kept.len() + missed.len() - missed.shared(set),
     });
     let terms: Vec<Tried> = tried.collect();
-    let culprit = if kept.is_empty() { culprit(&terms, emptied) } else { None };
+    let culprit = if kept.is_empty() { culprit(&terms) } else { None };
     let wider = Scope::ALL.iter().filter(|it| **it > scope);
     let wider = wider.map(|&it| (it, everywhere.shared(store.index().in_scope(it)))).collect();
     Ok(Blame { terms, culprit, cleared: in_scope.len(), wider })
 }
 
-/// Returns which of the terms whose removal helps most is to blame: the one that left nothing of
-/// what was found before it, read from left to right, else the last.
-fn culprit(terms: &[Tried], emptied: Option<usize>) -> Option<usize> {
+/// Returns which term is to blame: of those whose removal helps most, the last.
+///
+/// Read from left to right, the result becomes empty at some term. None behind that one helps, so
+/// where it is among those that help most, it is the one returned.
+fn culprit(terms: &[Tried]) -> Option<usize> {
     let most = terms.iter().map(|it| it.without).max().filter(|it| *it > 0)?;
-    let helps = |position: &usize| terms.get(*position).is_some_and(|it| it.without == most);
-    emptied.filter(helps).or_else(|| (0..terms.len()).rev().find(helps))
+    terms.iter().rposition(|it| it.without == most)
 }
 
 #[cfg(test)]

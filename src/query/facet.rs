@@ -8,7 +8,8 @@ use super::resolve::{self, Found};
 use super::tree::{Mode, Named, Relation, Test, When, Word};
 use crate::model::{Day, Edtf};
 use crate::store::{
-    CountryId, EventSet, Facet, PersonId, PlaceId, SeriesId, SourceId, Store, Str, Text, ThemeId,
+    CountryId, EventSet, Facet, PersonId, PlaceId, SeriesId, SourceId, Store, Str, Tally, Text,
+    ThemeId,
 };
 use crate::text;
 
@@ -247,6 +248,29 @@ impl Value {
     }
 }
 
+/// How many events of a set have each value.
+#[derive(Debug)]
+pub struct Counts<'a> {
+    store: &'a Store,
+    within: &'a EventSet,
+    tally: Tally,
+}
+
+impl<'a> Counts<'a> {
+    /// Counts the values that the events `within` have.
+    pub fn new(store: &'a Store, within: &'a EventSet) -> Self {
+        Self { store, within, tally: store.tally(within) }
+    }
+
+    /// Returns how many of the events have a value.
+    pub fn of(&self, value: Value) -> usize {
+        match (value.group.facet(), value.handle) {
+            (Some(facet), Handle::Slot(slot)) => self.tally.of(facet, slot as usize),
+            _ => value.set(self.store).shared(self.within),
+        }
+    }
+}
+
 /// Returns a person's name as the screen has it: where the language has no form of its own, in
 /// Hanja for those who read Kanji, else in English.
 fn person<'a>(store: &'a Store, person: PersonId, tag: &str) -> &'a str {
@@ -262,8 +286,10 @@ fn years_of(date: &str) -> Vec<Value> {
     let Some((first, last)) = days else { return Vec::new() };
     let (from, to) = (first.ymd().0, last.ymd().0);
     let whole = Day::from_ymd(from, 1, 1) == Some(first) && Day::from_ymd(to, 12, 31) == Some(last);
-    let years = if whole && to - from < YEARS { from..=to } else { 1..=0 };
-    years.map(|it| Group::Year.value(Handle::Year(it))).collect()
+    if !whole || to - from >= YEARS {
+        return Vec::new();
+    }
+    (from..=to).map(|it| Group::Year.value(Handle::Year(it))).collect()
 }
 
 /// Returns the date that is a year.

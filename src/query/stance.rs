@@ -213,16 +213,23 @@ fn without(mut part: Expr, store: &Store, value: Value) -> Option<Expr> {
     let (mut left, mut found) = (Vec::new(), false);
     for word in list.words {
         let values = list.group.named(store, &word);
-        if !values.contains(&value) {
-            left.push(word);
-            continue;
-        }
-        found = true;
-        let others = values.into_iter().filter(|it| *it != value);
-        for other in others {
+        let stays = !values.contains(&value);
+        found |= !stays;
+        let words: Vec<Word> = if stays {
+            vec![word]
+        } else {
             // Another that has no word of its own would bring the value back with it.
-            let names = names.get_or_insert_with(|| Words::new(store, list.group));
-            left.extend(names.exact(other).filter(|it| !left.contains(it)));
+            let others = values.into_iter().filter(|it| *it != value);
+            others
+                .filter_map(|it| {
+                    names.get_or_insert_with(|| Words::new(store, list.group)).exact(it)
+                })
+                .collect()
+        };
+        for word in words {
+            if !left.contains(&word) {
+                left.push(word);
+            }
         }
     }
     if found {

@@ -72,6 +72,25 @@ fn plain_names_and_open_ends() {
 }
 
 #[test]
+fn another_query_is_counted_as_if_it_were_the_first() {
+    let store = &*BUNDLED;
+    let mut kept = Facets::default();
+    for text in
+        ["scope:core", "scope:all", "place:seoul scope:all", "who:lee scope:series", "no:99"]
+    {
+        let query = parse(text).unwrap();
+        let in_scope = store.index().in_scope(query.scope().unwrap_or(Scope::All));
+        kept.update(store, &query, in_scope, &run(store, &query));
+        let new = facets(store, &query);
+        for group in Group::ALL {
+            assert_eq!(kept.rows(group), new.rows(group), "{text} {group:?}");
+        }
+        let told = |it: &Facets| (it.base_len(), it.is_scope(), it.largest_bar(), it.span());
+        assert_eq!(told(&kept), told(&new), "{text}");
+    }
+}
+
+#[test]
 fn nothing_at_all_has_no_rows_and_no_time() {
     let store = Store::default();
     let facets = facets(&store, &Query::default());
@@ -104,8 +123,11 @@ fn time_is_cut_where_years_and_their_parts_begin() {
     assert_eq!(cut(&["../2023"]), (0, vec![]), "no beginning at all");
 }
 
+/// Whether a value is kept out or asked for, its group, and its position there.
+type Step = (bool, usize, usize);
+
 /// Switches values by position, and compares every count with what a query finds.
-fn walk(store: &Store, query: &str, steps: &[(bool, usize, usize)]) -> Result<(), TestCaseError> {
+fn walk(store: &Store, query: &str, steps: &[Step]) -> Result<(), TestCaseError> {
     let mut query = parse(query).unwrap();
     for &(exclude, group, slot) in steps {
         let values = Group::ALL[group].values(store);

@@ -30,6 +30,7 @@ fn check(query: &str, group: Group, steps: &[(Switch, &str)], expected: &[&str])
     let mut query = parse(query).unwrap();
     let after = steps.iter().map(|(switch, name)| {
         assert!(switch(&mut query, &store, value(&store, group, name)), "{name}");
+        assert_eq!(parse(&query.to_string()), Ok(query.clone()));
         query.to_string()
     });
     assert_eq!(after.collect::<Vec<_>>(), expected);
@@ -153,6 +154,12 @@ fn a_word_for_several_gives_way_to_the_others_by_name() {
         Group::Source,
         &[(TOGGLE, "Yonhap: State of the talks")],
         &["source:H2"],
+    );
+    check(
+        "source:H2,yonhap,B5-STATE,H2",
+        Group::Source,
+        &[(TOGGLE, "Yonhap: State of the talks")],
+        &["source:H2,B5-STATE"],
     );
     check(
         "-series:\"working group\"",
