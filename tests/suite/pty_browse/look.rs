@@ -65,7 +65,7 @@ fn help_lists_every_key_and_q_closes_it_before_it_leaves() {
     let mut session = opened();
     press(&mut session, "?", "▍Keys ─");
     let mut shown = session.screen().contents();
-    for key in [" ", "G"] {
+    for key in [" ", "gg", "G"] {
         let last = session.screen().contents();
         press_until(&mut session, key, "the next page", |it| it.contents() != last);
         shown = format!("{shown}\n{}", session.screen().contents());
