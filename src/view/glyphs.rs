@@ -83,7 +83,7 @@ const NARROW: Glyphs = Glyphs {
     dash: "-",
     separator: ", ",
     before: "◊",
-    marked: "✦",
+    marked: "✶",
     check: "✔",
     arrow: ">",
     braille: true,
