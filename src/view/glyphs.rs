@@ -95,7 +95,7 @@ const NARROW: Glyphs = Glyphs {
     dash: "-",
     separator: ", ",
     before: "◊",
-    marked: "✦",
+    marked: "✶",
     check: "✔",
     under: "^",
     square: "⣿",
