@@ -2,7 +2,7 @@
 
 use super::state::{Overlay, State};
 use crate::action::{Action, Code, Key};
-use crate::query::{CountryFilter, Mode};
+use crate::query::{CountryFilter, Group, Mode, Query, Value};
 use crate::store::{CountryId, Store};
 
 /// Applies an action to the list of countries.
@@ -47,6 +47,17 @@ pub(super) fn toggle_chip(store: &Store, state: &mut State, key: Key) {
     }
 }
 
+/// Switches any value in a query, countries in this mode; tells whether that could be done.
+pub(super) fn switch(store: &Store, query: &mut Query, value: Value, mode: Mode) -> bool {
+    let switched = query.toggle(store, value);
+    if value.group() == Group::Country {
+        // The text of a query has no "all" of a single country, but the next one is to be joined so.
+        let codes = query.countries().codes;
+        query.set_countries(&CountryFilter { codes, mode });
+    }
+    switched
+}
+
 fn toggle(store: &Store, state: &mut State, country: CountryId) {
     let code = store.str(store.country(country).key).to_owned();
     let mut codes = codes(store, state);
@@ -67,7 +78,7 @@ pub(super) fn clear(store: &Store, state: &mut State) {
     state.remember();
     state.mode = Mode::Any;
     state.muted.clear();
-    let query = crate::query::Query::default().with_scope(state.query.scope());
+    let query = Query::default().with_scope(state.query.scope());
     // A query without terms names nothing that could be unknown.
     let _always_known = state.ask(store, query);
 }

@@ -117,7 +117,6 @@ pub(super) fn next(store: &Store, state: &mut State) {
 }
 
 /// Takes all highlights away.
-#[cfg_attr(not(test), expect(dead_code, reason = "the palette offers it as a command"))]
 pub(super) fn clear(state: &mut State) {
     state.highlights = Highlights::default();
 }

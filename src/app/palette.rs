@@ -10,11 +10,11 @@ use super::notice::Notice;
 use super::prompt::{self, Prompt};
 use super::state::{Framing, Overlay, State};
 use super::update::{self, Effect};
-use super::{countries, go, keep};
+use super::{countries, go, highlight, keep};
 use crate::action::{Action, Context, Key, keys_for};
 use crate::model::Scope;
-use crate::query::{self, Query};
-use crate::store::{EventSet, Facet, Store, Str, Text};
+use crate::query::{self, Group, Query, Stance, Value};
+use crate::store::{EventSet, Store};
 pub use item::Item;
 use rank::Catalogue;
 
@@ -164,56 +164,27 @@ fn choose(store: &Store, state: &mut State, item: &Item) -> Effect {
         }
         Item::DeleteView(name) => return keep::delete(state, name),
         Item::Mark(event) | Item::Event(event) => go::to_event(store, state, *event),
-        Item::Person(id) => {
-            let row = store.person(*id);
-            toggle(store, state, &Named("who", row.key, row.name, Facet::Person, id.slot()));
-        }
-        Item::Place(id) => {
-            let row = store.place(*id);
-            toggle(store, state, &Named("place", row.key, row.name, Facet::Place, id.slot()));
-        }
-        Item::Topic(id) => {
-            let row = store.theme(*id);
-            toggle(store, state, &Named("theme", row.key, row.name, Facet::Theme, id.slot()));
-        }
-        Item::Source(id) => {
-            let row = store.source(*id);
-            toggle(store, state, &Named("source", row.key, row.title, Facet::Source, id.slot()));
-        }
+        Item::ClearHighlights => highlight::clear(state),
+        Item::Country(id) => toggle(store, state, Value::at(Group::Country, id.slot())),
+        Item::Series(id) => toggle(store, state, Value::at(Group::Series, id.slot())),
+        Item::Person(id) => toggle(store, state, Value::at(Group::Person, id.slot())),
+        Item::Place(id) => toggle(store, state, Value::at(Group::Place, id.slot())),
+        Item::Topic(id) => toggle(store, state, Value::at(Group::Theme, id.slot())),
+        Item::Source(id) => toggle(store, state, Value::at(Group::Source, id.slot())),
     }
     Effect::Draw
 }
 
-/// A row that a term of the query can name: the field, id and name, and where its events are.
-struct Named(&'static str, Str, Text, Facet, usize);
-
-/// Adds the term that finds the events of a row, or takes it away where it stands already.
-fn toggle(store: &Store, state: &mut State, row: &Named) {
-    let Named(field, key, name, facet, slot) = *row;
-    let wanted = store.index().with(facet, slot);
-    let names = [store.str(key), store.say(name, "en"), store.say(name, state.look.locale.tag())];
-    let terms = names.iter().filter(|it| !it.is_empty()).filter_map(|it| term(field, it));
-    let terms: Vec<Query> = terms.collect();
-    // The id, where it means this row alone; else the first name that finds its events at least.
-    let exact = terms.iter().find(|it| found(store, it).is_some_and(|it| it == *wanted));
-    let holds = |it: &&Query| found(store, it).is_some_and(|it| it.shared(wanted) == wanted.len());
-    let Some(term) = exact.or_else(|| terms.iter().find(holds)) else {
+/// Adds a value to the query, or takes it away where it stands already, as the facets do. The scope
+/// is widened where it would hide all of it.
+fn toggle(store: &Store, state: &mut State, value: Value) {
+    let mut query = state.query.clone();
+    let mode = state.mode;
+    if !countries::switch(store, &mut query, value, mode) {
         state.notice = Some(Notice::NoSuchEvent);
         return;
-    };
-    let mut query = state.query.clone();
-    let at = query.terms().iter().position(|it| Some(it) == term.terms().first());
-    match at {
-        Some(at) => drop(query.remove(at)),
-        None => match query::parse(&format!("{query} {term}")) {
-            Ok(longer) => query = longer,
-            Err(wrong) => {
-                state.notice = Some(Notice::Failed(wrong.message));
-                return;
-            }
-        },
     }
-    if at.is_none() {
+    if query.stance(store, value) == Stance::On {
         let wide = wide_enough(store, &query);
         if wide != query.scope() {
             query = query.with_scope(wide);
@@ -221,7 +192,7 @@ fn toggle(store: &Store, state: &mut State, row: &Named) {
         }
     }
     state.remember();
-    // The term was just run, and the others are those of before.
+    // The value is of this store, and the other terms are those of before.
     let _always_known = state.ask(store, query);
 }
 
@@ -233,11 +204,6 @@ fn wide_enough(store: &Store, query: &Query) -> Option<Scope> {
     };
     let mut wider = Scope::ALL.iter().copied().filter(|it| Some(*it) >= query.scope());
     wider.find(finds).or_else(|| query.scope())
-}
-
-fn term(field: &str, value: &str) -> Option<Query> {
-    let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
-    query::parse(&format!("{field}:\"{quoted}\"")).ok()
 }
 
 fn found(store: &Store, query: &Query) -> Option<EventSet> {

@@ -168,6 +168,12 @@ impl Value {
         self.group
     }
 
+    /// Returns the value at a position in the table of a group: of a country, a theme, a series, a
+    /// person, a place or a source.
+    pub fn at(group: Group, slot: usize) -> Self {
+        Self { group, handle: Handle::Slot(u32::try_from(slot).unwrap_or(u32::MAX)) }
+    }
+
     /// Returns the country, if it is one.
     pub const fn country(self) -> Option<CountryId> {
         match (self.group, self.handle) {

@@ -69,7 +69,11 @@ impl Store {
     }
 
     /// Returns the folded labels of the table of a facet; the first call makes them with `fold`.
-    pub fn table_names(&self, facet: Facet, fold: impl FnOnce() -> FoldedNames) -> Cow<'_, FoldedNames> {
+    pub fn table_names(
+        &self,
+        facet: Facet,
+        fold: impl FnOnce() -> FoldedNames,
+    ) -> Cow<'_, FoldedNames> {
         match self.lazy.names.get(facet as usize) {
             Some(known) => Cow::Borrowed(known.get_or_init(fold)),
             None => Cow::Owned(fold()),

@@ -120,6 +120,8 @@ fn words<'a>(scene: Scene<'a>, item: &Item) -> (String, Vec<&'a str>, String) {
             others.extend(aliases.map(|it| scene.store.str(*it)));
             (name.to_owned(), others, office(scene, *id))
         }
+        Item::Country(id) => (title, Vec::new(), events(Facet::Country, id.slot())),
+        Item::Series(id) => (title, Vec::new(), events(Facet::Series, id.slot())),
         Item::Place(id) => (title, Vec::new(), events(Facet::Place, id.slot())),
         Item::Topic(id) => (title, Vec::new(), events(Facet::Theme, id.slot())),
         Item::Source(id) => (title, Vec::new(), events(Facet::Source, id.slot())),

@@ -25,7 +25,7 @@ const LAYERS: [Row; 15] = [
     ("query", &["text", "model", "diag", "store", "i18n"]),
     // No view, no widget, no terminal, no file: a state is tested by what it holds.
     ("app", &["text", "model", "diag", "store", "query", "analysis", "action", "i18n"]),
-    ("view", &["text", "model", "store", "query", "analysis", "action", "i18n", "app"]),
+    ("view", &["text", "model", "diag", "store", "query", "analysis", "action", "i18n", "app"]),
     // No store: a widget that needs a fact shows that its view-model lacks one.
     ("ui", &["text", "app::Theme", "view"]),
     ("export", &["text", "model", "store", "analysis", "i18n", "ui::number"]),

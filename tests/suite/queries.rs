@@ -5,10 +5,11 @@
 use std::fs;
 use std::path::Path;
 
-use attache::app::{Look, State};
+use attache::action::{Code, Key};
+use attache::app::{FacetRow, Input, Look, State, update};
 use attache::cli::Status;
 use attache::load;
-use attache::query::{compile, parse};
+use attache::query::{Query, compile, parse};
 use attache::store::{Event, Store};
 use serde_json::Value;
 
@@ -28,9 +29,13 @@ fn bundled() -> Store {
 type Way = fn(&Store, &Value) -> String;
 
 /// Every way in which a user asks: its name, the key of a case that it can only be asked with, and
-/// how. The facets of the filter belong here too, with the key `facets`: it says which values are
-/// switched on.
-const WAYS: [(&str, &str, Way); 2] = [("list", "query", by_list), ("browser", "query", by_browser)];
+/// how.
+const WAYS: [(&str, &str, Way); 4] = [
+    ("list", "query", by_list),
+    ("browser", "query", by_browser),
+    ("filter line", "query", by_line),
+    ("facets", "facets", by_facets),
+];
 
 fn query(case: &Value) -> &str {
     case["query"].as_str().expect("a query")
@@ -49,7 +54,66 @@ fn by_list(_: &Store, case: &Value) -> String {
 /// The query as the filter of the browser.
 fn by_browser(store: &Store, case: &Value) -> String {
     let state = State::new(store, parse(query(case)).expect("a query"), Look::default());
-    let state = state.expect("known names");
+    shown(store, &state.expect("known names"))
+}
+
+/// The query as it is typed into the filter line, letter by letter, with a blank behind it: the last
+/// word is whole.
+fn by_line(store: &Store, case: &Value) -> String {
+    let mut state = opened(store, "f");
+    query(case).chars().chain([' ']).for_each(|it| press(store, &mut state, Key::char(it)));
+    shown(store, &state)
+}
+
+/// The values of the case, switched on one by one in the facets beside the line.
+fn by_facets(store: &Store, case: &Value) -> String {
+    let mut state = opened(store, "f");
+    press(store, &mut state, Key::plain(Code::BackTab));
+    for (field, names) in case["facets"].as_object().expect("fields") {
+        for name in names.as_array().expect("names") {
+            let term = format!("{field}:{}", name.as_str().expect("a name"));
+            walk_to(store, &mut state, &term);
+            press(store, &mut state, Key::char(' '));
+        }
+    }
+    shown(store, &state)
+}
+
+/// Walks to the value that this term asks for, opening the facets that are not listed whole.
+fn walk_to(store: &Store, state: &mut State, term: &str) {
+    let asks = |state: &State, row: &FacetRow| match *row {
+        FacetRow::Value(group, at) => {
+            let mut query = Query::default();
+            query.toggle(store, state.filter.facets().rows(group)[at].value);
+            query.to_string().eq_ignore_ascii_case(term)
+        }
+        FacetRow::More(..) => false,
+    };
+    press(store, state, Key::plain(Code::Home));
+    loop {
+        let rows = state.filter.rows();
+        let row = rows.get(state.filter.row()).unwrap_or_else(|| panic!("no row for {term}"));
+        if asks(state, row) {
+            return;
+        }
+        let opens = matches!(row, FacetRow::More(..));
+        assert!(opens || state.filter.row() + 1 < rows.len(), "{term} is not offered");
+        press(store, state, Key::char(if opens { ' ' } else { 'j' }));
+    }
+}
+
+/// The browser after these keys.
+fn opened(store: &Store, keys: &str) -> State {
+    let mut state = State::new(store, Query::default(), Look::default()).expect("no names");
+    keys.chars().for_each(|it| press(store, &mut state, Key::char(it)));
+    state
+}
+
+fn press(store: &Store, state: &mut State, key: Key) {
+    update(store, state, Input::Key(key));
+}
+
+fn shown(store: &Store, state: &State) -> String {
     let shown = state.shown().iter().filter_map(|at| store.event(at));
     shown.map(Event::id).collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,10 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::{Label, Locale};
 use crate::model::Scope;
 use crate::query::Mode;
-use crate::store::{EachText, Event, EventId, PersonId, PlaceId, SourceId, Store, Text, ThemeId};
+use crate::store::{
+    CountryId, EachText, Event, EventId, PersonId, PlaceId, SeriesId, SourceId, Store, Text,
+    ThemeId,
+};
 use crate::text;
 
 /// Something that can be chosen. Kinds that come first are listed first where words fit as well.
@@ -33,6 +36,12 @@ pub enum Item {
     DeleteView(String),
     /// A marked event.
     Mark(EventId),
+    /// Takes all highlights away.
+    ClearHighlights,
+    /// A country.
+    Country(CountryId),
+    /// A series of sessions.
+    Series(SeriesId),
     /// A head of delegation.
     Person(PersonId),
     /// A place.
@@ -63,7 +72,11 @@ impl Item {
     /// Returns what kind of thing it is.
     pub const fn kind(&self) -> Label {
         match self {
-            Self::Command(_) | Self::SaveView | Self::DeleteView(_) => Label::KindCommand,
+            Self::Command(_) | Self::SaveView | Self::DeleteView(_) | Self::ClearHighlights => {
+                Label::KindCommand
+            }
+            Self::Country(_) => Label::KindCountry,
+            Self::Series(_) => Label::KindSeries,
             Self::Theme(_)
             | Self::Language(_)
             | Self::Symbols(_)
@@ -82,7 +95,7 @@ impl Item {
     /// Returns the place of its kind among things that words fit as well.
     pub(super) const fn order(&self) -> u8 {
         match self {
-            Self::Command(_) | Self::SaveView => 0,
+            Self::Command(_) | Self::SaveView | Self::ClearHighlights => 0,
             Self::Theme(_)
             | Self::Language(_)
             | Self::Symbols(_)
@@ -90,12 +103,14 @@ impl Item {
             | Self::Mode(_) => 1,
             Self::View(_) => 2,
             Self::Mark(_) => 3,
-            Self::Person(_) => 4,
-            Self::Place(_) => 5,
-            Self::Topic(_) => 6,
-            Self::Source(_) => 7,
-            Self::Event(_) => 8,
-            Self::DeleteView(_) => 9,
+            Self::Country(_) => 4,
+            Self::Series(_) => 5,
+            Self::Person(_) => 6,
+            Self::Place(_) => 7,
+            Self::Topic(_) => 8,
+            Self::Source(_) => 9,
+            Self::Event(_) => 10,
+            Self::DeleteView(_) => 11,
         }
     }
 
@@ -106,6 +121,9 @@ impl Item {
         match self {
             Self::Command(action) => locale.action(*action).to_owned(),
             Self::SaveView => locale.label(Label::SaveThisView).to_owned(),
+            Self::ClearHighlights => locale.label(Label::ClearHighlights).to_owned(),
+            Self::Country(id) => say(store.country(*id).name),
+            Self::Series(id) => say(store.series_of(*id).name),
             Self::Theme(theme) => setting(
                 locale.action(Action::Theme),
                 match theme {
@@ -180,6 +198,16 @@ impl Item {
                 if let Some(event) = event {
                     event_texts(store, event, &mut add);
                 }
+            }
+            Self::Country(id) => {
+                let country = store.country(*id);
+                all(country.name, &mut add);
+                add(store.str(country.key));
+                country.aliases.iter().for_each(|it| add(store.str(*it)));
+            }
+            Self::Series(id) => {
+                all(store.series_of(*id).name, &mut add);
+                all(store.series_of(*id).title, &mut add);
             }
             Self::Person(id) => store.each_name(*id, &mut add),
             Self::Place(id) => {
@@ -256,12 +284,14 @@ pub(super) fn fixed() -> impl Iterator<Item = Item> {
         .chain([Mode::Any, Mode::All, Mode::Exactly].into_iter().map(Item::Mode))
 }
 
-/// Returns what the user made: views and marks.
+/// Returns what is there because the user made it: views, marks, and a way to be rid of highlights.
 pub(super) fn own(state: &State) -> impl Iterator<Item = Item> {
+    let highlights = state.highlights.iter().next().map(|_| Item::ClearHighlights);
     let views = state.kept.views.iter();
     let open = views.clone().map(|it| Item::View(it.name.clone()));
     let marks = state.trail.marks().iter().copied().map(Item::Mark);
-    open.chain(marks).chain(views.map(|it| Item::DeleteView(it.name.clone())))
+    let rest = highlights.into_iter().chain(views.map(|it| Item::DeleteView(it.name.clone())));
+    open.chain(marks).chain(rest)
 }
 
 /// Returns how many commands are listed before all else when nothing is typed.

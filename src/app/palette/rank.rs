@@ -35,6 +35,8 @@ impl Catalogue {
         let has_events = store.len() <= FUZZY;
         let events = store.events().take(if has_events { FUZZY } else { 0 });
         let items = super::item::fixed()
+            .chain(store.countries().map(Item::Country))
+            .chain(store.series().map(Item::Series))
             .chain(store.people().map(Item::Person))
             .chain(store.places().map(Item::Place))
             .chain(store.themes().map(Item::Topic))
