@@ -20,8 +20,7 @@ use crate::store::{EventId, EventSet, Store};
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     line: Field,
-    /// Keys go to the facets, not to the line.
-    beside: bool,
+    side: Side,
     /// What is wrong with the line; what is shown is then the last good result.
     error: Option<Diagnostic>,
     completion: Completion,
@@ -46,10 +45,21 @@ pub struct Filter {
     draft: String,
 }
 
+/// What has the keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Side {
+    #[default]
+    Line,
+    Facets,
+}
+
 impl Filter {
     /// Returns where keys go.
     pub const fn context(&self) -> Context {
-        if self.beside { Context::Facets } else { Context::Filter }
+        match self.side {
+            Side::Line => Context::Filter,
+            Side::Facets => Context::Facets,
+        }
     }
 
     /// Returns the line.
@@ -106,7 +116,7 @@ impl Filter {
 /// Opens the filter on the query in force.
 pub(super) fn open(store: &Store, state: &mut State) {
     let filter = &mut state.filter;
-    filter.beside = false;
+    filter.side = Side::Line;
     filter.row = 0;
     filter.past = 0;
     filter.opened.clear();
@@ -204,7 +214,7 @@ fn complete(store: &Store, state: &mut State) {
     let first = at(&state.derived.in_scope);
     let rest = line.text().get(..first.range.start).unwrap_or_default();
     let found = query::parse(rest).and_then(|it| {
-        let scope = it.scope().or(state.query.scope());
+        let scope = it.scope().or_else(|| state.query.scope());
         query::compile(&it.with_scope(scope), store)
     });
     let within = found.map(|it| it.run(store)).unwrap_or_default();
@@ -213,7 +223,7 @@ fn complete(store: &Store, state: &mut State) {
 
 /// Applies an action to the filter.
 pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
-    if state.filter.beside {
+    if state.filter.side == Side::Facets {
         return beside::act(store, state, action);
     }
     match action {
@@ -222,10 +232,10 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
         Action::Complete => {
             let at = state.filter.chosen.unwrap_or(0);
             if !accept(store, state, at) {
-                state.filter.beside = true;
+                state.filter.side = Side::Facets;
             }
         }
-        Action::PreviousPane => state.filter.beside = true,
+        Action::PreviousPane => state.filter.side = Side::Facets,
         Action::DeleteTerm => {
             delete_term(&mut state.filter.line);
             read(store, state);

@@ -1,7 +1,5 @@
 //! What keys do to the state.
 
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use super::*;
 use crate::action::{Code, Key};
 use crate::load::load;

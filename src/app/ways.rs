@@ -48,8 +48,12 @@ pub(super) fn of(store: &Store, state: &State) -> Vec<WayOut> {
             way(Relief::Drop(at), &found(store, &query))
         })
         .collect();
-    let wider =
-        blame.wider.iter().filter(|it| it.1 > 0).min_by_key(|it| it.0).or(blame.wider.last());
+    let wider = blame
+        .wider
+        .iter()
+        .filter(|it| it.1 > 0)
+        .min_by_key(|it| it.0)
+        .or_else(|| blame.wider.last());
     ways.extend(wider.map(|&(scope, _)| {
         way(Relief::Widen(scope), &found(store, &state.query.clone().with_scope(Some(scope))))
     }));

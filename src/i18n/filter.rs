@@ -12,15 +12,21 @@ impl Locale {
         }
     }
 
-    /// `count among 2`, or `of 5 in scope` when nothing matches.
-    pub fn counted_among(self, base: usize, is_scope: bool) -> String {
-        match (self, is_scope) {
-            (Self::En, false) => format!("count of {base} shown"),
-            (Self::En, true) => format!("count of {base} in scope"),
-            (Self::Ko, false) => format!("표시된 {base}건 기준"),
-            (Self::Ko, true) => format!("범위 내 {base}건 기준"),
-            (Self::Ja, false) => format!("表示中の{base}件で集計"),
-            (Self::Ja, true) => format!("範囲内の{base}件で集計"),
+    /// `count of 2 shown`.
+    pub fn counted_among(self, shown: usize) -> String {
+        match self {
+            Self::En => format!("count of {shown} shown"),
+            Self::Ko => format!("표시된 {shown}건 기준"),
+            Self::Ja => format!("表示中の{shown}件で集計"),
+        }
+    }
+
+    /// `count of 5 in scope`, when nothing is shown.
+    pub fn counted_in_scope(self, all: usize) -> String {
+        match self {
+            Self::En => format!("count of {all} in scope"),
+            Self::Ko => format!("범위 내 {all}건 기준"),
+            Self::Ja => format!("範囲内の{all}件で集計"),
         }
     }
 

@@ -154,11 +154,11 @@ labels! {
     KindPerson: "person", "인물", "人物";
     /// A kind of row of the palette.
     KindCountry: "country", "국가", "国";
-    /// A kind of thing in the palette.
+    /// A kind of row of the palette.
     KindSeries: "series", "회의체", "会議体";
-    /// A kind of thing in the palette.
+    /// A row of the palette.
     ClearHighlights: "clear the highlights", "강조 모두 해제", "強調をすべて解除";
-    /// A kind of thing in the palette.
+    /// A kind of row of the palette.
     KindPlace: "place", "장소", "場所";
     /// A kind of row of the palette.
     KindTheme: "theme", "주제", "主題";

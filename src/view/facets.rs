@@ -7,12 +7,12 @@ use super::panes::under_cursor;
 use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
 use crate::action::Context;
-use crate::app::{BINS, FacetRow, Facets};
+use crate::app::{self, FacetRow, Facets};
 use crate::i18n::{Label, dates};
 use crate::query::{Group, Stance, Value};
 
 /// The columns of the bars.
-const BARS: u16 = BINS as u16;
+const BARS: u16 = 11;
 /// From this many columns on, there are bars.
 const WITH_BARS: u16 = 44;
 
@@ -30,7 +30,13 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let facets = filter.facets();
     let focused = filter.context() == Context::Facets;
     let name = scene.locale.label(Label::Facets);
-    let parts = [(scene.locale.counted_among(facets.base_len(), facets.is_scope()), Role::Dim)];
+    let base = facets.base_len();
+    let counted = if facets.is_scope() {
+        scene.locale.counted_in_scope(base)
+    } else {
+        scene.locale.counted_among(base)
+    };
+    let parts = [(counted, Role::Dim)];
     title(scene, Title { name, focused, parts: &parts }, area.top(1), sheet);
     let bars = area.width >= WITH_BARS;
     if bars {
@@ -40,9 +46,9 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let rows = rows(&filter.rows());
     let height = usize::from(list.height);
     let at = rows.iter().position(|it| matches!(it, Row::Facet(at, _) if *at == filter.row()));
-    let last = rows.len().saturating_sub(height);
+    let furthest = rows.len().saturating_sub(height);
     let cursor = if focused { at.unwrap_or(0) } else { 0 };
-    let first = cursor.saturating_sub(height * 2 / 3).min(last);
+    let first = cursor.saturating_sub(height * 2 / 3).min(furthest);
     let mut group = None;
     for (row, y) in rows.iter().skip(first).zip(list.y..list.bottom()) {
         let Row::Facet(at, row) = *row else { continue };
@@ -132,7 +138,7 @@ fn facet(scene: Scene<'_>, facets: &Facets, row: FacetRow, area: Area, sheet: &m
     value(scene, row.value, role, name_area, sheet);
     if bars > 0 {
         let at = Area { x: area.right() - bars, width: bars, ..area };
-        spark(scene, facets, row.value, row.stance == Stance::On, at, sheet);
+        spark(scene, facets, *row, at, sheet);
     }
 }
 
@@ -161,10 +167,10 @@ fn value(scene: Scene<'_>, value: Value, role: Role, area: Area, sheet: &mut She
 }
 
 /// Draws when: a bar for each stretch of time, all values on one scale.
-fn spark(scene: Scene<'_>, facets: &Facets, value: Value, on: bool, area: Area, sheet: &mut Sheet) {
+fn spark(scene: Scene<'_>, facets: &Facets, row: app::Row, area: Area, sheet: &mut Sheet) {
     let most = facets.largest_bar().max(1);
-    let role = if on { Role::Present } else { Role::Past };
-    for (count, x) in facets.bars(scene.store, value).iter().zip(area.x..area.right()) {
+    let role = if row.stance == Stance::On { Role::Present } else { Role::Past };
+    for (count, x) in facets.bars(scene.store, row.value).iter().zip(area.x..area.right()) {
         // A full bar leaves an eighth free, or it would touch the bar in the row above.
         let eighths = (count * 7).div_ceil(most);
         let (sign, role) = match eighths {
@@ -172,5 +178,16 @@ fn spark(scene: Scene<'_>, facets: &Facets, value: Value, on: bool, area: Area, 
             _ => (scene.glyphs.level(eighths), role),
         };
         sheet.draw((x, area.y), x + 1, sign, role);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::BINS;
+
+    #[test]
+    fn there_is_a_column_for_each_bar() {
+        assert_eq!(usize::from(BARS), BINS);
     }
 }

@@ -126,8 +126,7 @@ fn outcome(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         return refusal(scene, error, area, sheet);
     }
     if scene.state.shown().is_empty() {
-        let typing = scene.state.filter.context() == Context::Filter;
-        let rows = relief(scene, typing, area, sheet);
+        let rows = relief(scene, area, sheet);
         if let Some((query, set)) = &scene.state.last {
             let name = format!("{}: {query}", scene.locale.label(Label::LastResult));
             results(scene, &name, set, area.below(rows + 1), sheet);

@@ -288,7 +288,7 @@ pub(super) fn nothing(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     if scene.store.is_empty() {
         title(scene, Title::new(scene.locale.label(Label::EmptyFile)), area.top(1), sheet);
     } else {
-        relief(scene, top(scene.state).is_none(), area, sheet);
+        relief(scene, area, sheet);
     }
 }
 

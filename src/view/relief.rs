@@ -6,6 +6,7 @@ use super::page::Page;
 use super::panes::{right, under_cursor};
 use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
+use crate::action::Context;
 use crate::app::{Relief, WayOut};
 use crate::i18n::Label;
 use crate::model::Scope;
@@ -17,7 +18,8 @@ const TERMS: usize = 9;
 const SQUARES: usize = 10;
 
 /// Draws the sentence, the table of terms and the ways out; returns how many rows that takes.
-pub(super) fn relief(scene: Scene<'_>, focused: bool, area: Area, sheet: &mut Sheet) -> u16 {
+pub(super) fn relief(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> u16 {
+    let focused = matches!(scene.state.context(), Context::Browse | Context::Filter);
     title(scene, Title::new(scene.locale.label(Label::NothingShown)), area.top(1), sheet);
     let Some(blame) = &scene.state.derived.blame else { return 1 };
     let airy = u16::from(area.height >= 20);

@@ -28,9 +28,10 @@ fn bundled() -> Store {
 /// What a way finds: ids with a blank between.
 type Way = fn(&Store, &Value) -> String;
 
-/// Every way in which a user asks: its name, the key of a case that it can only be asked with, and
-/// how.
-const WAYS: [(&str, &str, Way); 4] = [
+/// A way in which a user asks: its name, the key of a case that it can only be asked with, and how.
+type Asked = (&'static str, &'static str, Way);
+
+const WAYS: [Asked; 4] = [
     ("list", "query", by_list),
     ("browser", "query", by_browser),
     ("filter line", "query", by_line),
@@ -84,15 +85,16 @@ fn walk_to(store: &Store, state: &mut State, term: &str) {
     let asks = |state: &State, row: &FacetRow| match *row {
         FacetRow::Value(group, at) => {
             let mut query = Query::default();
-            query.toggle(store, state.filter.facets().rows(group)[at].value);
-            query.to_string().eq_ignore_ascii_case(term)
+            let row = state.filter.facets().rows(group).get(at);
+            row.is_some_and(|it| query.toggle(store, it.value))
+                && query.to_string().eq_ignore_ascii_case(term)
         }
         FacetRow::More(..) => false,
     };
     press(store, state, Key::plain(Code::Home));
     loop {
         let rows = state.filter.rows();
-        let row = rows.get(state.filter.row()).unwrap_or_else(|| panic!("no row for {term}"));
+        let row = rows.get(state.filter.row()).expect("a row under the cursor");
         if asks(state, row) {
             return;
         }

@@ -1,6 +1,6 @@
 //! Switching values of the facets beside the line.
 
-use super::{Filter, close, write};
+use super::{Filter, Side, close, write};
 use crate::action::Action;
 use crate::app::facets::Row;
 use crate::app::notice::Notice;
@@ -58,7 +58,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
         Action::HalfUp => *row = row.saturating_sub(page),
         Action::First => *row = 0,
         Action::Last => *row = last,
-        Action::Filter => state.filter.beside = false,
+        Action::Filter => state.filter.side = Side::Line,
         Action::Back => return close(state),
         Action::Open | Action::Exclude | Action::Only => change(store, state, action),
         Action::Undo => state.travel(store, Way::Back),

@@ -114,24 +114,38 @@ impl Item {
         }
     }
 
+    /// Returns the setting and the value that it would get; `None` for what is no setting.
+    fn setting(&self, locale: Locale) -> Option<String> {
+        let (setting, value) = match self {
+            Self::Theme(Theme::Dark) => (locale.action(Action::Theme), Label::Dark),
+            Self::Theme(Theme::Light) => (locale.action(Action::Theme), Label::Light),
+            Self::Theme(Theme::Mono) => (locale.action(Action::Theme), Label::Mono),
+            Self::Symbols(Symbols::Unicode) => {
+                (locale.label(Label::Symbols), Label::SymbolsUnicode)
+            }
+            Self::Symbols(Symbols::Narrow) => (locale.label(Label::Symbols), Label::SymbolsNarrow),
+            Self::Symbols(Symbols::Ascii) => (locale.label(Label::Symbols), Label::SymbolsAscii),
+            Self::Scope(Scope::Core) => (locale.action(Action::Scope), Label::Core),
+            Self::Scope(Scope::Series) => (locale.action(Action::Scope), Label::Series),
+            Self::Scope(Scope::All) => (locale.action(Action::Scope), Label::Everything),
+            Self::Mode(Mode::Any) => (locale.action(Action::Countries), Label::ModeAny),
+            Self::Mode(Mode::All) => (locale.action(Action::Countries), Label::ModeAll),
+            Self::Mode(Mode::Exactly) => (locale.action(Action::Countries), Label::ModeExactly),
+            _ => return None,
+        };
+        Some(format!("{setting}: {}", locale.label(value)))
+    }
+
     /// Returns what it is called in a language.
     pub fn title(&self, store: &Store, locale: Locale) -> String {
-        let setting = |group: &str, value: Label| format!("{group}: {}", locale.label(value));
         let say = |text: Text| store.say(text, locale.tag()).to_owned();
         match self {
             Self::Command(action) => locale.action(*action).to_owned(),
             Self::SaveView => locale.label(Label::SaveThisView).to_owned(),
             Self::ClearHighlights => locale.label(Label::ClearHighlights).to_owned(),
-            Self::Country(id) => say(store.country(*id).name),
-            Self::Series(id) => say(store.series_of(*id).name),
-            Self::Theme(theme) => setting(
-                locale.action(Action::Theme),
-                match theme {
-                    Theme::Dark => Label::Dark,
-                    Theme::Light => Label::Light,
-                    Theme::Mono => Label::Mono,
-                },
-            ),
+            Self::Theme(_) | Self::Symbols(_) | Self::Scope(_) | Self::Mode(_) => {
+                self.setting(locale).unwrap_or_default()
+            }
             Self::Language(language) => {
                 let name = match language {
                     Locale::En => "English",
@@ -140,30 +154,8 @@ impl Item {
                 };
                 format!("{}: {name}", locale.action(Action::Language))
             }
-            Self::Symbols(symbols) => setting(
-                locale.label(Label::Symbols),
-                match symbols {
-                    Symbols::Unicode => Label::SymbolsUnicode,
-                    Symbols::Narrow => Label::SymbolsNarrow,
-                    Symbols::Ascii => Label::SymbolsAscii,
-                },
-            ),
-            Self::Scope(scope) => setting(
-                locale.action(Action::Scope),
-                match scope {
-                    Scope::Core => Label::Core,
-                    Scope::Series => Label::Series,
-                    Scope::All => Label::Everything,
-                },
-            ),
-            Self::Mode(mode) => setting(
-                locale.action(Action::Countries),
-                match mode {
-                    Mode::Any => Label::ModeAny,
-                    Mode::All => Label::ModeAll,
-                    Mode::Exactly => Label::ModeExactly,
-                },
-            ),
+            Self::Country(id) => say(store.country(*id).name),
+            Self::Series(id) => say(store.series_of(*id).name),
             Self::View(name) => name.clone(),
             Self::DeleteView(name) => format!("{} {name}", locale.label(Label::DeleteView)),
             Self::Mark(at) | Self::Event(at) => {
