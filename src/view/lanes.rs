@@ -64,9 +64,13 @@ fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet
             (Mark { selected: true, .. }, _) => {
                 (scene.glyphs.selected.to_owned(), mark.found.label(Role::Accent))
             }
-            // The sign takes the place of the bracket: a count is no wider for it.
+            // The sign takes the place of the brackets: a count is no wider for it.
             (Mark { count: 2.., .. }, highlight) => {
-                let counted = count(mark.count).replace('(', highlight.unwrap_or("("));
+                let counted = count(mark.count);
+                let counted = match highlight {
+                    Some(sign) => counted.replace(['(', ')'], sign),
+                    None => counted,
+                };
                 (counted, mark.found.role(Role::LaneStrong(tone)))
             }
             (_, highlight) => {

@@ -9,3 +9,4 @@ mod pty_browse;
 mod pty_support;
 mod pty_term;
 mod queries;
+mod scale;
