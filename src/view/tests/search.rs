@@ -273,5 +273,5 @@ fn a_count_of_many_events_tells_of_the_one_that_was_found() {
     let rows = marked(&moved, 2..13);
     assert!(rows.iter().any(|it| it.starts_with('(')), "{rows:?}\n{}", moved.text());
     let lit = moved.press("*").text();
-    assert!(lit.contains("(250)✦250)(250)"), "{lit}");
+    assert!(lit.contains("(250)✦250✦(250)"), "{lit}");
 }
