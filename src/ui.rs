@@ -77,6 +77,7 @@ impl Widget for Screen<'_> {
         self.layer(area, buf);
         if let Some(popup) = self.sheet.over.as_deref() {
             let covered = rect(popup.area, area);
+            halve(covered, buf);
             Clear.render(covered, buf);
             buf.set_style(covered, self.palette.page());
             Screen::new(&popup.sheet, self.palette).layer(area, buf);
@@ -98,6 +99,18 @@ impl Screen<'_> {
         }
         for piece in &self.sheet.pieces {
             self.piece(piece, area, buf);
+        }
+    }
+}
+
+/// Takes away letters of two columns of which a popup will cover one.
+fn halve(covered: Rect, buf: &mut Buffer) {
+    for y in covered.top()..covered.bottom() {
+        for x in [covered.left().checked_sub(1), covered.right().checked_sub(1)] {
+            let cell = x.and_then(|x| buf.cell_mut((x, y)));
+            if let Some(cell) = cell.filter(|it| text::width(it.symbol()) > 1) {
+                cell.set_symbol(" ");
+            }
         }
     }
 }

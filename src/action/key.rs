@@ -10,6 +10,8 @@ use std::str::FromStr;
 pub enum Code {
     /// A character; upper case when shift was held.
     Char(char),
+    /// A character that was not typed but pasted: never a command.
+    Pasted(char),
     /// Return.
     Enter,
     /// Escape.
@@ -130,7 +132,7 @@ impl fmt::Display for Code {
             return f.write_str(name);
         }
         match self {
-            Self::Char(c) => write!(f, "{c}"),
+            Self::Char(c) | Self::Pasted(c) => write!(f, "{c}"),
             Self::F(number) => write!(f, "F{number}"),
             _ => Ok(()),
         }

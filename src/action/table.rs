@@ -103,6 +103,15 @@ pub const BINDINGS: &[Binding] = table! {
         NextEvent: [c('J')], [c('l')], [k(Code::Right)];
         PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
         Back: [k(Code::Esc)], [k(Code::Enter)];
+        Filter: [c('f')];
+        Search: [c('/')];
+        NextMatch: [c('n')];
+        PreviousMatch: [c('N')];
+        Palette: [c(':')], [ctrl('p')];
+        GoToDate: [c('g'), c('d')];
+        Mark: [c('m')];
+        Undo: [c('u')];
+        Redo: [ctrl('r')];
         Help: [c('?')], [k(Code::F(1))];
         Language: [c('L')];
         Theme: [c('T')];
@@ -115,6 +124,8 @@ pub const BINDINGS: &[Binding] = table! {
         Previous: [c('k')], [k(Code::Up)];
         Open: [c(' ')], [k(Code::Enter)];
         Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
+        Exclude: [c('-')];
+        Only: [c('=')];
         Mode: [c('m')], [k(Code::Tab)];
         ClearFilter: [c('F')];
         Back: [k(Code::Esc)], [c('c')];
@@ -144,7 +155,7 @@ pub const BINDINGS: &[Binding] = table! {
         Last: [c('G')], [k(Code::End)];
         HalfDown: [ctrl('d')], [k(Code::PageDown)];
         HalfUp: [ctrl('u')], [k(Code::PageUp)];
-        Open: [c(' ')];
+        Open: [c(' ')], [k(Code::Enter)];
         Exclude: [c('-')];
         Only: [c('=')];
         Filter: [c('f')], [c('/')], [k(Code::Tab)], [k(Code::BackTab)];
@@ -152,7 +163,7 @@ pub const BINDINGS: &[Binding] = table! {
         Scope: [c('x')];
         Undo: [c('u')];
         Redo: [ctrl('r')];
-        Back: [k(Code::Esc)], [k(Code::Enter)];
+        Back: [k(Code::Esc)];
         Help: [c('?')], [k(Code::F(1))];
         Language: [c('L')];
         Theme: [c('T')];

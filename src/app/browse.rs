@@ -38,7 +38,10 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::Redo => state.travel(store, Way::On),
         Action::Scope => scope(store, state),
         Action::Chip => countries::toggle_chip(store, state, key),
-        Action::Countries => state.overlays.push(Overlay::Countries { row: 0 }),
+        Action::Countries => {
+            state.overlays.push(Overlay::Countries { row: 0 });
+            filter::refresh(store, state);
+        }
         Action::Filter => filter::open(store, state),
         Action::Term => terms::switch(store, state, key),
         Action::ClearFilter => countries::clear(store, state),

@@ -1,6 +1,7 @@
 //! The country filter: chips in the header, and the list with its mode.
 
 use super::state::{Overlay, State};
+use super::terms;
 use crate::action::{Action, Code, Key};
 use crate::query::{CountryFilter, Group, Mode, Query, Value};
 use crate::store::{CountryId, Store};
@@ -16,6 +17,20 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::Open => {
             if let Some(chip) = state.derived.chips.get(*row).copied() {
                 toggle(store, state, chip.country);
+            }
+        }
+        Action::Exclude | Action::Only => {
+            if let Some(chip) = state.derived.chips.get(*row).copied() {
+                let value = Value::at(Group::Country, chip.country.slot());
+                let mut query = state.query.clone();
+                if action == Action::Exclude {
+                    query.exclude(store, value);
+                } else {
+                    query.only(store, value);
+                }
+                state.remember();
+                // The country is of this store, and the other terms are those of before.
+                let _always_known = state.ask(store, query);
             }
         }
         Action::Chip => toggle_chip(store, state, key),
@@ -58,15 +73,19 @@ pub(super) fn switch(store: &Store, query: &mut Query, value: Value, mode: Mode)
     switched
 }
 
+/// Switches a country on or off. What excluded it is taken away, and a term of it alone that is
+/// switched off comes back.
 fn toggle(store: &Store, state: &mut State, country: CountryId) {
-    let code = store.str(store.country(country).key).to_owned();
-    let mut codes = codes(store, state);
-    match codes.iter().position(|it| *it == code) {
-        Some(on) => drop(codes.remove(on)),
-        None => codes.push(code),
+    if terms::unmute(store, state, store.str(store.country(country).key)) {
+        return;
     }
-    let mode = state.mode;
-    apply(store, state, &CountryFilter { codes, mode });
+    let mut query = state.query.clone();
+    let (value, mode) = (Value::at(Group::Country, country.slot()), state.mode);
+    if switch(store, &mut query, value, mode) {
+        state.remember();
+        // The country is of this store, and the other terms are those of before.
+        let _always_known = state.ask(store, query);
+    }
 }
 
 /// Takes away every term of the query but its scope.

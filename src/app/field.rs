@@ -53,7 +53,9 @@ impl Field {
 
 fn request(key: Key) -> Option<InputRequest> {
     Some(match (key.code, key.ctrl, key.alt) {
-        (Code::Char(letter), false, false) => InputRequest::InsertChar(letter),
+        (Code::Char(letter) | Code::Pasted(letter), false, false) => {
+            InputRequest::InsertChar(letter)
+        }
         (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
         (Code::Char('u'), true, false) => InputRequest::DeleteLine,
         (Code::Char('k'), true, false) => InputRequest::DeleteTillEnd,

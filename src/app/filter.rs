@@ -125,18 +125,20 @@ pub(super) fn open(store: &Store, state: &mut State) {
     write(store, state);
 }
 
-/// Counts anew, when the filter is open.
+/// Counts anew, when the filter or the list of countries is open.
 pub(super) fn refresh(store: &Store, state: &mut State) {
-    if state.overlays.contains(&Overlay::Filter) {
+    let counts = |it: &Overlay| matches!(it, Overlay::Filter | Overlay::Countries { .. });
+    if state.overlays.iter().any(counts) {
         let derived = &state.derived;
         let facets = &mut state.filter.facets;
         facets.update(store, &state.query, &derived.in_scope, &derived.shown);
     }
 }
 
-/// Writes the query in force into the line.
+/// Writes the query in force into the line, with a blank behind it for the next term.
 fn write(store: &Store, state: &mut State) {
-    state.filter.line.set(&state.query.clone().with_scope(None).to_string());
+    let query = state.query.clone().with_scope(None).to_string();
+    state.filter.line.set(&if query.is_empty() { query } else { format!("{query} ") });
     state.filter.scope = state.query.scope();
     state.filter.origin = state.selected;
     state.filter.error = None;
@@ -164,16 +166,26 @@ fn read(store: &Store, state: &mut State) {
     state.filter.error = None;
     complete(store, state);
     let text = state.filter.line.text().to_owned();
-    let asked = understood(state, &text);
     // Half the name of a field is a word of a text too, but hardly ever meant as one.
-    let half = state.filter.names_field().then(|| {
-        let range = state.filter.completion.range.clone();
-        understood(state, text.get(..range.start)?).ok().zip(text.get(range.end..))
-    });
-    let rest = half.flatten().and_then(|(rest, after)| after.trim().is_empty().then_some(rest));
-    state.filter.half = rest.is_some() && asked.as_ref().is_ok_and(|it| is_vain(store, it));
-    let asked = if state.filter.half { rest.map_or(asked, Ok) } else { asked };
-    state.filter.error = asked.and_then(|it| ask(store, state, it)).err();
+    let range = state.filter.completion.range.clone();
+    let is_last = text.get(range.end..).is_some_and(|it| it.trim().is_empty());
+    state.filter.half = is_last && state.filter.names_field();
+    let text = if state.filter.half { text.get(..range.start).unwrap_or(&text) } else { &text };
+    state.filter.error = understood(state, text).and_then(|it| ask(store, state, it)).err();
+    keep_last(store, state);
+}
+
+/// Has the result of what stands before the last term ready, when that term leaves nothing.
+fn keep_last(store: &Store, state: &mut State) {
+    let text = before_last_term(state.filter.line.text()).trim_end();
+    if !state.shown().is_empty() || text.is_empty() {
+        return;
+    }
+    let Ok(query) = understood(state, text) else { return };
+    let set = query::compile(&query, store).map(|it| it.run(store)).unwrap_or_default();
+    if !set.is_empty() {
+        state.last = Some((query.with_scope(None).to_string(), set));
+    }
 }
 
 /// Reads a line, in the scope that was in force before it was begun if it names none.
@@ -181,10 +193,6 @@ fn understood(state: &State, text: &str) -> Result<Query, Diagnostic> {
     let query = query::parse(text)?;
     let scope = query.scope().or(state.filter.scope);
     Ok(query.with_scope(scope))
-}
-
-fn is_vain(store: &Store, query: &Query) -> bool {
-    query::compile(query, store).is_ok_and(|it| it.run(store).is_empty())
 }
 
 /// Asks for a query that was typed. All that is typed in a row is one change.
@@ -227,8 +235,8 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
         return beside::act(store, state, action);
     }
     match action {
-        Action::Next => choose(state, Way::On),
-        Action::Previous => choose(state, Way::Back),
+        Action::Next => choose(store, state, Way::On),
+        Action::Previous => choose(store, state, Way::Back),
         Action::Complete => {
             let at = state.filter.chosen.unwrap_or(0);
             if !accept(store, state, at) {
@@ -243,17 +251,32 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
         Action::PreviousQuery => recall(store, state, Way::Back),
         Action::NextQuery => recall(store, state, Way::On),
         Action::Open => return take(store, state),
-        Action::Back => return close(state),
+        Action::Back => {
+            // What was typed and not taken is taken back.
+            if std::mem::take(&mut state.filter.typed) {
+                state.travel(store, Way::Back);
+            }
+            state.filter.error = None;
+            state.overlays.retain(|it| *it != Overlay::Filter);
+        }
         _ => {}
     }
     Effect::Draw
 }
 
-/// Moves through the ways out when nothing is left, else through what may stand at the cursor.
-fn choose(state: &mut State, way: Way) {
+/// Moves through the ways out when nothing is left, else through what may stand at the cursor, and
+/// from its beginning up through what was asked before.
+fn choose(store: &Store, state: &mut State, way: Way) {
     if state.filter.error.is_none() && !state.ways.is_empty() {
         state.row = way.from(state.row).min(state.ways.len() - 1);
         return;
+    }
+    let asks_again = match way {
+        Way::Back => state.filter.chosen.is_none(),
+        Way::On => state.filter.past > 0,
+    };
+    if asks_again {
+        return recall(store, state, way);
     }
     let count = state.filter.completion.candidates.len();
     state.filter.chosen = match (state.filter.chosen, way) {
@@ -274,6 +297,10 @@ fn take(store: &Store, state: &mut State) -> Effect {
     } else if std::mem::take(&mut state.filter.half) {
         let text = state.filter.line.text().to_owned();
         state.filter.error = understood(state, &text).and_then(|it| ask(store, state, it)).err();
+        keep_last(store, state);
+        if state.filter.error.is_none() && state.ways.is_empty() {
+            return close(state);
+        }
     } else if state.filter.error.is_none() {
         return close(state);
     }
@@ -304,13 +331,15 @@ fn delete_term(line: &mut Field) {
     line.set_at(&format!("{kept}{rest}"), kept.len());
 }
 
-/// Returns the text without its last term; quotation marks keep blanks together.
+/// Returns the text without its last term; quotation marks and parentheses keep blanks together.
 fn before_last_term(text: &str) -> &str {
-    let (mut quoted, mut end) = (false, 0);
+    let (mut quoted, mut depth, mut end) = (false, 0_usize, 0);
     for (at, letter) in text.trim_end().char_indices() {
         match letter {
             '"' => quoted = !quoted,
-            _ if letter.is_whitespace() && !quoted => end = at + letter.len_utf8(),
+            '(' if !quoted => depth += 1,
+            ')' if !quoted => depth = depth.saturating_sub(1),
+            _ if letter.is_whitespace() && !quoted && depth == 0 => end = at + letter.len_utf8(),
             _ => {}
         }
     }

@@ -122,6 +122,10 @@ fn to_date(store: &Store, state: &mut State, date: &Edtf) {
     }
     // The date stays on screen, even where the nearest event is too far away to be there too.
     let framing = state.framing;
+    if touched.is_none() {
+        let hidden = touching(store, &EventSet::first(store.len()), first, last).1;
+        state.notice = Some(Notice::NothingThen { hidden });
+    }
     if let Some(event) = event {
         state.select(store, event);
         state.framing = framing;

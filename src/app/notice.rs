@@ -34,6 +34,11 @@ pub enum Notice {
         /// How many terms of the filter are gone.
         terms: usize,
     },
+    /// Nothing that is shown touches the date that was gone to; so much of what is hidden does.
+    NothingThen {
+        /// Events outside what is shown.
+        hidden: usize,
+    },
     /// There is no place to jump to.
     NoJump,
     /// There is no such event to go to.

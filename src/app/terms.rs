@@ -47,7 +47,22 @@ impl State {
 pub(super) fn switch(store: &Store, state: &mut State, key: Key) {
     let Code::Char(letter) = key.code else { return };
     let slot = letter.to_digit(10).and_then(|it| it.checked_sub(1)).map(|it| it as usize);
-    let Some(at) = slot.filter(|it| *it < state.parts().len()) else { return };
+    if let Some(at) = slot.filter(|it| *it < state.parts().len()) {
+        turn(store, state, at);
+    }
+}
+
+/// Switches the term for a country alone on again; tells whether there was one that was off.
+pub(super) fn unmute(store: &Store, state: &mut State, code: &str) -> bool {
+    let term = format!("country:{code}");
+    let at = state.parts().iter().position(|it| it.off && it.term.to_string() == term);
+    at.is_some_and(|at| {
+        turn(store, state, at);
+        true
+    })
+}
+
+fn turn(store: &Store, state: &mut State, at: usize) {
     let parts = state.parts();
     let before = parts.iter().take(at).filter(|it| it.off).count();
     let is_off = parts.get(at).is_some_and(|it| it.off);

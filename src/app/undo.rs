@@ -89,7 +89,7 @@ impl State {
         if self.selected != here {
             self.selected =
                 shot.selected.filter(|it| self.derived.shown.contains(*it)).or(self.selected);
+            self.reveal(store);
         }
-        self.reveal(store);
     }
 }

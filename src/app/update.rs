@@ -124,7 +124,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Theme => state.look.theme = next(&Theme::ALL, state.look.theme),
         _ => match state.overlays.last() {
             None => browse::act(store, state, action, key),
-            Some(Overlay::Help { .. } | Overlay::Read { .. }) => read(store, state, action),
+            Some(Overlay::Help { .. } | Overlay::Read { .. }) => read(store, state, action, key),
             Some(Overlay::Search { .. }) => search::act(store, state, action),
             Some(Overlay::Countries { .. }) => countries::act(store, state, action, key),
             Some(Overlay::Filter) => return filter::act(store, state, action),
@@ -136,8 +136,8 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
     Effect::Draw
 }
 
-/// What actions do while a page is read.
-fn read(store: &Store, state: &mut State, action: Action) {
+/// What actions do while a page is read. What needs the main screen goes there.
+fn read(store: &Store, state: &mut State, action: Action, key: Key) {
     let page = usize::from(state.size.1 / 2).max(1);
     let extent = state.extent;
     match action {
@@ -155,6 +155,20 @@ fn read(store: &Store, state: &mut State, action: Action) {
         Action::HalfUp => scroll(state, |it| it.min(extent).saturating_sub(page)),
         Action::First => scroll(state, |_| 0),
         Action::Last => scroll(state, |_| extent),
+        Action::Mark => browse::act(store, state, action, key),
+        Action::NextMatch | Action::PreviousMatch => {
+            browse::act(store, state, action, key);
+            scroll(state, |_| 0);
+        }
+        Action::Filter
+        | Action::Search
+        | Action::Palette
+        | Action::GoToDate
+        | Action::Undo
+        | Action::Redo => {
+            state.overlays.clear();
+            browse::act(store, state, action, key);
+        }
         _ => {}
     }
 }

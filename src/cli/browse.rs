@@ -26,6 +26,9 @@ pub(super) fn run(common: &Common, view: Option<&str>, world: &mut World<'_>) ->
         start::show(&timeline.store, &mut state, keeper.view(name, &[])?)?;
     }
     state.kept = keeper.kept().clone();
+    if let Some(complaint) = keeper.complaint.clone() {
+        update(&timeline.store, &mut state, Input::Failed(complaint));
+    }
     let Timeline { store, status, .. } = timeline;
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();

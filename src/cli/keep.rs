@@ -4,11 +4,14 @@
 //! whole beside the old one and then put in its place, so nobody ever reads half of it. Before it
 //! is written it is read again: what another running program has kept meanwhile stays.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use tempfile::NamedTempFile;
 
 use super::args::Common;
@@ -26,6 +29,10 @@ const LIMIT: u64 = 1 << 20;
 const FILES: usize = 100;
 /// The version of the format.
 const VERSION: u32 = 1;
+/// What a complaint says of a file of another version.
+const NEWER: &str = "and this program knows version";
+/// How often, and for how long each time, another program that is writing is waited for.
+const PATIENCE: (u32, Duration) = (30, Duration::from_millis(10));
 
 /// The state file.
 #[derive(Debug, Deserialize, Serialize)]
@@ -39,8 +46,17 @@ struct Document {
 #[serde(default)]
 struct OfFile {
     file: String,
+    #[serde(deserialize_with = "good_ones")]
     queries: Vec<String>,
+    #[serde(deserialize_with = "good_ones")]
     views: Vec<OfView>,
+}
+
+/// Reads the entries of a list that are what they should be; one bad entry is not the end of the
+/// others.
+fn good_ones<'de, T: DeserializeOwned, D: Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    let all = Vec::<serde_json::Value>::deserialize(from)?;
+    Ok(all.into_iter().filter_map(|it| serde_json::from_value(it).ok()).collect())
 }
 
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -70,6 +86,8 @@ pub(super) struct Keeper {
     base: Kept,
     /// Whether it was said that nothing can be kept.
     told: bool,
+    /// What is wrong with the state file.
+    pub(super) complaint: Option<String>,
 }
 
 impl Keeper {
@@ -86,13 +104,16 @@ impl Keeper {
             }
         };
         let read = path.as_deref().map_or_else(|| Ok(Document::default()), read);
+        let mut complaint = None;
         let document = read.unwrap_or_else(|why| {
             let name = path.as_deref().map(text::name_of).unwrap_or_default();
-            world.say(&line(&format!("{name}: {why}; views and queries of before are not shown")));
+            let told = format!("{name}: {why}; views and queries of before are not shown");
+            world.say(&line(&told));
+            complaint = Some(text::message(&told));
             Document::default()
         });
         let base = document.files.iter().find(|it| it.file == file).map(kept).unwrap_or_default();
-        Self { path, file, base, told: false }
+        Self { path, file, base, told: false, complaint }
     }
 
     /// Returns what is kept.
@@ -176,7 +197,7 @@ fn read(path: &Path) -> Result<Document, String> {
         .map_err(|error| format!("is no state file of this program: {error}"))?;
     match document.attache_state {
         VERSION => Ok(document),
-        other => Err(format!("is of version {other}, and this program knows version {VERSION}")),
+        other => Err(format!("is of version {other}, {NEWER} {VERSION}")),
     }
 }
 
@@ -253,16 +274,22 @@ fn replace(path: &Path, file: &str, base: &Kept, ours: &Kept) -> Result<Kept, St
     let failed = |error: io::Error| format!("{} not written: {error}", text::name_of(path));
     let folder = path.parent().ok_or_else(|| failed(io::ErrorKind::NotFound.into()))?;
     make_folder(folder).map_err(failed)?;
-    // Held until the file is closed, at the end of this function. Where there are no locks, reading
-    // again is all that can be done.
+    // Held until the file is closed, at the end of this function.
     let lock = File::options().create(true).append(true).open(folder.join("state.json.lock"));
     let lock = lock.map_err(failed)?;
-    let _held = lock.lock();
-    let mut document = if let Ok(document) = read(path) {
-        document
-    } else {
-        fs::rename(path, path.with_extension("json.bad")).map_err(failed)?;
-        Document::default()
+    if !is_taken(&lock) {
+        return Err(format!("{} not written: another attache is writing it", text::name_of(path)));
+    }
+    let mut document = match read(path) {
+        Ok(document) => document,
+        // What a newer program wrote is worth more than what is to be kept now.
+        Err(why) if why.contains(NEWER) => {
+            return Err(format!("{} not written: it {why}", text::name_of(path)));
+        }
+        Err(_) => {
+            fs::rename(path, aside(path)).map_err(failed)?;
+            Document::default()
+        }
     };
     let at = document.files.iter().position(|it| it.file == file);
     let theirs = at.map(|at| kept(&document.files.remove(at))).unwrap_or_default();
@@ -289,6 +316,27 @@ fn replace(path: &Path, file: &str, base: &Kept, ours: &Kept) -> Result<Kept, St
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     write(&target, &bytes).map_err(failed)?;
     Ok(merged)
+}
+
+/// Takes the lock, if nobody holds it for long: the program stands still meanwhile. Where there are
+/// no locks, reading again is all that can be done.
+fn is_taken(lock: &File) -> bool {
+    for _ in 0..PATIENCE.0 {
+        match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(PATIENCE.1),
+            Ok(()) | Err(TryLockError::Error(_)) => return true,
+        }
+    }
+    false
+}
+
+/// Returns a name under which a file that could not be read is kept, and no other is lost.
+fn aside(path: &Path) -> PathBuf {
+    let names =
+        std::iter::once("json.bad".to_owned()).chain((2..10).map(|it| format!("json.bad{it}")));
+    let mut paths = names.map(|it| path.with_extension(it));
+    let free = paths.find(|it| fs::symlink_metadata(it).is_err());
+    free.unwrap_or_else(|| path.with_extension("json.bad"))
 }
 
 /// Writes a file, of which at no time only a part is there.

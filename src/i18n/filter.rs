@@ -39,7 +39,7 @@ impl Locale {
         }
     }
 
-    /// Says that the only term finds nothing.
+    /// Says that a term, or each of several, finds nothing.
     pub fn nothing_like(self, scope: &str, term: &str) -> String {
         match self {
             Self::En => format!("No event in the scope {scope} matches {term}."),

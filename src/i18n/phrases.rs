@@ -170,6 +170,18 @@ impl Locale {
         }
     }
 
+    /// `nothing is shown there; 3 hidden`.
+    pub fn nothing_then(self, hidden: usize) -> String {
+        match (self, hidden) {
+            (Self::En, 0) => "there is nothing at that time".to_owned(),
+            (Self::En, _) => format!("nothing is shown there; {hidden} hidden by scope or filter"),
+            (Self::Ko, 0) => "그 시기에 사건이 없습니다".to_owned(),
+            (Self::Ko, _) => format!("그 시기에 표시된 사건 없음, 숨김 {hidden}건"),
+            (Self::Ja, 0) => "その時期に出来事はありません".to_owned(),
+            (Self::Ja, _) => format!("その時期に表示中の出来事なし、非表示{hidden}件"),
+        }
+    }
+
     /// `12 events`.
     pub fn events(self, count: usize) -> String {
         match (self, count) {

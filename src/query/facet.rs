@@ -227,7 +227,7 @@ impl Value {
     }
 
     /// Returns the id in the file, or the plain name that stands for one.
-    fn key(self, store: &Store) -> &str {
+    pub fn key(self, store: &Store) -> &str {
         let slot = match self.handle {
             Handle::Slot(slot) => slot,
             Handle::Status(status) => return store.str(status),

@@ -1,5 +1,8 @@
 //! Everything that a word may be looked for in, folded once.
 
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
 use memchr::memmem;
 
 use super::entity::EventId;
@@ -16,11 +19,23 @@ use crate::text::{self, Case};
 ///
 /// Made on the first search, not at start; a second one when capital letters are first asked for. A
 /// search is one pass of `memmem` over the arena.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Haystack {
     arena: String,
     ends: Vec<usize>,
+    /// What was looked for last, and where it was found: while a query is typed, the words before
+    /// the last one stay the same.
+    recent: Mutex<VecDeque<(String, EventSet)>>,
 }
+
+impl Clone for Haystack {
+    fn clone(&self) -> Self {
+        Self { arena: self.arena.clone(), ends: self.ends.clone(), recent: Mutex::default() }
+    }
+}
+
+/// How many needles are remembered: more words than a query has.
+const RECENT: usize = 24;
 
 /// Between two texts of an event: no needle holds it, so no match spans two texts.
 const BETWEEN: char = '\n';
@@ -45,6 +60,16 @@ impl Haystack {
         if needle.is_empty() {
             return EventSet::first(self.ends.len());
         }
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = recent.iter().position(|it| it.0 == needle);
+        let entry = known.and_then(|at| recent.remove(at));
+        let (needle, found) = entry.unwrap_or_else(|| (needle.to_owned(), self.look_for(needle)));
+        recent.truncate(RECENT - 1);
+        recent.push_front((needle, found.clone()));
+        found
+    }
+
+    fn look_for(&self, needle: &str) -> EventSet {
         let mut found = EventSet::default();
         let finder = memmem::Finder::new(needle);
         let bytes = self.arena.as_bytes();

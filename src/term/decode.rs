@@ -20,6 +20,8 @@ pub(super) struct Decoder {
     pending: Vec<u8>,
     /// ESC came before: the next key has Alt.
     alt: bool,
+    /// Between the marks of a paste.
+    pasting: bool,
     /// What the terminal said of its background, until it is asked for.
     background: Option<Background>,
 }
@@ -51,22 +53,28 @@ impl Decoder {
     /// Decodes `bytes` and appends the keys in them.
     pub(super) fn feed(&mut self, bytes: &[u8], keys: &mut Vec<Key>) {
         for &byte in bytes {
+            let from = keys.len();
+            let pasting = self.pasting;
             self.step(byte, keys);
+            if pasting {
+                paste(keys, from);
+            }
         }
     }
 
     /// Returns whether more bytes would change the meaning of those that came.
     pub(super) fn is_waiting(&self) -> bool {
-        self.state != State::Ground
+        self.pasting || self.state != State::Ground
     }
 
     /// Returns how long the rest of a sequence may take to come; until then the Esc key is not sure.
     ///
-    /// Nobody types the beginning of a string of the terminal's. It may be long, and what was left
-    /// of it would be taken for keys.
+    /// Nobody types the beginning of a string of the terminal's, or of a paste. It may be long, and
+    /// what was left of it would be taken for keys.
     pub(super) const fn patience(&self) -> Duration {
         match self.state {
             State::String | State::StringEscape => Duration::from_millis(500),
+            _ if self.pasting => Duration::from_millis(500),
             _ => Duration::from_millis(20),
         }
     }
@@ -80,6 +88,7 @@ impl Decoder {
             _ => {}
         }
         self.reset();
+        self.pasting = false;
     }
 
     /// Returns what the terminal said of its background since this was last asked.
@@ -89,7 +98,7 @@ impl Decoder {
 
     fn reset(&mut self) {
         let (pending, background) = (std::mem::take(&mut self.pending), self.background);
-        *self = Self { pending, background, ..Self::default() };
+        *self = Self { pending, background, pasting: self.pasting, ..Self::default() };
         self.pending.clear();
     }
 
@@ -182,7 +191,11 @@ impl Decoder {
             b'M' if self.pending.is_empty() => self.state = State::Mouse(3),
             0x20..=0x3F if self.pending.len() < LONGEST => self.pending.push(byte),
             0x40..=0x7E => {
-                keys.extend(csi(&self.pending, byte));
+                match (self.pending.as_slice(), byte) {
+                    (b"200", b'~') => self.pasting = true,
+                    (b"201", b'~') => self.pasting = false,
+                    (parameters, last) => keys.extend(csi(parameters, last)),
+                }
                 self.reset();
             }
             _ => {
@@ -191,6 +204,18 @@ impl Decoder {
             }
         }
     }
+}
+
+/// Makes of keys from `from` on what was pasted: characters, with a blank for every break, and no
+/// commands.
+fn paste(keys: &mut Vec<Key>, from: usize) {
+    let pasted = |key: Key| match key.code {
+        Code::Char(c) if !key.ctrl => Some(c),
+        Code::Enter | Code::Tab => Some(' '),
+        _ => None,
+    };
+    let all: Vec<Key> = keys.split_off(from.min(keys.len()));
+    keys.extend(all.into_iter().filter_map(pasted).map(|it| Key::plain(Code::Pasted(it))));
 }
 
 const fn alt(c: char) -> Key {
@@ -380,7 +405,7 @@ mod tests {
     #[test]
     fn nobody_typed_a_mouse_report_or_the_marks_of_a_paste() {
         check("\x1b[<0;0;0M\x1b[<35;10;3m\x1b[Mqqq\x1b[32;0;0Mj", "j");
-        check("\x1b[200~q\x1b[201~j", "q j");
+        check("\x1b[200~q\r\t\x03\x1b[201~j", "q     j");
         check("\x1b[200~q", "q");
     }
 

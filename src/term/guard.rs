@@ -70,8 +70,7 @@ type Commit = Box<dyn FnMut(&[u8]) -> io::Result<()>>;
 /// The terminal, held: raw mode, alternate screen, no cursor. Dropping it gives the terminal back
 /// with its modes bit for bit as they were.
 ///
-/// Mouse, bracketed paste and keyboard protocols are never switched on, so there is nothing of them
-/// to leave behind.
+/// Mouse and keyboard protocols are never switched on, so there is nothing of them to leave behind.
 pub struct Screen {
     terminal: Terminal<Output<Commit>>,
     tty: tty::Tty,

@@ -11,11 +11,11 @@ use std::time::Duration;
 
 use super::tty::{self, Modes, Tty};
 
-/// The alternate screen, empty, without a cursor.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l";
+/// The alternate screen, empty, without a cursor; what is pasted comes between marks.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h";
 /// CAN ends a sequence that was cut short; then no attributes, no synchronized update, and the main
 /// screen. `?1049l` is sent only once: a second one would move the cursor over what is printed next.
-const LEAVE: &[u8] = b"\x18\x1b[0m\x1b[?2026l\x1b[?1049l\x1b[?25h";
+const LEAVE: &[u8] = b"\x18\x1b[0m\x1b[?2004l\x1b[?2026l\x1b[?1049l\x1b[?25h";
 
 /// How often, and for how long each time, a restore waits for a frame that is being written. A slow
 /// terminal gets it whole; one that reads nothing must not hold up the end of the program.

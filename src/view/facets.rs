@@ -7,7 +7,7 @@ use super::panes::under_cursor;
 use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
 use crate::action::Context;
-use crate::app::{self, FacetRow, Facets};
+use crate::app::{FacetRow, Facets};
 use crate::i18n::{Label, dates};
 use crate::query::{Group, Stance, Value};
 
@@ -49,8 +49,12 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let furthest = rows.len().saturating_sub(height);
     let cursor = if focused { at.unwrap_or(0) } else { 0 };
     let first = cursor.saturating_sub(height * 2 / 3).min(furthest);
+    let drawn = rows.iter().skip(first).zip(list.y..list.bottom());
+    // One scale for what is on screen: among many values even the largest would else be a dot.
+    let all: Vec<Vec<usize>> = drawn.clone().map(|(row, _)| when(scene, facets, *row)).collect();
+    let most = all.iter().flatten().max().copied().unwrap_or(0).max(1);
     let mut group = None;
-    for (row, y) in rows.iter().skip(first).zip(list.y..list.bottom()) {
+    for ((row, y), bars) in drawn.zip(&all) {
         let Row::Facet(at, row) = *row else { continue };
         let here = Area { y, height: 1, ..list };
         if focused && at == filter.row() {
@@ -61,8 +65,21 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
             let name = capitalized(scene.locale.label(label(of)));
             sheet.text((here.x + 1, y), here.x + 11, &name, Role::Dim);
         }
-        facet(scene, facets, row, here, sheet);
+        facet(scene, row, Bars { counts: bars, most }, here, sheet);
     }
+}
+
+/// How many events lie in each stretch of time, and how many in the fullest one on screen.
+#[derive(Clone, Copy, Debug)]
+struct Bars<'a> {
+    counts: &'a [usize],
+    most: usize,
+}
+
+/// Returns when the events of a row are.
+fn when(scene: Scene<'_>, facets: &Facets, row: Row) -> Vec<usize> {
+    let Row::Facet(_, FacetRow::Value(group, at)) = row else { return Vec::new() };
+    facets.rows(group).get(at).map(|it| facets.bars(scene.store, it.value)).unwrap_or_default()
 }
 
 /// Puts a blank row between facets.
@@ -105,7 +122,7 @@ fn labels(scene: Scene<'_>, facets: &Facets, area: Area, sheet: &mut Sheet) {
     sheet.draw((first_at, area.y), last_at, &first, Role::Dim);
 }
 
-fn facet(scene: Scene<'_>, facets: &Facets, row: FacetRow, area: Area, sheet: &mut Sheet) {
+fn facet(scene: Scene<'_>, row: FacetRow, counts: Bars<'_>, area: Area, sheet: &mut Sheet) {
     let bars = if area.width >= WITH_BARS { BARS } else { 0 };
     let count_end = if bars > 0 { area.right() - bars - 3 } else { area.right() };
     let value_at = area.x + 14;
@@ -117,7 +134,7 @@ fn facet(scene: Scene<'_>, facets: &Facets, row: FacetRow, area: Area, sheet: &m
             return;
         }
     };
-    let Some(row) = facets.rows(group).get(at) else { return };
+    let Some(row) = scene.state.filter.facets().rows(group).get(at) else { return };
     let guilty = is_guilty(scene, row.value, row.stance);
     let (mark, mark_role) = match row.stance {
         Stance::Neutral => ("", Role::Dim),
@@ -138,7 +155,7 @@ fn facet(scene: Scene<'_>, facets: &Facets, row: FacetRow, area: Area, sheet: &m
     value(scene, row.value, role, name_area, sheet);
     if bars > 0 {
         let at = Area { x: area.right() - bars, width: bars, ..area };
-        spark(scene, facets, *row, at, sheet);
+        spark(scene, row.stance, counts, at, sheet);
     }
 }
 
@@ -152,7 +169,11 @@ fn is_guilty(scene: Scene<'_>, value: Value, stance: Stance) -> bool {
 
 /// Names a value; a country is a badge with its name behind it.
 fn value(scene: Scene<'_>, value: Value, role: Role, area: Area, sheet: &mut Sheet) {
-    let name = value.name(scene.store, scene.locale.tag());
+    let mut name = value.name(scene.store, scene.locale.tag());
+    if value.group() == Group::Source {
+        // One publisher has many documents, and of a title there is no room for what tells them apart.
+        name = format!("{} {name}", value.key(scene.store));
+    }
     let Some(country) = value.country() else {
         sheet.text((area.x, area.y), area.right(), &name, role);
         return;
@@ -167,12 +188,13 @@ fn value(scene: Scene<'_>, value: Value, role: Role, area: Area, sheet: &mut She
 }
 
 /// Draws when: a bar for each stretch of time, all values on one scale.
-fn spark(scene: Scene<'_>, facets: &Facets, row: app::Row, area: Area, sheet: &mut Sheet) {
-    let most = facets.largest_bar().max(1);
-    let role = if row.stance == Stance::On { Role::Present } else { Role::Past };
-    for (count, x) in facets.bars(scene.store, row.value).iter().zip(area.x..area.right()) {
-        // A full bar leaves an eighth free, or it would touch the bar in the row above.
-        let eighths = (count * 7).div_ceil(most);
+fn spark(scene: Scene<'_>, stance: Stance, bars: Bars<'_>, area: Area, sheet: &mut Sheet) {
+    let Bars { counts, most } = bars;
+    let role = if stance == Stance::On { Role::Present } else { Role::Past };
+    for (count, x) in counts.iter().zip(area.x..area.right()) {
+        // A full bar leaves an eighth free, or it would touch the bar in the row above; the least is
+        // higher than the baseline.
+        let eighths = if *count == 0 { 0 } else { (count * 7).div_ceil(most).max(2) };
         let (sign, role) = match eighths {
             0 => (scene.glyphs.baseline, Role::Rule),
             _ => (scene.glyphs.level(eighths), role),

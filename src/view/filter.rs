@@ -8,6 +8,7 @@ use super::page::Page;
 use super::panes::{right, under_cursor};
 use super::relief::relief;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
+use super::terms::off;
 use super::timeline::{Title, title};
 use crate::action::Context;
 use crate::i18n::Label;
@@ -49,16 +50,22 @@ fn line(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Seen {
     sheet.ground(Area { x: 0, width: area.right() + area.x, ..area }, Ground::Surface);
     let (shown, all) = (scene.state.shown().len(), scene.state.derived.in_scope.len());
     let count = scene.locale.matching(shown, all);
+    let slim = area.width < 36;
+    let count = if slim { format!("{shown}/{all}") } else { count };
     let role = if shown == 0 { Role::Error } else { Role::Dim };
     let end = right(sheet, area, &count, role).saturating_sub(1);
+    let end = off(scene, Area { width: end.saturating_sub(area.x), ..area }, sheet);
     if is_typed {
         sheet.draw((area.x.saturating_sub(1), area.y), area.x, scene.glyphs.bar, Role::Accent);
     }
     let name = scene.locale.label(Label::Filter);
     let role = if is_typed { Role::Accent } else { Role::Strong };
-    let x = sheet.draw((area.x, area.y), end, name, role) + 2;
+    let x = if slim { area.x } else { sheet.draw((area.x, area.y), end, name, role) + 2 };
     let typed = Area { x, width: end.saturating_sub(x), ..area };
     let skipped = field(filter.line(), typed, sheet);
+    if skipped > 0 {
+        sheet.draw((x, area.y), typed.right(), scene.glyphs.ellipsis, Role::Dim);
+    }
     if cells(filter.line().text()) < typed.width {
         words(scene, typed, sheet);
     }
@@ -155,8 +162,10 @@ fn refusal(scene: Scene<'_>, error: &crate::diag::Diagnostic, area: Area, sheet:
     let rows = u16::try_from(page.len()).unwrap_or(u16::MAX).saturating_add(2);
     page.draw(area.below(1), 0, sheet);
     let listed = candidates(scene, area.below(rows), sheet);
+    let query = scene.state.query.clone().with_scope(None).to_string();
     let name = scene.locale.label(Label::LastResult);
-    results(scene, name, scene.state.shown(), area.below(rows + listed), sheet);
+    let name = if query.is_empty() { name.to_owned() } else { format!("{name}: {query}") };
+    results(scene, &name, scene.state.shown(), area.below(rows + listed), sheet);
 }
 
 /// Lists what may stand at the cursor; returns how many rows that takes.

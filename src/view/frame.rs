@@ -37,15 +37,14 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     // Where the query is being edited, it stands in its own line.
     let edited = scene.state.overlays.contains(&Overlay::Filter);
     let asks = !edited && !scene.state.parts().is_empty();
-    let chips = chips_width(scene, columns);
     let needed = cells(scope) + 1 + cells(&count) + 3;
     if area.width < 46 {
         end = right(sheet, area, &count, Role::Dim);
         terms(scene, (x - 1, area.y), end.saturating_sub(1), sheet);
     } else {
-        if x + chips + needed <= end {
-            end = chips_row(scene, Area { width: end - area.x, ..area }, columns, sheet)
-                .saturating_sub(3);
+        if x + needed + 6 <= end {
+            let row = Area { width: end - area.x, ..area };
+            end = chips_row(scene, x + needed, row, columns, sheet).saturating_sub(3);
         }
         let from = end.saturating_sub(needed - 3);
         let title = scene.say(scene.store.title());
@@ -67,26 +66,31 @@ fn visible(scene: Scene<'_>) -> impl Iterator<Item = (usize, Chip)> {
     chips.filter(|(_, it)| it.on || it.count > 0)
 }
 
-fn chips_width(scene: Scene<'_>, columns: u16) -> u16 {
-    let wide = columns >= WITH_COUNTS;
-    let one = |(_, chip): (usize, Chip)| {
-        let count = if wide { cells(&chip.count.to_string()) + 1 } else { 0 };
-        4 + cells(scene.code(chip.country)) + count
-    };
-    visible(scene).map(one).sum()
+/// Returns how many columns a chip takes with the gap behind it.
+fn chip_width(scene: Scene<'_>, chip: Chip, columns: u16) -> u16 {
+    let counted = if columns >= WITH_COUNTS { cells(&chip.count.to_string()) + 1 } else { 0 };
+    4 + cells(scene.code(chip.country)) + counted
 }
 
-/// Draws the countries as key, badge and count, flush right; returns where they begin.
-fn chips_row(scene: Scene<'_>, area: Area, columns: u16, sheet: &mut Sheet) -> u16 {
-    let wide = columns >= WITH_COUNTS;
-    let start = area.right().saturating_sub(chips_width(scene, columns)) + 2;
+/// Draws the countries as key, badge and count, flush right, as many as fit behind `from`; returns
+/// where they begin.
+fn chips_row(scene: Scene<'_>, from: u16, area: Area, columns: u16, sheet: &mut Sheet) -> u16 {
+    let room = area.right().saturating_sub(from);
+    let mut used = 0;
+    let fits = |(_, chip): &(usize, Chip)| {
+        used += chip_width(scene, *chip, columns);
+        used <= room + 2
+    };
+    let chips: Vec<(usize, Chip)> = visible(scene).take_while(fits).collect();
+    let width: u16 = chips.iter().map(|(_, chip)| chip_width(scene, *chip, columns)).sum();
+    let start = (area.right() + 2).saturating_sub(width);
     let mut x = start;
-    for (slot, chip) in visible(scene) {
+    for (slot, chip) in chips {
         let tone = scene.tone(chip.country);
         x = sheet.draw((x, area.y), area.right(), &(slot + 1).to_string(), Role::Dim) + 1;
         let role = if chip.on { Role::BadgeOn(tone) } else { Role::Badge(tone) };
         x = sheet.draw((x, area.y), area.right(), scene.code(chip.country), role);
-        if wide {
+        if columns >= WITH_COUNTS {
             let role = if chip.on { Role::Strong } else { Role::Dim };
             x = sheet.draw((x + 1, area.y), area.right(), &chip.count.to_string(), role);
         }
@@ -134,6 +138,7 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::EndOfLane => scene.locale.label(Label::EndOfLane).to_owned(),
         Notice::Widened { scope: true, terms } => scene.locale.scope_widened(*terms),
         Notice::Widened { terms, .. } => scene.locale.terms_dropped(*terms),
+        Notice::NothingThen { hidden } => scene.locale.nothing_then(*hidden),
         Notice::NoJump => scene.locale.label(Label::NoJump).to_owned(),
         Notice::NoSuchEvent => scene.locale.label(Label::NoSuchEvent).to_owned(),
         Notice::NoMarks => scene.locale.label(Label::NoMarks).to_owned(),
@@ -224,6 +229,7 @@ const FOOTERS: &[Footer] = &[
             &[Action::Next, Action::Previous],
             &[Action::Complete],
             &[Action::DeleteTerm],
+            &[Action::PreviousQuery],
             &[Action::Back],
         ],
     ),
@@ -282,6 +288,7 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
     match actions {
         [Action::Chip] => visible(scene).next().is_some(),
         [Action::Undo] => scene.state.can_undo(),
+        [Action::PreviousQuery] => !scene.state.kept.queries.is_empty(),
         [Action::Open] if scene.state.context() == Context::Filter => {
             scene.state.filter.error().is_none() || scene.state.filter.chosen().is_some()
         }

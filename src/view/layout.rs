@@ -99,7 +99,7 @@ fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
 fn country_panel(scene: Scene<'_>, body: Area) -> Area {
     let names = scene.state.derived.chips.iter();
     let names = names.map(|it| cells(scene.say(scene.store.country(it.country).name)));
-    let wide = (names.max().unwrap_or(0) + 16).max(30).min(body.width);
+    let wide = (names.max().unwrap_or(0) + 30).max(46).min(body.width);
     let chips = u16::try_from(scene.state.derived.chips.len()).unwrap_or(u16::MAX);
     let height = chips.saturating_add(7).min(body.height);
     let x = body.right() - wide;

@@ -8,7 +8,7 @@ use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::action::{Action, Context, keys_for};
 use crate::app::{Chip, NUMBERED};
 use crate::i18n::Label;
-use crate::query::Mode;
+use crate::query::{Group, Mode, Stance, Value};
 
 /// Writes every key of a context and what it does, from the table that dispatches them.
 pub(super) fn help(page: &mut Page<'_>, context: Context) {
@@ -70,18 +70,46 @@ fn country(scene: Scene<'_>, slot: usize, chip: Chip, at: Area, sheet: &mut Shee
     if slot < NUMBERED {
         sheet.draw((at.x, at.y), at.right(), &(slot + 1).to_string(), Role::Dim);
     }
-    if chip.on {
-        sheet.draw((at.x + 2, at.y), at.right(), scene.glyphs.check, Role::Strong);
+    let value = Value::at(Group::Country, chip.country.slot());
+    let facets = scene.state.filter.facets();
+    let row = facets.rows(Group::Country).iter().find(|it| it.value == value);
+    match row.map(|it| it.stance) {
+        Some(Stance::On) => {
+            sheet.draw((at.x + 2, at.y), at.right(), scene.glyphs.check, Role::Strong);
+        }
+        Some(Stance::Excluded) => {
+            sheet.draw((at.x + 2, at.y), at.right(), scene.glyphs.excluded(), Role::Dropped);
+        }
+        _ => {}
     }
     let code = cells(scene.code(chip.country)).min(6);
     badges(scene, &[chip.country], Area { x: at.x + 4, width: code, ..at }, sheet);
-    let count = chip.count.to_string();
-    let end = at.right().saturating_sub(cells(&count));
+    let count = row.map_or(0, |it| it.count).to_string();
+    let figure_end = at.right().saturating_sub(spark(scene, value, at, sheet));
+    let end = figure_end.saturating_sub(cells(&count));
     let name = scene.say(scene.store.country(chip.country).name);
     if name != scene.code(chip.country) {
         sheet.text((at.x + 5 + code.max(2), at.y), end.saturating_sub(1), name, Role::Text);
     }
-    sheet.draw((end, at.y), at.right(), &count, Role::Text);
+    sheet.draw((end, at.y), figure_end, &count, Role::Text);
+}
+
+/// Draws when the events of a country are, where there is room; returns the columns that takes.
+fn spark(scene: Scene<'_>, value: Value, at: Area, sheet: &mut Sheet) -> u16 {
+    if at.width < 40 {
+        return 0;
+    }
+    let facets = scene.state.filter.facets();
+    let bars = facets.bars(scene.store, value);
+    let most = facets.largest_bar().max(1);
+    let start = at.right().saturating_sub(u16::try_from(bars.len()).unwrap_or(0));
+    for (count, x) in bars.iter().zip(start..at.right()) {
+        let eighths = if *count == 0 { 0 } else { (count * 7).div_ceil(most).max(2) };
+        let sign = if eighths == 0 { scene.glyphs.baseline } else { scene.glyphs.level(eighths) };
+        let role = if eighths == 0 { Role::Rule } else { Role::Past };
+        sheet.draw((x, at.y), x + 1, sign, role);
+    }
+    at.right() + 2 - start
 }
 
 fn modes(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {

@@ -56,7 +56,14 @@ fn sentence(scene: Scene<'_>, blame: &Blame) -> String {
         ([], _) => scene.locale.nothing_in(scope),
         ([only], _) => scene.locale.nothing_like(scope, &only.text),
         (_, Some(culprit)) => scene.locale.nothing_with(scope, &culprit.text, culprit.without),
-        (all, None) => scene.locale.nothing_at_once(scope, all.len()),
+        (all, None) => {
+            let dead = all.iter().filter(|it| it.alone == 0).map(|it| it.text.as_str());
+            let dead: Vec<&str> = dead.collect();
+            match dead.as_slice() {
+                [] => scene.locale.nothing_at_once(scope, all.len()),
+                dead => scene.locale.nothing_like(scope, &dead.join(", ")),
+            }
+        }
     }
 }
 
@@ -106,6 +113,11 @@ fn what(scene: Scene<'_>, blame: &Blame, what: Relief) -> String {
         Relief::Drop(at) => {
             let term = blame.terms.get(at).map_or("", |it| it.text.as_str());
             scene.locale.drop_term(term)
+        }
+        Relief::DropDead => {
+            let dead = blame.terms.iter().filter(|it| it.alone == 0);
+            let dead: Vec<&str> = dead.map(|it| it.text.as_str()).collect();
+            scene.locale.drop_term(&dead.join(" "))
         }
         Relief::Widen(scope) => scene.locale.widen(scope_name(scene, scope)),
         Relief::Undo => scene.locale.label(Label::UndoLast).to_owned(),

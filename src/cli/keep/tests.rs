@@ -17,7 +17,7 @@ fn view(name: &str, query: &str) -> View {
 fn keeper(path: &Path) -> Keeper {
     let document = read(path).unwrap_or_default();
     let base = document.files.iter().find(|it| it.file == "f").map(kept).unwrap_or_default();
-    Keeper { path: Some(path.to_owned()), file: "f".to_owned(), base, told: false }
+    Keeper { path: Some(path.to_owned()), file: "f".to_owned(), base, told: false, complaint: None }
 }
 
 fn kept_now(path: &Path) -> (Vec<String>, Vec<String>) {
@@ -97,7 +97,7 @@ fn many_writers_at_once_lose_nothing() {
 
 #[test]
 fn a_broken_file_is_left_alone_until_something_is_saved_and_kept_aside_then() {
-    for broken in ["{", "[]", "\u{0}", r#"{"attache_state":2,"files":[]}"#, &"x".repeat(1 << 21)] {
+    for broken in ["{", "[]", "\u{0}", &"x".repeat(1 << 21)] {
         let (_folder, path) = file();
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, broken).unwrap();
@@ -109,6 +109,59 @@ fn a_broken_file_is_left_alone_until_something_is_saved_and_kept_aside_then() {
         let aside = path.with_file_name("state.json.bad");
         assert_eq!(fs::read_to_string(aside).unwrap(), broken);
     }
+}
+
+#[test]
+fn what_a_newer_program_wrote_is_left_alone() {
+    let (_folder, path) = file();
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let newer = r#"{"attache_state":2,"files":[]}"#;
+    fs::write(&path, newer).unwrap();
+    let mut one = keeper(&path);
+    let why = one.write(&with(&one, &["a"], &[])).unwrap_err();
+    assert!(why.contains("version 2"), "{why}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+}
+
+#[test]
+fn a_second_broken_file_is_kept_beside_the_first() {
+    let (_folder, path) = file();
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    for broken in ["{first", "{second"] {
+        fs::write(&path, broken).unwrap();
+        let mut one = keeper(&path);
+        one.write(&with(&one, &[broken], &[])).unwrap();
+    }
+    let kept = |name: &str| fs::read_to_string(path.with_file_name(name)).unwrap();
+    assert_eq!(
+        (kept("state.json.bad"), kept("state.json.bad2")),
+        ("{first".into(), "{second".into())
+    );
+}
+
+#[test]
+fn one_bad_entry_is_not_the_end_of_the_others() {
+    let (_folder, path) = file();
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let file = r#"{"attache_state":1,"files":[{"file":"f","queries":["a",5,"b"],
+        "views":[{"name":"good","query":"a"},{"name":"bad","query":5},{"name":"w","window":["x",1]}]}]}"#;
+    fs::write(&path, file).unwrap();
+    let kept = keeper(&path).base;
+    assert_eq!(kept.queries, ["a", "b"]);
+    assert_eq!(kept.views.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["good"]);
+}
+
+#[test]
+fn a_lock_that_is_held_stops_nobody() {
+    let (_folder, path) = file();
+    let mut one = keeper(&path);
+    one.write(&with(&one, &["a"], &[])).unwrap();
+    let held = fs::File::open(path.with_file_name("state.json.lock")).unwrap();
+    held.lock().unwrap();
+    let why = one.write(&with(&one, &["b"], &[view("v", "")])).unwrap_err();
+    assert!(why.contains("another attache"), "{why}");
+    drop(held);
+    one.write(&with(&one, &["b"], &[])).unwrap();
 }
 
 #[test]
