@@ -25,8 +25,11 @@ pub struct Haystack {
     ends: Vec<usize>,
     /// What was looked for last, and where it was found: while a query is typed, the words before
     /// the last one stay the same.
-    recent: Mutex<VecDeque<(String, EventSet)>>,
+    recent: Mutex<VecDeque<Found>>,
 }
+
+/// A needle, and where it was found.
+type Found = (String, EventSet);
 
 impl Clone for Haystack {
     fn clone(&self) -> Self {

@@ -66,7 +66,7 @@ fn line(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> Seen {
     if skipped > 0 {
         sheet.draw((x, area.y), typed.right(), scene.glyphs.ellipsis, Role::Dim);
     }
-    if cells(filter.line().text()) < typed.width {
+    if skipped == 0 && cells(filter.line().text()) < typed.width {
         words(scene, typed, sheet);
     }
     if !is_typed {

@@ -25,7 +25,9 @@ pub(super) fn relief(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> u16 {
     let airy = u16::from(area.height >= 20);
     let mut page = Page::new(scene, area.width);
     page.text(0, &sentence(scene, blame), Role::Text, "");
-    let said = u16::try_from(page.len()).unwrap_or(u16::MAX);
+    // A title each, and at least one way out.
+    let room = area.height.saturating_sub(3 + airy);
+    let said = u16::try_from(page.len()).unwrap_or(u16::MAX).min(room);
     page.draw(area.below(1 + airy).top(said), 0, sheet);
     let mut y = 1 + airy + said;
     if blame.terms.len() > 1 && area.height > 12 {

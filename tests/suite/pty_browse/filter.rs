@@ -211,3 +211,14 @@ fn a_term_in_the_header_is_switched_off_and_on_by_its_number() {
     press_for(&mut session, "F", "5 of 5");
     quit(session);
 }
+
+#[test]
+fn what_is_pasted_is_text_in_a_line_and_no_command_elsewhere() {
+    let mut session = opened();
+    session.send("\x1b[200~country:JP\rq\x03\x1b[201~");
+    press(&mut session, "f", "Facets ─");
+    press(&mut session, "\x1b[200~country:JP\rno:2\x1b[201~", "1 of 5 match");
+    assert!(rows(session.screen())[2].contains("Filter  country:JP no:2"));
+    press(&mut session, "\x1b", "5 of 57");
+    quit(session);
+}

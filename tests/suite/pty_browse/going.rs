@@ -58,9 +58,13 @@ fn a_broken_state_file_is_told_of_and_left_alone() {
     let path = folder.path().join("attache/state.json");
     fs::create_dir(folder.path().join("attache")).unwrap();
     fs::write(&path, "{ \x1b]0;x\x07").unwrap();
-    let mut session = open(&at_home(folder.path()));
+    let mut session = at_home(folder.path()).start();
+    // On standard error before the first frame, and in the footer until the first key.
+    wait_frame(&mut session, "the complaint", |it| {
+        rows(it).last().is_some_and(|it| it.contains("state.json: is no state file"))
+    });
     let told = String::from_utf8_lossy(&session.bytes).into_owned();
-    assert!(told.contains("state.json: is no state file of this program"), "{told}");
+    assert!(told.contains("is no state file of this program"), "{told}");
     press(&mut session, "m", "★");
     quit(session);
     assert_eq!(fs::read_to_string(&path).unwrap(), "{ \x1b]0;x\x07");
