@@ -32,7 +32,7 @@ const VERSION: u32 = 1;
 /// What a complaint says of a file of another version.
 const NEWER: &str = "and this program knows version";
 /// How often, and for how long each time, another program that is writing is waited for.
-const PATIENCE: (u32, Duration) = (30, Duration::from_millis(10));
+const PATIENCE: (u32, Duration) = (50, Duration::from_millis(10));
 
 /// The state file.
 #[derive(Debug, Deserialize, Serialize)]

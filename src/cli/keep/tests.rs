@@ -88,7 +88,9 @@ fn many_writers_at_once_lose_nothing() {
             let path = &path;
             scope.spawn(move || {
                 let mut one = keeper(path);
-                one.write(&with(&one, &[], &[view(&format!("view {number}"), "")])).unwrap();
+                let kept = with(&one, &[], &[view(&format!("view {number}"), "")]);
+                // On a slow disk the others may hold the lock for longer than it is waited for.
+                assert!((0..100).any(|_| one.write(&kept).is_ok()));
             });
         }
     });
