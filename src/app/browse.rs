@@ -79,11 +79,9 @@ fn move_to(store: &Store, state: &mut State, position: usize) {
         state.row = position.min(last);
         return;
     }
-    let here = state.selected;
+    let here = trail::here(state);
     jump(store, state, position);
-    if state.selected != here {
-        trail::leave(state, here);
-    }
+    trail::leave(state, here);
 }
 
 /// Returns how many rows the focused pane has that a cursor can stand on.

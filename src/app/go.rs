@@ -15,11 +15,9 @@ const REACHING: usize = 1_000;
 
 /// Selects an event and remembers the place that is left.
 pub(super) fn to_event(store: &Store, state: &mut State, event: EventId) {
-    let here = state.selected;
+    let here = trail::here(state);
     show(store, state, event);
-    if state.selected != here {
-        trail::leave(state, here);
-    }
+    trail::leave(state, here);
 }
 
 /// Selects an event. What hides it is taken away, which can be taken back, and is said.
@@ -99,7 +97,7 @@ pub(super) fn to(store: &Store, state: &mut State, found: &Preview) {
 
 fn to_date(store: &Store, state: &mut State, date: &Edtf) {
     let (first, last) = ends(date);
-    let here = state.selected;
+    let here = trail::here(state);
     let shown = state.shown();
     let touched = touching(store, shown, first, last).0;
     let event = touched.or_else(|| nearest(store, shown, first, last));
@@ -130,9 +128,7 @@ fn to_date(store: &Store, state: &mut State, date: &Edtf) {
         state.select(store, event);
         state.framing = framing;
     }
-    if state.selected != here {
-        trail::leave(state, here);
-    }
+    trail::leave(state, here);
 }
 
 /// Returns the first and the last day of a date; an open end is the end of days.
@@ -172,12 +168,16 @@ fn nearest(store: &Store, shown: &EventSet, first: Day, last: Day) -> Option<Eve
 }
 
 /// Returns the first, last, next or previous event of a series or a kind: among those that are
-/// shown, or where none is, in the whole file.
+/// shown, or where none is, in scope, or in the whole file.
 fn by_place(store: &Store, state: &State, which: Which, what: &str) -> Option<EventId> {
     let all = called(store, what)?;
-    let mut shown = all.clone();
-    shown.and(state.shown());
-    pick(&shown, which, state.selected).or_else(|| pick(&all, which, state.selected))
+    // What is nearest to being shown comes first: what a filter hides, then what the scope does.
+    let nearer = [state.shown(), &state.derived.in_scope].map(|near| {
+        let mut set = all.clone();
+        set.and(near);
+        set
+    });
+    nearer.iter().chain([&all]).find_map(|it| pick(it, which, state.selected))
 }
 
 fn pick(set: &EventSet, which: Which, here: Option<EventId>) -> Option<EventId> {
@@ -205,9 +205,12 @@ fn called(store: &Store, what: &str) -> Option<EventSet> {
         return Some(store.index().of_kind(kind).clone());
     }
     let begins = |form: &str| text::fold(form).starts_with(what);
+    // Sessions may be called otherwise than their series: `제3차 한미일` is one of `3자`.
+    let is_word = |label: &str| text::fold(label).split_whitespace().any(|it| it == what);
     let found = store.series().find(|&it| {
         let row = store.series_of(it);
-        begins(store.str(row.key)) || store.strings().forms(row.name).any(|(_, it)| begins(it))
+        let forms = |text| store.strings().forms(text).map(|(_, it)| it);
+        begins(store.str(row.key)) || forms(row.name).any(begins) || forms(row.label).any(is_word)
     })?;
     Some(store.index().with(Facet::Series, found.slot()).clone())
 }

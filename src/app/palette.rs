@@ -13,7 +13,7 @@ use super::update::{self, Effect};
 use super::{countries, go, highlight, keep};
 use crate::action::{Action, Context, Key, keys_for};
 use crate::model::Scope;
-use crate::query::{self, Group, Query, Stance, Value};
+use crate::query::{self, Query, Stance, Value};
 use crate::store::{EventSet, Store};
 pub use item::Item;
 use rank::Catalogue;
@@ -165,12 +165,16 @@ fn choose(store: &Store, state: &mut State, item: &Item) -> Effect {
         Item::DeleteView(name) => return keep::delete(state, name),
         Item::Mark(event) | Item::Event(event) => go::to_event(store, state, *event),
         Item::ClearHighlights => highlight::clear(state),
-        Item::Country(id) => toggle(store, state, Value::at(Group::Country, id.slot())),
-        Item::Series(id) => toggle(store, state, Value::at(Group::Series, id.slot())),
-        Item::Person(id) => toggle(store, state, Value::at(Group::Person, id.slot())),
-        Item::Place(id) => toggle(store, state, Value::at(Group::Place, id.slot())),
-        Item::Topic(id) => toggle(store, state, Value::at(Group::Theme, id.slot())),
-        Item::Source(id) => toggle(store, state, Value::at(Group::Source, id.slot())),
+        Item::Country(_)
+        | Item::Series(_)
+        | Item::Person(_)
+        | Item::Place(_)
+        | Item::Topic(_)
+        | Item::Source(_) => {
+            if let Some(value) = item.value() {
+                toggle(store, state, value);
+            }
+        }
     }
     Effect::Draw
 }

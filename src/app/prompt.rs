@@ -35,8 +35,11 @@ pub(super) fn act(store: &Store, state: &mut State, what: Prompt, action: Action
             let Ok(found) = go::preview(store, state, state.field.text()) else {
                 return Effect::Draw;
             };
-            state.overlays.pop();
-            go::to(store, state, &found);
+            // What leads nowhere is said; what was typed stays.
+            if found != go::Preview::None {
+                state.overlays.pop();
+                go::to(store, state, &found);
+            }
         }
         (Action::Open, Prompt::SaveView) => {
             let name = keep::name(state.field.text());

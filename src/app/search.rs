@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::notice::Notice;
 use super::state::{Overlay, State};
-use super::trail;
+use super::trail::{self, Place};
 use super::update::Effect;
 use super::way::Way;
 use crate::action::{Action, Key};
@@ -139,10 +139,9 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) {
     match action {
         Action::Open => {
             let top = state.overlays.pop();
-            if let Some(Overlay::Search { origin }) = top
-                && state.selected != origin
-            {
-                trail::leave(state, origin);
+            if let Some(Overlay::Search { origin: Some(event) }) = top {
+                let framing = state.framing;
+                trail::leave(state, Some(Place { event, framing }));
             }
         }
         Action::Back => {
@@ -188,10 +187,9 @@ pub(super) fn turn(store: &Store, state: &mut State, way: Way) {
     match to.checked_rem(count).and_then(|it| hits.select(it)) {
         Some(hit) => {
             // While the field is open one is still looking: the leap is made when it closes.
-            if state.overlays.is_empty() && state.selected != Some(hit) {
-                trail::leave(state, state.selected);
-            }
+            let from = trail::here(state).filter(|_| state.overlays.is_empty());
             state.select(store, hit);
+            trail::leave(state, from);
             state.notice = wrapped.then_some(Notice::Wrapped(way));
         }
         None => tell_if_none(state),

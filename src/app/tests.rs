@@ -338,3 +338,30 @@ fn tab_completes_a_word_that_is_begun_and_else_goes_to_the_facets() {
     assert!(state.filter.error().is_none());
     assert!(state.query.to_string().contains("place:"), "{}", state.query);
 }
+
+#[test]
+fn jumping_back_shows_the_time_that_was_on_screen() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "+");
+    let before = (state.selected, state.framing);
+    press(&store, &mut state, "g d \"2024-09 Enter");
+    assert_ne!((state.selected, state.framing), before);
+    press(&store, &mut state, "Ctrl-o");
+    assert_eq!((state.selected, state.framing), before);
+}
+
+#[test]
+fn the_last_of_a_series_is_the_last_in_scope() {
+    let store = bundled();
+    let mut state = open(&store, "place:Tokyo");
+    press(&store, &mut state, "g d \"last_trilateral Enter");
+    assert_eq!(state.event(&store).unwrap().id(), "trilateral-03");
+    assert_eq!(state.query.to_string(), "scope:core");
+    press(&store, &mut state, "g d \"2025 Enter");
+    assert!(
+        matches!(state.notice, Some(Notice::NothingThen { hidden: 1.. })),
+        "{:?}",
+        state.notice
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::go;
 use super::notice::Notice;
-use super::state::{Overlay, State};
+use super::state::{Framing, Overlay, State};
 use super::way::Way;
 use crate::action::{Action, Code, Key};
 use crate::store::{EventId, Store};
@@ -16,9 +16,21 @@ pub struct Trail {
     /// The marked events, in the order in which they were marked.
     marks: Vec<EventId>,
     /// Where one leapt from, the latest last.
-    places: Vec<EventId>,
+    places: Vec<Place>,
     /// The place that one went back to; behind the last one before going back.
     at: usize,
+}
+
+/// Where one was: an event, and the time on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) event: EventId,
+    pub(super) framing: Framing,
+}
+
+/// Returns where one is.
+pub(super) fn here(state: &State) -> Option<Place> {
+    state.selected.map(|event| Place { event, framing: state.framing })
 }
 
 impl Trail {
@@ -32,17 +44,16 @@ impl Trail {
         self.marks.contains(&event)
     }
 
-    fn remember(&mut self, place: EventId) {
-        if self.places.last() != Some(&place) {
-            self.places.push(place);
-        }
+    fn remember(&mut self, place: Place) {
+        self.places.pop_if(|it| it.event == place.event);
+        self.places.push(place);
         let surplus = self.places.len().saturating_sub(PLACES);
         self.places.drain(..surplus);
         self.at = self.places.len();
     }
 
     /// Returns the place before, or after, that is not where one is.
-    fn turn(&mut self, here: EventId, way: Way) -> Option<EventId> {
+    fn turn(&mut self, here: Place, way: Way) -> Option<Place> {
         if way == Way::Back && self.at == self.places.len() {
             // So that one can come on again to where one is.
             self.remember(here);
@@ -55,7 +66,7 @@ impl Trail {
                 Way::On => at + 1,
             };
             let place = *self.places.get(at)?;
-            if place != here {
+            if place.event != here.event {
                 self.at = at;
                 return Some(place);
             }
@@ -73,18 +84,22 @@ pub(super) fn mark(state: &mut State) {
     }
 }
 
-/// Remembers the place that a leap began at.
-pub(super) fn leave(state: &mut State, place: Option<EventId>) {
-    if let Some(place) = place {
+/// Remembers the place that a leap began at, if it led to another event.
+pub(super) fn leave(state: &mut State, from: Option<Place>) {
+    if let Some(place) = from.filter(|it| state.selected != Some(it.event)) {
         state.trail.remember(place);
     }
 }
 
 /// Goes back to where one was, or on again.
 pub(super) fn jump(store: &Store, state: &mut State, way: Way) {
-    let to = state.selected.and_then(|here| state.trail.turn(here, way));
+    let to = here(state).and_then(|here| state.trail.turn(here, way));
     match to {
-        Some(place) => go::show(store, state, place),
+        Some(place) => {
+            go::show(store, state, place.event);
+            state.framing = place.framing;
+            state.reveal(store);
+        }
         None => state.notice = Some(Notice::NoJump),
     }
 }
@@ -142,10 +157,14 @@ fn go_to(store: &Store, state: &mut State, row: usize) {
 mod tests {
     use super::*;
 
+    fn place(event: u32) -> Place {
+        Place { event: EventId(event), framing: Framing::Scope }
+    }
+
     fn trail(places: &[u32]) -> Trail {
         let mut trail = Trail::default();
-        for place in places {
-            trail.remember(EventId(*place));
+        for event in places {
+            trail.remember(place(*event));
         }
         trail
     }
@@ -153,9 +172,9 @@ mod tests {
     #[test]
     fn one_comes_back_the_way_one_went_and_on_again() {
         let mut trail = trail(&[1, 2, 2, 3]);
-        let mut back = |here| trail.turn(EventId(here), Way::Back).map(|it| it.0);
+        let mut back = |here| trail.turn(place(here), Way::Back).map(|it| it.event.0);
         assert_eq!([back(9), back(3), back(2), back(1)], [Some(3), Some(2), Some(1), None]);
-        let mut on = |here| trail.turn(EventId(here), Way::On).map(|it| it.0);
+        let mut on = |here| trail.turn(place(here), Way::On).map(|it| it.event.0);
         assert_eq!([on(1), on(2), on(3), on(9)], [Some(2), Some(3), Some(9), None]);
     }
 
@@ -164,11 +183,11 @@ mod tests {
         let places: Vec<u32> = (0..1_000).collect();
         let mut trail = trail(&places);
         assert_eq!(trail.places.len(), PLACES);
-        let mut here = EventId(5_000);
+        let mut here = place(5_000);
         let mut steps = 0;
-        while let Some(place) = trail.turn(here, Way::Back) {
-            (here, steps) = (place, steps + 1);
+        while let Some(there) = trail.turn(here, Way::Back) {
+            (here, steps) = (there, steps + 1);
         }
-        assert_eq!((here, steps), (EventId(901), PLACES - 1));
+        assert_eq!((here, steps), (place(901), PLACES - 1));
     }
 }

@@ -14,9 +14,12 @@ use crate::app::{Bottom, Chip, NUMBERED, Notice, Overlay, Pane, Way};
 use crate::i18n::Label;
 use crate::model::Scope;
 use crate::store::Facet;
+use crate::text;
 
 /// From this many columns on, chips have their counts and the day called today is named.
 const WITH_COUNTS: u16 = 106;
+/// Of the event before, more columns would leave none for the keys.
+const LONGEST_NAME: usize = 24;
 /// The name of the program.
 const NAME: &str = "attaché";
 
@@ -109,11 +112,17 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     if let Some(Overlay::Prompt(what)) = state.overlays.last() {
         return prompt(scene, *what, area, sheet);
     }
-    let end = right(sheet, area, &delta(scene), Role::Text);
+    let mut delta = delta(scene);
+    let told = state.notice.as_ref().map(|it| told(scene, it)).unwrap_or_default();
+    // What was just done comes before what has always been so.
+    if cells(&told) + cells(&delta) + 2 > area.width && !told.is_empty() {
+        delta.clear();
+    }
+    let end = right(sheet, area, &delta, Role::Text);
     let area = Area { width: end.saturating_sub(area.x), ..area };
     if let Some(notice) = &state.notice {
         let role = if matches!(notice, Notice::Failed(_)) { Role::Error } else { Role::Strong };
-        sheet.text((area.x, area.y), area.right(), &told(scene, notice), role);
+        sheet.text((area.x, area.y), area.right(), &told, role);
     } else if state.pending.is_empty() {
         keys(scene, area, sheet);
     } else {
@@ -167,7 +176,8 @@ fn delta(scene: Scene<'_>) -> String {
     let gap = silence_before(scene.store, of_lane.unwrap_or_else(|| state.shown()), event);
     let Some(gap) = gap else { return String::new() };
     let before = if of_lane.is_some() {
-        scene.number(gap.before)
+        let name = scene.number(gap.before);
+        text::fit(&name, LONGEST_NAME, scene.glyphs.ellipsis).into_owned()
     } else {
         scene.date(gap.before, crate::i18n::dates::Style::WithYear)
     };

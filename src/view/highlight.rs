@@ -30,7 +30,7 @@ pub(super) fn legend(scene: Scene<'_>) -> Vec<(String, Role)> {
     let part = |it: &Highlight| {
         let name = subject(scene, it.subject());
         let name = text::fit(&name, NAME, scene.glyphs.ellipsis);
-        let text = format!("{} {name} {}", scene.glyphs.highlight(it.slot()), it.set().len());
+        let text = format!("{} {name} ({})", scene.glyphs.highlight(it.slot()), it.set().len());
         (text, Role::Highlight(it.slot()))
     };
     scene.state.highlights.iter().map(part).collect()

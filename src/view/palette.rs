@@ -10,6 +10,7 @@ use super::trail::at_top;
 use crate::action::{Action, Context, keys_for};
 use crate::app::Item;
 use crate::i18n::dates::Style;
+use crate::query::Stance;
 use crate::store::{Event, Facet, PersonId};
 use crate::text;
 
@@ -51,13 +52,18 @@ pub(super) fn palette(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     sheet.over = Some(Box::new(Popup { area: panel, sheet: over }));
 }
 
-/// Draws one row: kind, name, detail; the keys of a command flush right.
+/// Draws one row: kind, name, detail; the keys of a command flush right. What the query asks for is
+/// ticked: choosing it takes it away.
 fn row(scene: Scene<'_>, item: &Item, role: Role, at: Area, sheet: &mut Sheet) {
     let mut x = at.x;
     if at.width >= SLIM {
         let kind = scene.locale.label(item.kind());
         sheet.text((x, at.y), x + KIND, kind, Role::Dim);
         x += KIND;
+        let asked = |it| scene.state.query.stance(scene.store, it) == Stance::On;
+        if item.value().is_some_and(asked) {
+            sheet.draw((x - 2, at.y), x, scene.glyphs.check, Role::Strong);
+        }
     }
     let mut end = at.right();
     if let Item::Command(action) = item {

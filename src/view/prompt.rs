@@ -21,7 +21,7 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
         Prompt::SaveView => scene.locale.label(Label::SaveView),
     };
     let mut x = area.x;
-    if area.width >= 40 {
+    if area.width >= cells(label) + ANSWER {
         x = sheet.draw((x, area.y), area.right(), label, Role::Accent) + 1;
     }
     let line = Area { x, width: area.right().saturating_sub(x), ..area };

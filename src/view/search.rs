@@ -61,7 +61,7 @@ pub(super) fn search(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let keyed: Vec<String> = keys
         .iter()
         .zip(manner)
-        .map(|(key, word)| key.map_or(word.to_owned(), |key| format!("{key} {word}")))
+        .map(|(key, word)| key.map_or(word.to_owned(), |key| format!("{word} ({key})")))
         .collect();
     let notice = scene.state.notice.as_ref().map(|it| told(scene, it));
     let notice = notice.into_iter().collect::<Vec<_>>();

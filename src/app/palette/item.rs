@@ -6,7 +6,7 @@ use crate::app::state::State;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Label, Locale};
 use crate::model::Scope;
-use crate::query::Mode;
+use crate::query::{Group, Mode, Value};
 use crate::store::{
     CountryId, EachText, Event, EventId, PersonId, PlaceId, SeriesId, SourceId, Store, Text,
     ThemeId,
@@ -69,6 +69,20 @@ const USEFUL: [Action; 10] = [
 ];
 
 impl Item {
+    /// Returns the value of a facet that it stands for.
+    pub fn value(&self) -> Option<Value> {
+        let (group, slot) = match self {
+            Self::Country(id) => (Group::Country, id.slot()),
+            Self::Series(id) => (Group::Series, id.slot()),
+            Self::Person(id) => (Group::Person, id.slot()),
+            Self::Place(id) => (Group::Place, id.slot()),
+            Self::Topic(id) => (Group::Theme, id.slot()),
+            Self::Source(id) => (Group::Source, id.slot()),
+            _ => return None,
+        };
+        Some(Value::at(group, slot))
+    }
+
     /// Returns what kind of thing it is.
     pub const fn kind(&self) -> Label {
         match self {

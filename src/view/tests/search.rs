@@ -46,9 +46,13 @@ fn the_line_tells_what_counts_as_a_match_and_how_many_are_hidden() {
     let driver = after(&store, "/ h e i s t");
     let line = footer(&driver);
     assert!(line.starts_with("Search /heist  "), "{line}");
-    assert!(line.ends_with("  Ctrl-f exact  Ctrl-t any case  1/5 · 18 hidden"), "{line}");
+    assert!(line.ends_with("  exact (Ctrl-f)  any case (Ctrl-t)  1/5 · 18 hidden"), "{line}");
     let driver = driver.press("Ctrl-f Ctrl-t");
-    assert!(footer(&driver).contains("Ctrl-f fuzzy  Ctrl-t case counts"), "{}", footer(&driver));
+    assert!(
+        footer(&driver).contains("fuzzy (Ctrl-f)  case counts (Ctrl-t)"),
+        "{}",
+        footer(&driver)
+    );
     let driver = driver.press("Ctrl-f Enter");
     assert!(
         footer(&driver).ends_with("/heist 1/5 · case counts · 18 hidden"),
@@ -56,16 +60,20 @@ fn the_line_tells_what_counts_as_a_match_and_how_many_are_hidden() {
         footer(&driver)
     );
     let driver = driver.press("Esc / H");
-    assert!(footer(&driver).contains("exact  Ctrl-t case counts"), "{}", footer(&driver));
+    assert!(
+        footer(&driver).contains("exact (Ctrl-f)  case counts (Ctrl-t)"),
+        "{}",
+        footer(&driver)
+    );
     let driver = driver.press("Esc x x / h e i s t");
-    assert!(footer(&driver).ends_with("case counts  9/23"), "{}", footer(&driver));
+    assert!(footer(&driver).ends_with("case counts (Ctrl-t)  9/23"), "{}", footer(&driver));
 }
 
 #[test]
 fn on_narrow_screens_the_count_stays() {
     let store = bundled();
     for (size, told) in [
-        ((80, 24), "Ctrl-f exact  Ctrl-t any case  1/5 · 18 hidden"),
+        ((80, 24), "exact (Ctrl-f)  any case (Ctrl-t)  1/5 · 18 hidden"),
         ((62, 20), "exact · any case  1/5 · 18 hidden"),
         ((40, 12), "1/5 · 18 hidden"),
     ] {
@@ -187,7 +195,7 @@ fn a_search_becomes_a_highlight_that_hides_nothing_and_ends() {
     let driver = after(&store, "/ h e i s t Enter *");
     assert!(footer(&driver).starts_with("highlighted: /heist (23)"), "{}", footer(&driver));
     assert!(driver.state.search.is_empty() && driver.state.shown().len() == 5);
-    assert!(legend(&driver).contains("✦ /heist 23  Nov 2023"), "{}", legend(&driver));
+    assert!(legend(&driver).contains("✦ /heist (23)  Nov 2023"), "{}", legend(&driver));
     let rows = driver.text();
     assert!(rows.contains("Bilateral 5      ✦ US KR"), "{rows}");
     assert!(rows.contains("Trilateral 2  ✦ US KR JP"), "{rows}");
@@ -228,7 +236,7 @@ fn a_fifth_highlight_takes_the_color_of_the_oldest() {
     let driver = after(&store, "* Tab * j * Tab *");
     assert_eq!(names(&driver).iter().map(|it| it.0).collect::<Vec<_>>(), [0, 1, 2, 3]);
     let legend_of_four = legend(&driver);
-    assert!(legend_of_four.contains("✱ Washington 28"), "{legend_of_four}");
+    assert!(legend_of_four.contains("✱ Washington (28)"), "{legend_of_four}");
     let driver = driver.press("Tab *");
     assert_eq!(names(&driver).iter().map(|it| it.0).collect::<Vec<_>>(), [1, 2, 3, 0]);
     assert!(driver.state.highlights.iter().all(|it| !matches!(it.subject(), Subject::Series(_))));

@@ -45,14 +45,14 @@ fn a_korean_name_is_found_composed_and_in_jamo() {
 fn the_ways_to_search_are_said_and_kept() {
     let mut session = opened();
     press(&mut session, "/trl3", "no match");
-    press(&mut session, "\x06", "Ctrl-f fuzzy  Ctrl-t any case  1/1");
+    press(&mut session, "\x06", "fuzzy (Ctrl-f)  any case (Ctrl-t)  1/1");
     assert_eq!(selected_name(session.screen()), "Trilateral 3");
     press(&mut session, "\x14", "case counts");
     press_until(&mut session, "\r", "the browser", Screen::hide_cursor);
-    press(&mut session, "/", "Ctrl-f fuzzy  Ctrl-t case counts");
+    press(&mut session, "/", "fuzzy (Ctrl-f)  case counts (Ctrl-t)");
     press(&mut session, "Trl3\r", "/Trl3 1/1 · fuzzy · case counts");
     press(&mut session, "n", "went on at the first match");
-    press(&mut session, "/\x06\x14heist", "Ctrl-f exact  Ctrl-t any case");
+    press(&mut session, "/\x06\x14heist", "exact (Ctrl-f)  any case (Ctrl-t)");
     press(&mut session, "\r", "18 hidden");
     quit(session);
 }
@@ -63,7 +63,7 @@ fn what_stands_out_stays_in_other_filters_and_goes_when_asked_again() {
     press(&mut session, "/heist\r*", "highlighted: /heist (23)");
     press(&mut session, "\tj*", "highlighted: Lee Jun-il (9)");
     let contents = session.screen().contents();
-    assert!(contents.contains("✦ /heist 23  ✚ Lee Jun-il 9"), "{contents}");
+    assert!(contents.contains("✦ /heist (23)  ✚ Lee Jun-il (9)"), "{contents}");
     assert!(contents.contains("Bilateral 5     ✦✚ US KR"), "{contents}");
     let color = |screen: &Screen, sign: &str| {
         let (row, column) = find(screen, sign).unwrap();
@@ -71,7 +71,7 @@ fn what_stands_out_stays_in_other_filters_and_goes_when_asked_again() {
     };
     assert_ne!(color(session.screen(), "✦ /heist"), color(session.screen(), "✚ Lee"));
     press(&mut session, "3", "core 2 of 57");
-    press(&mut session, "L", "✚ 이준일 9");
+    press(&mut session, "L", "✚ 이준일 (9)");
     press(&mut session, "LL", "Trilateral 3 ✦✚ US KR JP");
     session.send("\x1b\x1b[E");
     press(&mut session, "/heist\r*", "no longer highlighted: /heist");
