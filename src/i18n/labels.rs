@@ -308,6 +308,8 @@ labels! {
     Choose: "choose", "선택", "選択";
     /// What the footer calls taking a candidate.
     Accept: "accept", "적용", "採用";
+    /// What the footer calls leaving the filter as it was.
+    Cancel: "cancel", "취소", "取り消す";
     /// What the footer calls closing the filter.
     Done: "done", "완료", "完了";
     /// What was found before the query stopped finding anything.

@@ -341,6 +341,9 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
             let label = if chosen { Label::Accept } else { Label::Done };
             (key(Action::Open), scene.locale.label(label).to_owned())
         }
+        [Action::Back] if context == Context::Filter => {
+            (key(Action::Back), scene.locale.label(Label::Cancel).to_owned())
+        }
         [Action::Complete] if !scene.state.filter.completes() => {
             (key(Action::Complete), scene.locale.label(Label::Facets).to_lowercase())
         }
