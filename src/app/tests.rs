@@ -365,3 +365,16 @@ fn the_last_of_a_series_is_the_last_in_scope() {
         state.notice
     );
 }
+
+#[test]
+fn a_line_of_very_many_words_costs_each_word_once() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f");
+    // As a whole page that was pasted: quadratic work for each letter would take minutes.
+    for word in 0..120 {
+        press(&store, &mut state, &format!("\"{word}_"));
+    }
+    assert!(state.shown().is_empty());
+    assert!(state.ways.len() < 12, "{}", state.ways.len());
+}

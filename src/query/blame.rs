@@ -4,7 +4,7 @@ use super::plan;
 use super::tree::Query;
 use crate::diag::Diagnostic;
 use crate::model::Scope;
-use crate::store::{EventSet, Store};
+use crate::store::{EventId, EventSet, Store};
 
 /// What each term of a query does to its result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,12 @@ pub struct Tried {
     pub alone: usize,
     /// How many events the query finds without it.
     pub without: usize,
+    /// The first of them.
+    pub first: Vec<EventId>,
 }
+
+/// How many events that would be found are named.
+const NAMED: usize = 3;
 
 /// Tries each term of a query alone, and the query without each.
 ///
@@ -59,11 +64,13 @@ pub fn blame(query: &Query, store: &Store) -> Result<Blame, Diagnostic> {
         kept.and(set);
         everywhere.and(set);
     }
-    let tried = query.terms().iter().zip(&sets).map(|(term, set)| Tried {
-        text: term.to_string(),
-        alone: set.shared(in_scope),
+    let tried = query.terms().iter().zip(&sets).map(|(term, set)| {
         // What only this term kept out comes back.
-        without: kept.len() + missed.len() - missed.shared(set),
+        let mut left = missed.clone();
+        left.minus(set);
+        left.or(&kept);
+        let first = left.iter().take(NAMED).collect();
+        Tried { text: term.to_string(), alone: set.shared(in_scope), without: left.len(), first }
     });
     let terms: Vec<Tried> = tried.collect();
     let culprit = if kept.is_empty() { culprit(&terms) } else { None };

@@ -37,8 +37,8 @@ impl Clone for Haystack {
     }
 }
 
-/// How many needles are remembered: more words than a query has.
-const RECENT: usize = 24;
+/// How many needles are remembered: as many words as a query can have that is still read.
+const RECENT: usize = 512;
 
 /// Between two texts of an event: no needle holds it, so no match spans two texts.
 const BETWEEN: char = '\n';

@@ -113,7 +113,7 @@ fn a_storm_of_keys_at_changing_sizes_is_survived() {
     let mut session = opened();
     let mut dice = Dice(20_231_107);
     for round in 0..20_u16 {
-        session.send(storm(&mut dice, 1_000));
+        session.send(storm(&mut dice, 250));
         session.resize(5 + round % 3, 1 + round % 4);
         let (columns, rows) = (200 - 9 * round, 60 - 2 * round);
         session.resize(columns, rows);
