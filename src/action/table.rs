@@ -128,6 +128,9 @@ pub const BINDINGS: &[Binding] = table! {
         Only: [c('=')];
         Mode: [c('m')], [k(Code::Tab)];
         ClearFilter: [c('F')];
+        Undo: [c('u')];
+        Redo: [ctrl('r')];
+        Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)], [c('c')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -163,6 +166,7 @@ pub const BINDINGS: &[Binding] = table! {
         Scope: [c('x')];
         Undo: [c('u')];
         Redo: [ctrl('r')];
+        Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)];
         Help: [c('?')], [k(Code::F(1))];
         Language: [c('L')];

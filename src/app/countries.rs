@@ -1,7 +1,8 @@
 //! The country filter: chips in the header, and the list with its mode.
 
 use super::state::{Overlay, State};
-use super::terms;
+use super::way::Way;
+use super::{palette, terms};
 use crate::action::{Action, Code, Key};
 use crate::query::{CountryFilter, Group, Mode, Query, Value};
 use crate::store::{CountryId, Store};
@@ -35,6 +36,9 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         }
         Action::Chip => toggle_chip(store, state, key),
         Action::ClearFilter => clear(store, state),
+        Action::Undo => state.travel(store, Way::Back),
+        Action::Redo => state.travel(store, Way::On),
+        Action::Palette => palette::open(store, state),
         Action::Mode => {
             let mode = match state.mode {
                 Mode::Any => Mode::All,

@@ -97,7 +97,8 @@ impl Filter {
     /// is chosen does.
     fn candidate(&self, at: usize) -> Option<&query::Candidate> {
         let range = self.completion.range.clone();
-        let offered = self.chosen.is_some() || !range.is_empty();
+        let before = self.line.text().get(..range.start).unwrap_or_default();
+        let offered = self.chosen.is_some() || !range.is_empty() || before.ends_with([':', ',']);
         let candidate = self.completion.candidates.get(at).filter(|_| offered)?;
         (self.line.text().get(range) != Some(&candidate.text)).then_some(candidate)
     }
@@ -255,6 +256,8 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
             // What was typed and not taken is taken back.
             if std::mem::take(&mut state.filter.typed) {
                 state.travel(store, Way::Back);
+                let origin = state.filter.origin.filter(|it| state.shown().contains(*it));
+                state.selected = origin.or(state.selected);
             }
             state.filter.error = None;
             state.overlays.retain(|it| *it != Overlay::Filter);

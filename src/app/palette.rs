@@ -129,7 +129,8 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
             palette.recent.retain(|it| *it != item);
             palette.recent.insert(0, item.clone());
             palette.recent.truncate(RECENT);
-            state.overlays.pop();
+            // What was chosen is done on the main screen; until then, what lies below stays.
+            state.overlays.clear();
             return choose(store, state, &item);
         }
         _ => {}

@@ -147,7 +147,7 @@ fn a_page_is_left_for_what_the_main_screen_does() {
     assert!(matches!(state.overlays.as_slice(), [Overlay::Read { .. }]));
     assert_eq!(state.selected, state.shown().select(1));
     press(&store, &mut state, "? :");
-    assert_eq!(state.overlays.as_slice(), [Overlay::Palette]);
+    assert_eq!(state.overlays.last(), Some(&Overlay::Palette));
 }
 
 #[test]
@@ -377,4 +377,28 @@ fn a_line_of_very_many_words_costs_each_word_once() {
     }
     assert!(state.shown().is_empty());
     assert!(state.ways.len() < 12, "{}", state.ways.len());
+}
+
+#[test]
+fn the_palette_over_a_page_leaves_it_where_it_was() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "Enter : Esc");
+    assert!(matches!(state.overlays.as_slice(), [Overlay::Read { .. }]));
+    press(&store, &mut state, "Esc c : Esc 3 u Esc f Tab : Esc Esc");
+    assert!(state.overlays.is_empty());
+    assert_eq!(state.shown().len(), 5);
+    press(&store, &mut state, "Enter : \"trilateral_3 Enter");
+    assert!(state.overlays.is_empty());
+    assert_eq!(state.event(&store).unwrap().id(), "trilateral-03");
+}
+
+#[test]
+fn leaving_the_filter_line_selects_what_was_selected() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "f \"country:JP Esc");
+    assert_eq!(state.selected, state.shown().select(0));
+    press(&store, &mut state, "f \"kind: Tab");
+    assert_eq!(state.filter.line().text(), "kind:session");
 }

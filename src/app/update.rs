@@ -155,17 +155,12 @@ fn read(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::HalfUp => scroll(state, |it| it.min(extent).saturating_sub(page)),
         Action::First => scroll(state, |_| 0),
         Action::Last => scroll(state, |_| extent),
-        Action::Mark => browse::act(store, state, action, key),
+        Action::Mark | Action::Palette => browse::act(store, state, action, key),
         Action::NextMatch | Action::PreviousMatch => {
             browse::act(store, state, action, key);
             scroll(state, |_| 0);
         }
-        Action::Filter
-        | Action::Search
-        | Action::Palette
-        | Action::GoToDate
-        | Action::Undo
-        | Action::Redo => {
+        Action::Filter | Action::Search | Action::GoToDate | Action::Undo | Action::Redo => {
             state.overlays.clear();
             browse::act(store, state, action, key);
         }

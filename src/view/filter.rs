@@ -135,7 +135,8 @@ fn outcome(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     if scene.state.shown().is_empty() {
         let rows = relief(scene, area, sheet);
         if let Some((query, set)) = &scene.state.last {
-            let name = format!("{}: {query}", scene.locale.label(Label::LastResult));
+            let name = scene.locale.label(Label::LastResult);
+            let name = if query.is_empty() { name.to_owned() } else { format!("{name}: {query}") };
             results(scene, &name, set, area.below(rows + 1), sheet);
         }
         return;

@@ -56,28 +56,38 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
     header(scene, page.top(1), &mut sheet);
     footer(scene, page.below(rows - 1), &mut sheet);
     let body = Area { y: 1, height: rows - 2, ..page };
-    match top(state) {
-        Some(Overlay::Help { scroll }) => {
-            let below = state.overlays.len().checked_sub(2).and_then(|it| state.overlays.get(it));
+    match page_below(state) {
+        Some((at, Overlay::Help { scroll })) => {
+            let below = at.checked_sub(1).and_then(|it| state.overlays.get(it));
             let context = state.context_of(below);
             let mut keys = Page::new(scene, body.width);
             help(&mut keys, context);
             read(scene.locale.label(Label::Keys), keys, *scroll, body, &mut sheet);
         }
-        Some(Overlay::Read { pane, scroll }) => record(scene, *pane, *scroll, body, &mut sheet),
-        Some(Overlay::Filter) => filter(scene, body, &mut sheet),
-        _ => main(scene, body, &mut sheet),
+        Some((_, Overlay::Read { pane, scroll })) => {
+            record(scene, *pane, *scroll, body, &mut sheet);
+        }
+        Some((_, Overlay::Filter)) => filter(scene, body, &mut sheet),
+        _ => browse(scene, body, &mut sheet),
     }
+    lay_over(scene, body, &mut sheet);
     sheet
 }
 
-/// Returns the overlay that takes the whole screen, if one is on top.
+/// Returns the page that takes the whole screen, and its place among what is open: what is on top,
+/// or what the palette was opened over.
+fn page_below(state: &State) -> Option<(usize, &Overlay)> {
+    let mut open = state.overlays.iter().enumerate().rev();
+    open.find(|(_, it)| **it != Overlay::Palette)
+}
+
+/// Returns what is on top of the main screen.
 fn top(state: &State) -> Option<&Overlay> {
     state.overlays.last()
 }
 
-fn main(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
-    browse(scene, body, sheet);
+/// Lays a popup over the screen, if one is on top.
+fn lay_over(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     match top(scene.state) {
         Some(Overlay::Countries { row }) => {
             let panel = country_panel(scene, body);

@@ -7,7 +7,7 @@ use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::app::way::Way;
-use crate::app::{browse, countries, ways};
+use crate::app::{browse, countries, palette, ways};
 use crate::query::{Group, Stance, Value};
 use crate::store::Store;
 use crate::text;
@@ -59,6 +59,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
         Action::First => *row = 0,
         Action::Last => *row = last,
         Action::Filter => state.filter.side = Side::Line,
+        Action::Palette => palette::open(store, state),
         Action::Back => return close(state),
         Action::Open | Action::Exclude | Action::Only => change(store, state, action),
         Action::Undo => state.travel(store, Way::Back),
