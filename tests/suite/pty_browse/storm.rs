@@ -122,8 +122,8 @@ fn a_storm_of_keys_at_changing_sizes_is_survived() {
             writes_on(&it.bytes[before..], rows)
         });
     }
-    // Ends whatever sequence was begun.
-    session.send("\x07\x07\x07\x07\x03");
+    // Ends whatever sequence or paste was begun.
+    session.send("\x07\x07\x07\x07\x1b[201~\x03");
     let status = session.wait_exit();
     assert_eq!((status.exit_code(), status.signal()), (0, None));
     session.assert_given_back();
