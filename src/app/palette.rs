@@ -15,6 +15,7 @@ use crate::action::{Action, Context, Key, keys_for};
 use crate::model::Scope;
 use crate::query::{self, Query, Stance, Value};
 use crate::store::{EventSet, Store};
+use crate::text;
 pub use item::Item;
 use rank::Catalogue;
 
@@ -160,7 +161,7 @@ fn choose(store: &Store, state: &mut State, item: &Item) -> Effect {
         Item::View(name) => {
             let view = state.kept.view(name).cloned();
             if let Some(Err(wrong)) = view.map(|it| state.show(store, &it)) {
-                state.notice = Some(Notice::Failed(wrong.message));
+                state.notice = Some(Notice::Failed(text::message(&wrong.message)));
             }
         }
         Item::DeleteView(name) => return keep::delete(state, name),

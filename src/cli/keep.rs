@@ -29,8 +29,6 @@ const LIMIT: u64 = 1 << 20;
 const FILES: usize = 100;
 /// The version of the format.
 const VERSION: u32 = 1;
-/// What a complaint says of a file of another version.
-const NEWER: &str = "and this program knows version";
 /// How often, and for how long each time, another program that is writing is waited for.
 const PATIENCE: (u32, Duration) = (50, Duration::from_millis(10));
 
@@ -105,8 +103,9 @@ impl Keeper {
         };
         let read = path.as_deref().map_or_else(|| Ok(Document::default()), read);
         let mut complaint = None;
-        let document = read.unwrap_or_else(|why| {
+        let document = read.unwrap_or_else(|unread| {
             let name = path.as_deref().map(text::name_of).unwrap_or_default();
+            let why = unread.why();
             let told = format!("{name}: {why}; views and queries of before are not shown");
             world.say(&line(&told));
             complaint = Some(text::message(&told));
@@ -184,20 +183,39 @@ fn place(environment: &Environment) -> Option<PathBuf> {
     Some(state.join("attache").join("state.json"))
 }
 
+/// Why a state file was not read; what is said of it.
+#[derive(Debug)]
+enum Unread {
+    /// It is no state file, or not to be had.
+    Broken(String),
+    /// Another version of the program wrote it.
+    OtherVersion(String),
+}
+
+impl Unread {
+    fn why(&self) -> &str {
+        match self {
+            Self::Broken(why) | Self::OtherVersion(why) => why,
+        }
+    }
+}
+
 /// Reads the state file; one that is not there is empty.
-fn read(path: &Path) -> Result<Document, String> {
+fn read(path: &Path) -> Result<Document, Unread> {
     if let Err(error) = fs::symlink_metadata(path) {
         return match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(Document::default()),
-            _ => Err(format!("could not be read: {error}")),
+            _ => Err(Unread::Broken(format!("could not be read: {error}"))),
         };
     }
-    let bytes = input::regular(path, LIMIT)?;
+    let bytes = input::regular(path, LIMIT).map_err(Unread::Broken)?;
     let document: Document = serde_json::from_slice(&bytes)
-        .map_err(|error| format!("is no state file of this program: {error}"))?;
+        .map_err(|error| Unread::Broken(format!("is no state file of this program: {error}")))?;
     match document.attache_state {
         VERSION => Ok(document),
-        other => Err(format!("is of version {other}, {NEWER} {VERSION}")),
+        other => Err(Unread::OtherVersion(format!(
+            "is of version {other}, and this program knows version {VERSION}"
+        ))),
     }
 }
 
@@ -283,10 +301,10 @@ fn replace(path: &Path, file: &str, base: &Kept, ours: &Kept) -> Result<Kept, St
     let mut document = match read(path) {
         Ok(document) => document,
         // What a newer program wrote is worth more than what is to be kept now.
-        Err(why) if why.contains(NEWER) => {
+        Err(Unread::OtherVersion(why)) => {
             return Err(format!("{} not written: it {why}", text::name_of(path)));
         }
-        Err(_) => {
+        Err(Unread::Broken(_)) => {
             fs::rename(path, aside(path)).map_err(failed)?;
             Document::default()
         }

@@ -9,7 +9,7 @@ use super::timeline::{Title, title};
 use crate::action::Context;
 use crate::app::{FacetRow, Facets};
 use crate::i18n::{Label, dates};
-use crate::query::{Group, Stance, Value};
+use crate::query::{Group, Stance, Stances, Value};
 
 /// The columns of the bars.
 const BARS: u16 = 11;
@@ -53,6 +53,7 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     // One scale for what is on screen: among many values even the largest would else be a dot.
     let all: Vec<Vec<usize>> = drawn.clone().map(|(row, _)| when(scene, facets, *row)).collect();
     let most = all.iter().flatten().max().copied().unwrap_or(0).max(1);
+    let guilt = guilt(scene);
     let mut group = None;
     for ((row, y), bars) in drawn.zip(&all) {
         let Row::Facet(at, row) = *row else { continue };
@@ -65,15 +66,15 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
             let name = capitalized(scene.locale.label(label(of)));
             sheet.text((here.x + 1, y), here.x + 11, &name, Role::Dim);
         }
-        facet(scene, row, Bars { counts: bars, most }, here, sheet);
+        facet(scene, (row, Bars { counts: bars, most }), &guilt, here, sheet);
     }
 }
 
 /// How many events lie in each stretch of time, and how many in the fullest one on screen.
 #[derive(Clone, Copy, Debug)]
-struct Bars<'a> {
-    counts: &'a [usize],
-    most: usize,
+pub(super) struct Bars<'a> {
+    pub(super) counts: &'a [usize],
+    pub(super) most: usize,
 }
 
 /// Returns when the events of a row are.
@@ -122,7 +123,13 @@ fn labels(scene: Scene<'_>, facets: &Facets, area: Area, sheet: &mut Sheet) {
     sheet.draw((first_at, area.y), last_at, &first, Role::Dim);
 }
 
-fn facet(scene: Scene<'_>, row: FacetRow, counts: Bars<'_>, area: Area, sheet: &mut Sheet) {
+fn facet(
+    scene: Scene<'_>,
+    (row, counts): (FacetRow, Bars<'_>),
+    guilt: &Stances,
+    area: Area,
+    sheet: &mut Sheet,
+) {
     let bars = if area.width >= WITH_BARS { BARS } else { 0 };
     let count_end = if bars > 0 { area.right() - bars - 3 } else { area.right() };
     let value_at = area.x + 14;
@@ -135,7 +142,7 @@ fn facet(scene: Scene<'_>, row: FacetRow, counts: Bars<'_>, area: Area, sheet: &
         }
     };
     let Some(row) = scene.state.filter.facets().rows(group).get(at) else { return };
-    let guilty = is_guilty(scene, row.value, row.stance);
+    let guilty = row.stance == Stance::On && guilt.of(row.value) == Stance::On;
     let (mark, mark_role) = match row.stance {
         Stance::Neutral => ("", Role::Dim),
         Stance::On => (scene.glyphs.check, if guilty { Role::Error } else { Role::Accent }),
@@ -159,12 +166,11 @@ fn facet(scene: Scene<'_>, row: FacetRow, counts: Bars<'_>, area: Area, sheet: &
     }
 }
 
-/// Tells whether the term to blame is the one with this value.
-fn is_guilty(scene: Scene<'_>, value: Value, stance: Stance) -> bool {
+/// Returns what the term to blame says of values.
+fn guilt(scene: Scene<'_>) -> Stances {
     let culprit = scene.state.derived.blame.as_ref().and_then(|it| it.culprit);
-    stance == Stance::On
-        && culprit
-            .is_some_and(|it| scene.state.query.alone(it).stance(scene.store, value) == Stance::On)
+    let term = culprit.map(|it| scene.state.query.alone(it)).unwrap_or_default();
+    Stances::new(&term, scene.store)
 }
 
 /// Names a value; a country is a badge with its name behind it.
@@ -188,7 +194,13 @@ fn value(scene: Scene<'_>, value: Value, role: Role, area: Area, sheet: &mut She
 }
 
 /// Draws when: a bar for each stretch of time, all values on one scale.
-fn spark(scene: Scene<'_>, stance: Stance, bars: Bars<'_>, area: Area, sheet: &mut Sheet) {
+pub(super) fn spark(
+    scene: Scene<'_>,
+    stance: Stance,
+    bars: Bars<'_>,
+    area: Area,
+    sheet: &mut Sheet,
+) {
     let Bars { counts, most } = bars;
     let role = if stance == Stance::On { Role::Present } else { Role::Past };
     for (count, x) in counts.iter().zip(area.x..area.right()) {

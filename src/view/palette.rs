@@ -10,7 +10,7 @@ use super::trail::at_top;
 use crate::action::{Action, Context, keys_for};
 use crate::app::Item;
 use crate::i18n::dates::Style;
-use crate::query::Stance;
+use crate::query::{Stance, Stances};
 use crate::store::{Event, Facet, PersonId};
 use crate::text;
 
@@ -36,6 +36,7 @@ pub(super) fn palette(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     // The row under the cursor is the last one, unless the list begins or ends on screen.
     let first = (state.row() + 1).saturating_sub(usize::from(list.height));
     let rows = state.rows().iter().enumerate().skip(first);
+    let stances = Stances::new(&scene.state.query, scene.store);
     for ((slot, item), y) in rows.zip(list.y..list.bottom()) {
         let at = Area { y, height: 1, ..list };
         let selected = slot == state.row();
@@ -43,7 +44,7 @@ pub(super) fn palette(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
             under_cursor(scene, at, &mut over);
         }
         let role = if selected { Role::Strong } else { Role::Text };
-        row(scene, item, role, at, &mut over);
+        row(scene, (item, role), &stances, at, &mut over);
     }
     if state.rows().is_empty() {
         let none = scene.locale.label(crate::i18n::Label::NoMatch);
@@ -54,14 +55,19 @@ pub(super) fn palette(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
 
 /// Draws one row: kind, name, detail; the keys of a command flush right. What the query asks for is
 /// ticked: choosing it takes it away.
-fn row(scene: Scene<'_>, item: &Item, role: Role, at: Area, sheet: &mut Sheet) {
+fn row(
+    scene: Scene<'_>,
+    (item, role): (&Item, Role),
+    stances: &Stances,
+    at: Area,
+    sheet: &mut Sheet,
+) {
     let mut x = at.x;
     if at.width >= SLIM {
         let kind = scene.locale.label(item.kind());
         sheet.text((x, at.y), x + KIND, kind, Role::Dim);
         x += KIND;
-        let asked = |it| scene.state.query.stance(scene.store, it) == Stance::On;
-        if item.value().is_some_and(asked) {
+        if item.value().is_some_and(|it| stances.of(it) == Stance::On) {
             sheet.draw((x - 2, at.y), x, scene.glyphs.check, Role::Strong);
         }
     }

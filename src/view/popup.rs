@@ -1,5 +1,6 @@
 //! The list of keys, and the list of countries.
 
+use super::facets::{Bars, spark};
 use super::frame::spell;
 use super::list::badges;
 use super::names::Scene;
@@ -85,7 +86,7 @@ fn country(scene: Scene<'_>, slot: usize, chip: Chip, at: Area, sheet: &mut Shee
     let code = cells(scene.code(chip.country)).min(6);
     badges(scene, &[chip.country], Area { x: at.x + 4, width: code, ..at }, sheet);
     let count = row.map_or(0, |it| it.count).to_string();
-    let figure_end = at.right().saturating_sub(spark(scene, value, at, sheet));
+    let figure_end = at.right().saturating_sub(when(scene, value, at, sheet));
     let end = figure_end.saturating_sub(cells(&count));
     let name = scene.say(scene.store.country(chip.country).name);
     if name != scene.code(chip.country) {
@@ -95,7 +96,7 @@ fn country(scene: Scene<'_>, slot: usize, chip: Chip, at: Area, sheet: &mut Shee
 }
 
 /// Draws when the events of a country are, where there is room; returns the columns that takes.
-fn spark(scene: Scene<'_>, value: Value, at: Area, sheet: &mut Sheet) -> u16 {
+fn when(scene: Scene<'_>, value: Value, at: Area, sheet: &mut Sheet) -> u16 {
     if at.width < 40 {
         return 0;
     }
@@ -103,12 +104,8 @@ fn spark(scene: Scene<'_>, value: Value, at: Area, sheet: &mut Sheet) -> u16 {
     let bars = facets.bars(scene.store, value);
     let most = facets.largest_bar().max(1);
     let start = at.right().saturating_sub(u16::try_from(bars.len()).unwrap_or(0));
-    for (count, x) in bars.iter().zip(start..at.right()) {
-        let eighths = if *count == 0 { 0 } else { (count * 7).div_ceil(most).max(2) };
-        let sign = if eighths == 0 { scene.glyphs.baseline } else { scene.glyphs.level(eighths) };
-        let role = if eighths == 0 { Role::Rule } else { Role::Past };
-        sheet.draw((x, at.y), x + 1, sign, role);
-    }
+    let bars = Bars { counts: &bars, most };
+    spark(scene, Stance::Neutral, bars, Area { x: start, width: at.right() - start, ..at }, sheet);
     at.right() + 2 - start
 }
 

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget as _;
 
-use crate::action::{BINDINGS, Key};
+use crate::action::{BINDINGS, Code, Key};
 use crate::app::{Effect, Input, Look, State, Symbols, Theme, update};
 use crate::i18n::Locale;
 use crate::load::load;
@@ -313,6 +313,29 @@ fn no_control_and_no_hidden_letter_reaches_a_cell_at_any_size() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn nothing_hidden_that_is_typed_or_pasted_reaches_a_cell() {
+    let store = bundled();
+    for open in ["f", "/", ":", "g d"] {
+        let mut driver = Driver::open(&store, Look::default(), (120, 36)).press(open);
+        for letter in "a\u{202E}\u{200B}\u{9b}b\u{301}\u{feff} zz\u{2066}\u{e0041}".chars() {
+            for code in [Code::Char(letter), Code::Pasted(letter)] {
+                driver.key(Key::plain(code));
+                let cells = driver.buffer();
+                let all = cells.content().iter().map(ratatui::buffer::Cell::symbol);
+                all.for_each(|it| {
+                    assert!(text::is_clean(it) || it.is_empty(), "{it:?} after {open}");
+                });
+            }
+        }
+        // What was typed stands in the header, in the ways out and in notices afterwards.
+        driver.key(Key::plain(Code::Enter));
+        let cells = driver.press("Esc").buffer();
+        let all = cells.content().iter().map(ratatui::buffer::Cell::symbol);
+        all.for_each(|it| assert!(text::is_clean(it) || it.is_empty(), "{it:?} behind {open}"));
     }
 }
 
