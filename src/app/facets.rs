@@ -121,8 +121,7 @@ impl Facets {
     }
 
     /// Returns how many months each bar stands for; whole years from twelve on.
-    #[cfg(test)]
-    const fn months(&self) -> i32 {
+    pub const fn months(&self) -> i32 {
         self.bins.months
     }
 }

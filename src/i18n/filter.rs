@@ -30,6 +30,25 @@ impl Locale {
         }
     }
 
+    /// `by month`: what each bar stands for.
+    pub fn by_months(self, months: i32) -> String {
+        match (self, months) {
+            (Self::En, 1) => "by month".to_owned(),
+            (Self::En, 3) => "by quarter".to_owned(),
+            (Self::En, 12) => "by year".to_owned(),
+            (Self::Ko, 12) => "연별".to_owned(),
+            (Self::Ko, 1) => "월별".to_owned(),
+            (Self::Ja, 12) => "年別".to_owned(),
+            (Self::Ja, 1) => "月別".to_owned(),
+            (Self::En, _) if months % 12 == 0 => format!("by {} years", months / 12),
+            (Self::Ko, _) if months % 12 == 0 => format!("{}년 단위", months / 12),
+            (Self::Ja, _) if months % 12 == 0 => format!("{}年単位", months / 12),
+            (Self::En, _) => format!("by {months} months"),
+            (Self::Ko, _) => format!("{months}개월 단위"),
+            (Self::Ja, _) => format!("{months}か月単位"),
+        }
+    }
+
     /// Says that a scope is empty.
     pub fn nothing_in(self, scope: &str) -> String {
         match self {

@@ -36,9 +36,10 @@ pub(super) fn facets(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     } else {
         scene.locale.counted_among(base)
     };
-    let parts = [(counted, Role::Dim)];
-    title(scene, Title { name, focused, parts: &parts }, area.top(1), sheet);
     let bars = area.width >= WITH_BARS;
+    let unit = bars.then(|| (scene.locale.by_months(facets.months()), Role::Dim));
+    let parts: Vec<_> = [(counted, Role::Dim)].into_iter().chain(unit).collect();
+    title(scene, Title { name, focused, parts: &parts }, area.top(1), sheet);
     if bars {
         labels(scene, facets, area.below(1), sheet);
     }
