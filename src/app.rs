@@ -39,7 +39,7 @@ pub use highlight::{Highlight, Highlights, Subject};
 pub use keep::{Kept, QUERIES, VIEWS, View, name as view_name};
 pub use look::{Look, Symbols, Theme};
 pub use notice::Notice;
-pub use palette::{Item, Palette};
+pub use palette::{Item, Listed, Palette, listed};
 pub use prompt::Prompt;
 pub use search::{Manner, Search};
 pub use state::{Bottom, Framing, Overlay, Pane, State, WIDE};

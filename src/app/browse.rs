@@ -46,7 +46,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::Term => terms::switch(store, state, key),
         Action::ClearFilter => countries::clear(store, state),
         Action::Highlight => highlight::next(store, state),
-        Action::Palette => palette::open(store, state),
+        Action::Palette => palette::open(state),
         Action::GoToDate => prompt::open(state, Prompt::GoToDate),
         Action::Mark => trail::mark(state),
         Action::Marks => trail::open(state),

@@ -38,7 +38,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::ClearFilter => clear(store, state),
         Action::Undo => state.travel(store, Way::Back),
         Action::Redo => state.travel(store, Way::On),
-        Action::Palette => palette::open(store, state),
+        Action::Palette => palette::open(state),
         Action::Mode => {
             let mode = match state.mode {
                 Mode::Any => Mode::All,

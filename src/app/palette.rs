@@ -3,6 +3,7 @@
 mod item;
 mod rank;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::field::Field;
@@ -28,29 +29,28 @@ const PAGE: usize = 10;
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
     line: Field,
-    rows: Vec<Item>,
-    /// How many things fit, listed or not.
-    count: usize,
     row: usize,
     recent: Vec<Item>,
+    /// Made when it is first looked at, not at every letter: of letters that come together only the
+    /// last is answered.
+    listed: OnceCell<Listed>,
     /// Made when the palette is first opened.
-    catalogue: Option<Arc<Catalogue>>,
+    catalogue: OnceCell<Arc<Catalogue>>,
+}
+
+/// What the palette offers for what is typed.
+#[derive(Clone, Debug, Default)]
+pub struct Listed {
+    /// The best, best first.
+    pub rows: Vec<Item>,
+    /// How many things fit, which may be more than are listed.
+    pub count: usize,
 }
 
 impl Palette {
     /// Returns the line.
     pub const fn line(&self) -> &Field {
         &self.line
-    }
-
-    /// Returns what is listed.
-    pub fn rows(&self) -> &[Item] {
-        &self.rows
-    }
-
-    /// Returns how many things fit, which may be more than are listed.
-    pub const fn count(&self) -> usize {
-        self.count
     }
 
     /// Returns the row under the cursor.
@@ -65,35 +65,40 @@ impl Palette {
 }
 
 /// Opens the palette, with nothing typed.
-pub(super) fn open(store: &Store, state: &mut State) {
+pub(super) fn open(state: &mut State) {
     state.palette.line.set("");
     state.overlays.push(Overlay::Palette);
-    narrow(store, state);
+    begin(state);
+}
+
+/// Begins a list anew.
+fn begin(state: &mut State) {
+    state.palette.listed = OnceCell::new();
+    state.palette.row = 0;
 }
 
 /// Types a key into the line.
-pub(super) fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
+pub(super) fn type_key(state: &mut State, key: Key) -> Effect {
     if !state.palette.line.type_key(key) {
         return Effect::None;
     }
-    narrow(store, state);
+    begin(state);
     Effect::Draw
 }
 
-/// Lists what fits what is typed; with nothing typed, what is most often wanted.
-fn narrow(store: &Store, state: &mut State) {
-    let typed = state.palette.line.text().trim().to_owned();
-    let catalogue = state.palette.catalogue.get_or_insert_with(|| Arc::new(Catalogue::new(store)));
-    let catalogue = Arc::clone(catalogue);
-    let (rows, count) = if typed.is_empty() {
-        let rows = offered(state);
-        let count = rows.len();
-        (rows, count)
-    } else {
-        rank::ranked(store, &catalogue, item::own(state), &typed)
-    };
-    let palette = &mut state.palette;
-    (palette.rows, palette.count, palette.row) = (rows, count, 0);
+/// Returns what fits what is typed; with nothing typed, what is most often wanted.
+pub fn listed<'a>(store: &Store, state: &'a State) -> &'a Listed {
+    let palette = &state.palette;
+    palette.listed.get_or_init(|| {
+        let typed = palette.line.text().trim();
+        if typed.is_empty() {
+            let rows = offered(state);
+            return Listed { count: rows.len(), rows };
+        }
+        let catalogue = palette.catalogue.get_or_init(|| Arc::new(Catalogue::new(store)));
+        let (rows, count) = rank::ranked(store, catalogue, item::own(state), typed);
+        Listed { rows, count }
+    })
 }
 
 /// Returns useful commands, what was chosen lately, what the user made, then the rest.
@@ -117,8 +122,8 @@ fn offered(state: &State) -> Vec<Item> {
 
 /// Applies an action to the palette.
 pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
+    let last = listed(store, state).rows.len().saturating_sub(1);
     let palette = &mut state.palette;
-    let last = palette.rows.len().saturating_sub(1);
     match action {
         Action::Next => palette.row = (palette.row + 1).min(last),
         Action::Previous => palette.row = palette.row.saturating_sub(1),
@@ -126,7 +131,8 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
         Action::HalfUp => palette.row = palette.row.saturating_sub(PAGE),
         Action::Back => drop(state.overlays.pop()),
         Action::Open => {
-            let Some(item) = palette.rows.get(palette.row).cloned() else { return Effect::Draw };
+            let chosen = palette.listed.get().and_then(|it| it.rows.get(palette.row));
+            let Some(item) = chosen.cloned() else { return Effect::Draw };
             palette.recent.retain(|it| *it != item);
             palette.recent.insert(0, item.clone());
             palette.recent.truncate(RECENT);
@@ -214,4 +220,23 @@ fn wide_enough(store: &Store, query: &Query) -> Option<Scope> {
 
 fn found(store: &Store, query: &Query) -> Option<EventSet> {
     query::compile(query, store).ok().map(|it| it.run(store))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Input, Look, update};
+
+    #[test]
+    fn of_letters_that_come_together_the_last_is_answered() {
+        let store = crate::app::tests::bundled();
+        let query = query::parse("scope:core").unwrap();
+        let mut state = State::new(&store, query, Look::default()).unwrap();
+        for letter in ":seoul".chars() {
+            update(&store, &mut state, Input::Key(Key::char(letter)));
+            assert!(state.palette.listed.get().is_none(), "listed for {letter}");
+        }
+        let first = listed(&store, &state).rows.first().cloned();
+        assert!(matches!(first, Some(Item::Place(_))), "{first:?}");
+    }
 }

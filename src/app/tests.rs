@@ -8,7 +8,7 @@ use crate::store::Store;
 
 const BUNDLED: &str = include_str!("../../assets/working-groups.json");
 
-fn bundled() -> Store {
+pub(super) fn bundled() -> Store {
     load(BUNDLED).store
 }
 

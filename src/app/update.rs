@@ -80,7 +80,7 @@ fn type_key(store: &Store, state: &mut State, key: Key) -> Effect {
     match state.overlays.last() {
         Some(Overlay::Search { .. }) => search::type_key(store, state, key),
         Some(Overlay::Filter) => filter::type_key(store, state, key),
-        Some(Overlay::Palette) => palette::type_key(store, state, key),
+        Some(Overlay::Palette) => palette::type_key(state, key),
         _ => prompt::type_key(state, key),
     }
 }

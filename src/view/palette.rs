@@ -8,7 +8,7 @@ use super::panes::{right, under_cursor};
 use super::sheet::{Area, Popup, Role, Sheet, cells};
 use super::trail::at_top;
 use crate::action::{Action, Context, keys_for};
-use crate::app::Item;
+use crate::app::{Item, listed};
 use crate::i18n::dates::Style;
 use crate::query::{Stance, Stances};
 use crate::store::{Event, Facet, PersonId};
@@ -27,15 +27,16 @@ pub(super) fn palette(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let panel = at_top(body, ROWS);
     let inside = popup(scene, panel, &mut over);
     let state = &scene.state.palette;
+    let listed = listed(scene.store, scene.state);
     let line = inside.top(1);
-    let count = right(&mut over, line, &state.count().to_string(), Role::Dim);
+    let count = right(&mut over, line, &listed.count.to_string(), Role::Dim);
     let sign = keys_for(Context::Browse, Action::Palette).next().map(spell).unwrap_or_default();
     let x = over.draw((line.x, line.y), count, &sign, Role::Accent) + 1;
     field(state.line(), Area { x, width: count.saturating_sub(x + 1), ..line }, &mut over);
     let list = inside.below(1);
     // The row under the cursor is the last one, unless the list begins or ends on screen.
     let first = (state.row() + 1).saturating_sub(usize::from(list.height));
-    let rows = state.rows().iter().enumerate().skip(first);
+    let rows = listed.rows.iter().enumerate().skip(first);
     let stances = Stances::new(&scene.state.query, scene.store);
     for ((slot, item), y) in rows.zip(list.y..list.bottom()) {
         let at = Area { y, height: 1, ..list };
@@ -46,7 +47,7 @@ pub(super) fn palette(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         let role = if selected { Role::Strong } else { Role::Text };
         row(scene, (item, role), &stances, at, &mut over);
     }
-    if state.rows().is_empty() {
+    if listed.rows.is_empty() {
         let none = scene.locale.label(crate::i18n::Label::NoMatch);
         over.text((list.x, list.y), list.right(), none, Role::Dim);
     }

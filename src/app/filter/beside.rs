@@ -59,7 +59,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
         Action::First => *row = 0,
         Action::Last => *row = last,
         Action::Filter => state.filter.side = Side::Line,
-        Action::Palette => palette::open(store, state),
+        Action::Palette => palette::open(state),
         Action::Back => return close(state),
         Action::Open | Action::Exclude | Action::Only => change(store, state, action),
         Action::Undo => state.travel(store, Way::Back),

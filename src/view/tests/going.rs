@@ -103,7 +103,7 @@ fn every_place_theme_and_source_can_be_chosen() {
     let store = bundled();
     for text in ["washington", "cryptocurrency", "state department"] {
         let mut driver = typed(open(&store).press(":"), text);
-        let rows = driver.state.palette.rows().to_vec();
+        let rows = crate::app::listed(driver.store, &driver.state).rows.clone();
         let at = rows.iter().position(|it| {
             matches!(
                 it,
@@ -137,10 +137,8 @@ fn commands_and_settings_do_what_their_keys_do() {
     assert!(run("go to a date").text().contains("go to a date "));
     let again = run("undo").press(":");
     assert!(
-        again
-            .state
-            .palette
-            .rows()
+        crate::app::listed(&store, &again.state)
+            .rows
             .contains(&crate::app::Item::Command(crate::action::Action::Undo))
     );
 }

@@ -16,6 +16,18 @@ fn a_pasted_book_ends_on_the_last_session() {
     quit(session);
 }
 
+#[test]
+fn a_book_typed_into_any_line_is_answered_at_once() {
+    for opener in [":", "f", "/", "gd"] {
+        let mut session = opened();
+        press_until(&mut session, opener, "a line to type in", |it| !it.hide_cursor());
+        session.send_in_background(b"Annyeonghaseyo".repeat(1_000));
+        // Sent when the terminal has taken all of the others.
+        press(&mut session, "\x1b", "? help");
+        quit(session);
+    }
+}
+
 /// A generator of numbers that are the same every time.
 ///
 /// # Source
