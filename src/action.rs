@@ -129,8 +129,48 @@ actions! {
     Undo => "undo",
     /// Make the change again.
     Redo => "redo",
-    /// Show the sources.
+    /// Show the sources of what is under the cursor.
     Sources => "sources",
+    /// Open the address of the source under the cursor, outside.
+    OpenLink => "open-link",
+    /// Copy what is under the cursor, with its citation.
+    Copy => "copy",
+    /// Copy the address of its source.
+    CopyLink => "copy-link",
+    /// Copy it with its citation, as Markdown.
+    CopyMarkdown => "copy-markdown",
+    /// Show the timeline.
+    ViewTimeline => "view-timeline",
+    /// Show themes by sessions.
+    ViewMatrix => "view-matrix",
+    /// Show people, and who chaired when.
+    ViewPeople => "view-people",
+    /// Show hosts and places.
+    ViewHosts => "view-hosts",
+    /// Show intervals and silences.
+    ViewRhythm => "view-rhythm",
+    /// Compare a session with the one before it in its series.
+    Compare => "compare",
+    /// Compare a session with any other.
+    CompareWith => "compare-with",
+    /// Compare with the last session of another series, or of its own again.
+    OtherSeries => "other-series",
+    /// Accept a proposed match, or take that back.
+    Accept => "accept-match",
+    /// Follow an action through all sessions.
+    Thread => "thread",
+    /// Go to the next session of the thread.
+    ThreadOn => "thread-on",
+    /// Go to the session of the thread before.
+    ThreadBack => "thread-back",
+    /// Go to the next session that the head of delegation led.
+    LeaderOn => "leader-on",
+    /// Go to the session before that the head of delegation led.
+    LeaderBack => "leader-back",
+    /// Sort by something else.
+    Sort => "sort",
+    /// Write what is shown into a file.
+    Export => "export",
     /// Change the language.
     Language => "language",
     /// Change the theme.
@@ -173,11 +213,27 @@ pub enum Context {
     Marks,
     /// Any other text field; what is not bound is typed.
     Prompt,
+    /// What all views but the main screen share.
+    View,
+    /// Themes by sessions.
+    Matrix,
+    /// People and chairs.
+    People,
+    /// Hosts and places.
+    Hosts,
+    /// Intervals and silences.
+    Rhythm,
+    /// Two sessions side by side.
+    Compare,
+    /// One action through all sessions.
+    Thread,
+    /// The sources of one field.
+    Sources,
 }
 
 impl Context {
     /// Every context, in the order in which the README lists them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 17] = [
         Self::Browse,
         Self::Read,
         Self::Countries,
@@ -187,7 +243,34 @@ impl Context {
         Self::Palette,
         Self::Marks,
         Self::Prompt,
+        Self::View,
+        Self::Matrix,
+        Self::People,
+        Self::Hosts,
+        Self::Rhythm,
+        Self::Compare,
+        Self::Thread,
+        Self::Sources,
     ];
+
+    /// Returns the context whose keys work here too.
+    pub const fn base(self) -> Option<Self> {
+        match self {
+            Self::Matrix
+            | Self::People
+            | Self::Hosts
+            | Self::Rhythm
+            | Self::Compare
+            | Self::Thread => Some(Self::View),
+            _ => None,
+        }
+    }
+
+    /// Returns every binding that works here, those of its own first.
+    pub fn bindings(self) -> impl Iterator<Item = &'static Binding> {
+        let of = |context: Self| BINDINGS.iter().filter(move |it| it.context == context);
+        of(self).chain(self.base().into_iter().flat_map(of))
+    }
 
     /// Tells whether what is not bound is typed.
     pub const fn is_text(self) -> bool {
@@ -209,12 +292,9 @@ pub enum Meaning {
 /// Returns what `key` means in `context` after `pending`.
 pub fn resolve(context: Context, pending: &[Key], key: Key) -> Meaning {
     let length = pending.len() + 1;
-    let follows = |it: &&Binding| {
-        it.context == context
-            && it.keys.starts_with(pending)
-            && it.keys.get(pending.len()) == Some(&key)
-    };
-    let rows = || BINDINGS.iter().filter(follows);
+    let follows =
+        |it: &&Binding| it.keys.starts_with(pending) && it.keys.get(pending.len()) == Some(&key);
+    let rows = || context.bindings().filter(follows);
     rows().find(|it| it.keys.len() == length).map_or_else(
         || if rows().next().is_some() { Meaning::Prefix } else { Meaning::None },
         |it| Meaning::Action(it.action),
@@ -223,14 +303,13 @@ pub fn resolve(context: Context, pending: &[Key], key: Key) -> Meaning {
 
 /// Returns the keys that may follow `pending`, and what they ask for.
 pub fn follow_ups(context: Context, pending: &[Key]) -> impl Iterator<Item = (Key, Action)> {
-    let rows =
-        BINDINGS.iter().filter(move |it| it.context == context && it.keys.starts_with(pending));
+    let rows = context.bindings().filter(move |it| it.keys.starts_with(pending));
     rows.filter_map(move |it| it.keys.get(pending.len()).map(|&key| (key, it.action)))
 }
 
 /// Returns every sequence of keys that asks for `action` in `context`, in the order of the table.
 pub fn keys_for(context: Context, action: Action) -> impl Iterator<Item = &'static [Key]> {
-    BINDINGS.iter().filter(move |it| it.context == context && it.action == action).map(|it| it.keys)
+    context.bindings().filter(move |it| it.action == action).map(|it| it.keys)
 }
 
 #[cfg(test)]
@@ -241,10 +320,14 @@ mod tests {
 
     #[test]
     fn no_keys_mean_two_things_and_no_sequence_begins_with_another() {
-        for (position, one) in BINDINGS.iter().enumerate() {
-            for other in BINDINGS.iter().skip(position + 1).filter(|it| it.context == one.context) {
-                let clash = one.keys.starts_with(other.keys) || other.keys.starts_with(one.keys);
-                assert!(!clash, "{:?} clashes in {:?}", one.keys, one.context);
+        for context in Context::ALL {
+            let all: Vec<&Binding> = context.bindings().collect();
+            for (position, one) in all.iter().enumerate() {
+                for other in all.iter().skip(position + 1) {
+                    let clash =
+                        one.keys.starts_with(other.keys) || other.keys.starts_with(one.keys);
+                    assert!(!clash, "{:?} clashes in {context:?}", one.keys);
+                }
             }
         }
     }

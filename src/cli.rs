@@ -5,13 +5,17 @@
 
 mod args;
 mod browse;
+mod cadence;
 mod check;
+mod compare;
 mod input;
 mod keep;
 mod list;
+mod matrix;
 mod outcome;
 mod select;
 mod show;
+mod since;
 mod snapshot;
 mod start;
 mod world;
@@ -58,6 +62,12 @@ fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
     match command {
         Some(Command::List { query, format }) => list::run(&common, &query, format, world),
         Some(Command::Show { id, format }) => show::run(&common, &id, format, world),
+        Some(Command::Since { id, format }) => since::run(&common, &id, format, world),
+        Some(Command::Compare { one, other, format }) => {
+            compare::run(&common, [&one, &other], format, world)
+        }
+        Some(Command::Cadence { query, format }) => cadence::run(&common, &query, format, world),
+        Some(Command::Matrix { query, format }) => matrix::run(&common, &query, format, world),
         Some(Command::Check { files }) => check::run(&common, &files, world),
         Some(Command::Snapshot(request)) => snapshot::run(&common, &request, world),
         None if !world.stdout_is_terminal => list::run(&common, &[], ListFormat::Table, world),

@@ -1,11 +1,16 @@
 //! Every sentence of the program in English, Korean and Japanese.
 
 mod actions;
+mod compare;
 pub mod dates;
 mod filter;
 mod labels;
+mod matrix;
+mod people;
 mod phrases;
 mod queries;
+mod rhythm;
+mod trust;
 
 pub use labels::Label;
 

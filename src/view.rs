@@ -5,39 +5,47 @@
 
 mod actions;
 mod axis;
+mod compare;
 mod detail;
 mod facets;
 mod field;
 mod filter;
+mod footer;
 mod found;
 mod frame;
 mod glyphs;
 mod highlight;
+mod hosts;
 pub mod land;
 mod lanes;
 mod layout;
 mod list;
 mod location;
 mod marks;
+mod matrix;
 mod names;
 mod page;
 mod palette;
 mod panes;
+mod people;
 mod popup;
 mod prompt;
 mod record;
 mod relief;
+mod rhythm;
 mod search;
 mod sheet;
 mod strip;
 mod terms;
+mod thread;
 mod timeline;
 mod trail;
+mod trust;
 
 #[cfg(test)]
 mod tests;
 
-pub use frame::spell;
+pub use footer::spell;
 pub use glyphs::Glyphs;
 pub use layout::screen;
 pub use sheet::{Area, Ground, MapView, Piece, Popup, Role, Sheet, Tone};

@@ -84,6 +84,22 @@ pub const BINDINGS: &[Binding] = table! {
         Undo: [c('u')];
         Redo: [ctrl('r')];
         Sources: [c('s')];
+        OpenLink: [c('o')];
+        Copy: [c('y'), c('y')];
+        CopyLink: [c('y'), c('l')];
+        CopyMarkdown: [c('y'), c('m')];
+        ViewTimeline: [c('v'), c('t')];
+        ViewMatrix: [c('v'), c('m')];
+        ViewPeople: [c('v'), c('p')];
+        ViewHosts: [c('v'), c('h')];
+        ViewRhythm: [c('v'), c('r')];
+        Compare: [c('d')];
+        CompareWith: [c('D')];
+        Thread: [c('t')];
+        ThreadOn: [c(']')];
+        ThreadBack: [c('[')];
+        LeaderOn: [c(')')];
+        LeaderBack: [c('(')];
         Language: [c('L')];
         Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
@@ -210,6 +226,90 @@ pub const BINDINGS: &[Binding] = table! {
     Prompt {
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    View {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        ViewTimeline: [c('v'), c('t')];
+        ViewMatrix: [c('v'), c('m')];
+        ViewPeople: [c('v'), c('p')];
+        ViewHosts: [c('v'), c('h')];
+        ViewRhythm: [c('v'), c('r')];
+        Filter: [c('f')];
+        ClearFilter: [c('F')];
+        Scope: [c('x')];
+        Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
+        Undo: [c('u')];
+        Redo: [ctrl('r')];
+        Palette: [c(':')], [ctrl('p')];
+        Language: [c('L')];
+        Theme: [c('T')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Matrix {
+        NextInLane: [c('l')], [k(Code::Right)];
+        PreviousInLane: [c('h')], [k(Code::Left)];
+        Thread: [c('t')];
+        Compare: [c('d')];
+        Sources: [c('s')];
+        Sort: [c('S')];
+        Export: [c('e')];
+    }
+    People {
+        NextInLane: [c('l')], [k(Code::Right)];
+        PreviousInLane: [c('h')], [k(Code::Left)];
+        NextPane: [k(Code::Tab)];
+    }
+    Hosts {
+        NextPane: [k(Code::Tab)];
+    }
+    Rhythm {
+        NextPane: [k(Code::Tab)];
+    }
+    Compare {
+        NextEvent: [c('J')], [c('l')], [k(Code::Right)];
+        PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
+        OtherSeries: [k(Code::Tab)];
+        CompareWith: [c('D')];
+        Accept: [c('a')];
+        Thread: [c('t')];
+        Sources: [c('s')];
+        Export: [c('e')];
+        Copy: [c('y'), c('y')];
+        CopyLink: [c('y'), c('l')];
+        CopyMarkdown: [c('y'), c('m')];
+    }
+    Thread {
+        ThreadOn: [c(']')], [c('l')], [k(Code::Right)];
+        ThreadBack: [c('[')], [c('h')], [k(Code::Left)];
+        Accept: [c('a')];
+        Sources: [c('s')];
+        Copy: [c('y'), c('y')];
+        CopyLink: [c('y'), c('l')];
+        CopyMarkdown: [c('y'), c('m')];
+    }
+    Sources {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        Open: [k(Code::Enter)];
+        OpenLink: [c('o')];
+        Copy: [c('y'), c('y')];
+        CopyLink: [c('y'), c('l')];
+        CopyMarkdown: [c('y'), c('m')];
+        Back: [k(Code::Esc)], [c('s')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
         Quit: [ctrl('c')];
         Suspend: [ctrl('z')];
     }

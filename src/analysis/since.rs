@@ -1,5 +1,6 @@
 //! What became of the commitments of the session before.
 
+use super::accepted::Accepted;
 use crate::store::{Action, Event, Store, Str};
 use crate::text;
 
@@ -44,6 +45,8 @@ pub struct Changed<'a> {
     pub change: Option<Change>,
     /// The earlier action that it carries on, and the session of that one.
     pub earlier: Option<(Event<'a>, &'a Action)>,
+    /// Whether the file does not say so: theme and wording suggest it, and nobody has accepted it.
+    pub proposed: bool,
 }
 
 /// The actions of a session against those of the session before.
@@ -84,13 +87,29 @@ impl Changes<'_> {
 /// it has returned. Where neither session uses `continues` at all, an action is kept when the
 /// session before has one in the same words, and nothing is said of the others, since a file
 /// without links cannot tell a new commitment from a reworded one.
-pub fn since<'a>(store: &'a Store, event: Event<'a>) -> Changes<'a> {
-    let previous = store.previous_in_series(event);
+pub fn since<'a>(store: &'a Store, event: Event<'a>, accepted: &Accepted) -> Changes<'a> {
+    match store.previous_in_series(event) {
+        Some(previous) => between(store, previous, event, accepted),
+        None => against(store, None, event),
+    }
+}
+
+/// Compares the actions of any two sessions.
+pub fn between<'a>(
+    store: &'a Store,
+    before: Event<'a>,
+    after: Event<'a>,
+    _accepted: &Accepted,
+) -> Changes<'a> {
+    against(store, Some(before), after)
+}
+
+fn against<'a>(store: &'a Store, previous: Option<Event<'a>>, event: Event<'a>) -> Changes<'a> {
     let linked = linked(store, event);
     let classify = |action: &'a Action| match previous {
         Some(previous) if linked => by_link(store, previous, action),
         Some(previous) => by_words(store, previous, action),
-        None => Changed { action, change: None, earlier: None },
+        None => Changed { action, change: None, earlier: None, proposed: false },
     };
     let mut actions: Vec<Changed<'a>> = event.actions().iter().map(classify).collect();
     if let (Some(previous), true) = (previous, linked) {
@@ -100,6 +119,7 @@ pub fn since<'a>(store: &'a Store, event: Event<'a>) -> Changes<'a> {
             action,
             change: Some(Change::Dropped),
             earlier: Some((previous, action)),
+            proposed: false,
         }));
     }
     actions.sort_by_key(|it| it.change);
@@ -132,13 +152,13 @@ fn by_link<'a>(store: &'a Store, previous: Event<'a>, action: &'a Action) -> Cha
     } else {
         (Change::New, None)
     };
-    Changed { action, change: Some(change), earlier: from }
+    Changed { action, change: Some(change), earlier: from, proposed: false }
 }
 
 fn by_words<'a>(store: &'a Store, previous: Event<'a>, action: &'a Action) -> Changed<'a> {
     let same = |it: &&Action| words(store, it) == words(store, action);
     let earlier = previous.actions().iter().find(same).map(|it| (previous, it));
-    Changed { action, change: earlier.map(|_| Change::Kept), earlier }
+    Changed { action, change: earlier.map(|_| Change::Kept), earlier, proposed: false }
 }
 
 fn words(store: &Store, action: &Action) -> String {
@@ -155,7 +175,7 @@ mod tests {
     #[track_caller]
     fn tally(id: &str) -> (Option<String>, [usize; 5]) {
         let store = load(BUNDLED).store;
-        let changes = since(&store, store.find(id).unwrap());
+        let changes = since(&store, store.find(id).unwrap(), &Accepted::default());
         (changes.previous.map(|it| it.id().to_owned()), changes.tally().0)
     }
 
@@ -181,7 +201,7 @@ mod tests {
             {"id":"a","series":"s","date":"2024-01-01","actions":["Share information","Meet again"]},
             {"id":"b","series":"s","date":"2024-02-01","actions":["SHARE information","Train"]}]}"#;
         let store = load(source).store;
-        let changes = since(&store, store.find("b").unwrap());
+        let changes = since(&store, store.find("b").unwrap(), &Accepted::default());
         let all: Vec<Option<Change>> = changes.actions.iter().map(|it| it.change).collect();
         assert_eq!(all, [None, Some(Change::Kept)]);
     }

@@ -89,7 +89,9 @@ fn rows(store: &Store, state: &State) -> usize {
     let Some(event) = state.event(store) else { return state.ways.len() };
     match state.focus {
         Pane::Leaders => event.leaders().len(),
-        Pane::Bottom(Bottom::Actions) => analysis::since(store, event).actions.len(),
+        Pane::Bottom(Bottom::Actions) => {
+            analysis::since(store, event, &state.kept.matches).actions.len()
+        }
         Pane::Bottom(Bottom::Sources) => {
             let originals: HashSet<_> =
                 event.sources().iter().map(|&it| store.original_of(it)).collect();

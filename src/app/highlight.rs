@@ -135,17 +135,17 @@ fn subject(store: &Store, state: &State) -> Option<Subject> {
             event.leaders().get(state.row.min(last)).map(|it| Subject::Person(it.person))
         }
         Pane::Location => event.places().first().copied().map(Subject::Place),
-        Pane::Bottom(Bottom::Actions) => theme_at(store, event, state.row).map(Subject::Theme),
+        Pane::Bottom(Bottom::Actions) => theme_at(store, state, event).map(Subject::Theme),
         Pane::Timeline | Pane::Sessions | Pane::Bottom(Bottom::Sources | Bottom::Notes) => None,
     };
     Some(of_pane.or_else(|| event.series().map(Subject::Series)).unwrap_or_else(|| of_none(event)))
 }
 
 /// Returns the first theme of an action, in the order in which they are shown.
-fn theme_at(store: &Store, event: Event<'_>, row: usize) -> Option<ThemeId> {
-    let actions = analysis::since(store, event).actions;
+fn theme_at(store: &Store, state: &State, event: Event<'_>) -> Option<ThemeId> {
+    let actions = analysis::since(store, event, &state.kept.matches).actions;
     let last = actions.len().checked_sub(1)?;
-    let changed = actions.get(row.min(last))?;
+    let changed = actions.get(state.row.min(last))?;
     store.theme_list(changed.action.themes).first().copied()
 }
 

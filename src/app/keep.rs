@@ -5,6 +5,7 @@ use super::notice::Notice;
 use super::state::{Framing, Pane};
 use super::update::Effect;
 use super::window::Window;
+use crate::analysis::Accepted;
 use crate::diag::Diagnostic;
 use crate::query;
 use crate::store::{Event, Store};
@@ -24,6 +25,8 @@ pub struct Kept {
     pub queries: Vec<String>,
     /// Views, by name.
     pub views: Vec<View>,
+    /// Proposed matches of actions that were accepted.
+    pub matches: Accepted,
 }
 
 /// A view that was given a name. It holds no words of any language but its name.

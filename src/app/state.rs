@@ -13,6 +13,7 @@ use super::search::Search;
 use super::terms::Muted;
 use super::trail::Trail;
 use super::undo::Changes;
+use super::views::Views;
 use super::ways::{self, WayOut};
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
@@ -51,6 +52,10 @@ pub struct State {
     pub highlights: Highlights,
     /// What the palette lists.
     pub palette: Palette,
+    /// Where one is in each view.
+    pub views: Views,
+    /// What the world outside is to do with [`Effect::Send`](super::Effect::Send).
+    pub outgoing: Option<Outgoing>,
     /// The text of a prompt.
     pub field: Field,
     /// Marks, and where one has been.
@@ -149,6 +154,57 @@ pub enum Overlay {
     },
     /// A question that is answered with a line of text.
     Prompt(Prompt),
+    /// Themes by sessions.
+    Matrix,
+    /// People and chairs.
+    People,
+    /// Hosts and places.
+    Hosts,
+    /// Intervals and silences.
+    Rhythm,
+    /// Two sessions side by side.
+    Compare,
+    /// One action through all sessions.
+    Thread,
+    /// The sources of the field under the cursor.
+    Sources {
+        /// The row under the cursor.
+        row: usize,
+    },
+}
+
+/// Something for the world outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// A text for the clipboard.
+    Copy(String),
+    /// An address to open.
+    Open(String),
+    /// A file to write, where there is none of this name yet.
+    Write {
+        /// Its path, as it was typed.
+        path: String,
+        /// What to write.
+        text: String,
+    },
+}
+
+impl Overlay {
+    /// Tells whether it takes the whole screen.
+    pub const fn is_page(&self) -> bool {
+        matches!(
+            self,
+            Self::Help { .. }
+                | Self::Read { .. }
+                | Self::Filter
+                | Self::Matrix
+                | Self::People
+                | Self::Hosts
+                | Self::Rhythm
+                | Self::Compare
+                | Self::Thread
+        )
+    }
 }
 
 impl Pane {
@@ -221,6 +277,8 @@ impl State {
             filter: Filter::default(),
             highlights: Highlights::default(),
             palette: Palette::default(),
+            views: Views::default(),
+            outgoing: None,
             field: Field::default(),
             trail: Trail::default(),
             kept: Kept::default(),
@@ -265,6 +323,13 @@ impl State {
             Some(Overlay::Palette) => Context::Palette,
             Some(Overlay::Marks { .. }) => Context::Marks,
             Some(Overlay::Prompt(_)) => Context::Prompt,
+            Some(Overlay::Matrix) => Context::Matrix,
+            Some(Overlay::People) => Context::People,
+            Some(Overlay::Hosts) => Context::Hosts,
+            Some(Overlay::Rhythm) => Context::Rhythm,
+            Some(Overlay::Compare) => Context::Compare,
+            Some(Overlay::Thread) => Context::Thread,
+            Some(Overlay::Sources { .. }) => Context::Sources,
         }
     }
 

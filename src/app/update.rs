@@ -4,7 +4,7 @@ use super::look::{Theme, next};
 use super::notice::Notice;
 use super::state::{Overlay, Pane, State};
 use super::way::Way;
-use super::{browse, countries, filter, palette, prompt, search, trail};
+use super::{browse, countries, filter, palette, prompt, search, trail, trust, views};
 use crate::action::{Action, Context, Key, Meaning, resolve};
 use crate::i18n::Locale;
 use crate::store::Store;
@@ -33,6 +33,8 @@ pub enum Effect {
     Draw,
     /// Draw, and write down [`State::kept`].
     Keep,
+    /// Draw, and do what [`State::outgoing`] says.
+    Send,
     /// Hand the terminal back to the shell until it says otherwise.
     Suspend,
     /// Leave.
@@ -123,13 +125,22 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Language => state.look.locale = next(&Locale::ALL, state.look.locale),
         Action::Theme => state.look.theme = next(&Theme::ALL, state.look.theme),
         _ => match state.overlays.last() {
-            None => browse::act(store, state, action, key),
+            None => return views::browse(store, state, action, key),
             Some(Overlay::Help { .. } | Overlay::Read { .. }) => read(store, state, action, key),
             Some(Overlay::Search { .. }) => search::act(store, state, action),
             Some(Overlay::Countries { .. }) => countries::act(store, state, action, key),
             Some(Overlay::Filter) => return filter::act(store, state, action),
             Some(Overlay::Palette) => return palette::act(store, state, action),
             Some(Overlay::Marks { .. }) => trail::act(store, state, action, key),
+            Some(Overlay::Sources { .. }) => return trust::act(store, state, action),
+            Some(
+                Overlay::Matrix
+                | Overlay::People
+                | Overlay::Hosts
+                | Overlay::Rhythm
+                | Overlay::Compare
+                | Overlay::Thread,
+            ) => return views::act(store, state, action, key),
             Some(Overlay::Prompt(what)) => return prompt::act(store, state, *what, action),
         },
     }

@@ -14,7 +14,8 @@ use crate::i18n::Locale;
 use crate::model::{Day, Edtf};
 
 /// The commands, for guessing what was meant.
-pub(super) const COMMANDS: [&str; 5] = ["list", "show", "check", "snapshot", "help"];
+pub(super) const COMMANDS: [&str; 9] =
+    ["list", "show", "since", "compare", "cadence", "matrix", "check", "snapshot", "help"];
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -45,6 +46,29 @@ Examples:
   attache show bilateral-06
   attache show trilateral-03 --lang ko
   attache show bilateral-07 -f md > page.md";
+
+const SINCE_EXAMPLES: &str = "\
+Examples:
+  attache since bilateral-07
+  attache since trilateral-03 -f md > changes.md
+  attache since talks-4 --file talks.json -f json";
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  attache compare bilateral-06 trilateral-02
+  attache compare bilateral-05 bilateral-07 -f md";
+
+const CADENCE_EXAMPLES: &str = "\
+Examples:
+  attache cadence                      each series of the core sessions
+  attache cadence 'series:bilateral scope:series'
+  attache cadence scope:series --as-of 2025-06-30 -f json";
+
+const MATRIX_EXAMPLES: &str = "\
+Examples:
+  attache matrix                       themes by core sessions
+  attache matrix scope:series -f csv > themes.csv
+  attache matrix 'series:bilateral scope:series' -f md";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -92,6 +116,44 @@ pub(super) enum Command {
         /// The format
         #[arg(short, long, value_enum, default_value_t = ShowFormat::Text)]
         format: ShowFormat,
+    },
+    /// Show what changed since the session before of the same series
+    #[command(help_template = TEMPLATE, before_help = SINCE_EXAMPLES)]
+    Since {
+        /// The id of the session, as `list` prints it
+        id: String,
+        /// The format
+        #[arg(short, long, value_enum, default_value_t = ShowFormat::Text)]
+        format: ShowFormat,
+    },
+    /// Put two sessions side by side
+    #[command(help_template = TEMPLATE, before_help = COMPARE_EXAMPLES)]
+    Compare {
+        /// The id of one session
+        one: String,
+        /// The id of the other
+        other: String,
+        /// The format
+        #[arg(short, long, value_enum, default_value_t = ShowFormat::Text)]
+        format: ShowFormat,
+    },
+    /// Show the intervals between sessions, and how long the silence has lasted
+    #[command(help_template = TEMPLATE, before_help = CADENCE_EXAMPLES)]
+    Cadence {
+        /// Which events, in the filter language; words are joined by a space
+        query: Vec<String>,
+        /// The format
+        #[arg(short, long, value_enum, default_value_t = ShowFormat::Text)]
+        format: ShowFormat,
+    },
+    /// Count themes by sessions
+    #[command(help_template = TEMPLATE, before_help = MATRIX_EXAMPLES)]
+    Matrix {
+        /// Which events, in the filter language; words are joined by a space
+        query: Vec<String>,
+        /// The format
+        #[arg(short, long, value_enum, default_value_t = MatrixFormat::Text)]
+        format: MatrixFormat,
     },
     /// Say what is wrong with files
     #[command(help_template = TEMPLATE, before_help = CHECK_EXAMPLES)]
@@ -175,6 +237,15 @@ pub(super) enum ShowFormat {
     Md,
 }
 
+/// A format of `matrix`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MatrixFormat {
+    Text,
+    Json,
+    Csv,
+    Md,
+}
+
 /// A format of `snapshot`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum SnapshotFormat {
@@ -249,7 +320,7 @@ pub(super) fn negations(
     let mut lists = false;
     arguments.into_iter().map(move |argument| {
         let Some(text) = argument.to_str() else { return argument };
-        lists |= text == "list";
+        lists |= matches!(text, "list" | "cadence" | "matrix");
         match text.strip_prefix('-') {
             Some(term) if lists && is_term(term) => format!("NOT {term}").into(),
             _ => argument,

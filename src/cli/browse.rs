@@ -94,6 +94,10 @@ impl Program for Browser {
                 self.keep();
                 Flow::Continue
             }
+            Effect::Send => {
+                self.state.outgoing = None;
+                Flow::Continue
+            }
             Effect::Suspend => Flow::Suspend,
             Effect::Quit => Flow::Quit,
         }

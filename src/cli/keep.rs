@@ -241,6 +241,7 @@ fn kept(file: &OfFile) -> Kept {
     Kept {
         queries: file.queries.iter().skip(skipped).filter_map(clean).collect(),
         views: file.views.iter().take(VIEWS).filter_map(view).collect(),
+        ..Kept::default()
     }
 }
 
@@ -261,7 +262,7 @@ fn of_file(file: &str, kept: &Kept) -> OfFile {
 
 /// Puts what changed between `base` and `ours` into what another program has kept meanwhile.
 fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
-    let Kept { mut queries, mut views } = theirs;
+    let Kept { mut queries, mut views, matches } = theirs;
     let gone = base.views.iter().filter(|it| ours.view(&it.name).is_none());
     // A view that the other one has changed since is not the one that was deleted.
     gone.for_each(|it| views.retain(|other| other != it));
@@ -284,7 +285,7 @@ fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
     }
     let surplus = queries.len().saturating_sub(QUERIES);
     queries.drain(..surplus);
-    Kept { queries, views }
+    Kept { queries, views, matches }
 }
 
 /// Reads the state file again, and puts one with our changes in its place.

@@ -159,7 +159,7 @@ impl<'a> Record<'a> {
         let date = event.date();
         let end = |text: fn(&Edtf) -> String| date.as_ref().map(text).filter(|it| !it.is_empty());
         let certainty = event.certainty(Field::Host);
-        let changes = analysis::since(store, event);
+        let changes = analysis::since(store, event, &analysis::Accepted::default());
         Self {
             id: event.id(),
             kind: event.kind().name(),

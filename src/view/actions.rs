@@ -85,7 +85,7 @@ struct Entry<'a> {
 /// then each takes one row, but the one under the cursor. What still does not fit is counted;
 /// the actions of the session itself come before those that were dropped.
 pub(super) fn actions(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) -> usize {
-    let changes = analysis::since(scene.store, event);
+    let changes = analysis::since(scene.store, event, &scene.state.kept.matches);
     if changes.actions.is_empty() {
         let none = scene.locale.label(Label::NoActions);
         sheet.text((area.x, area.y), area.right(), none, Role::Dim);

@@ -105,7 +105,7 @@ fn agreed(scene: Scene<'_>, event: Event<'_>, body: Area, sheet: &mut Sheet) {
 /// Draws what changed, in as many words as fit: without the session that it is compared with, then
 /// without the words behind the signs.
 fn tally(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
-    let whole = summary(scene, &analysis::since(scene.store, event));
+    let whole = summary(scene, &analysis::since(scene.store, event, &scene.state.kept.matches));
     let changes: Vec<(String, Role)> = whole.iter().skip(1).cloned().collect();
     let short = |(text, role): &(String, Role)| {
         (text.split(' ').next().unwrap_or_default().to_owned(), *role)

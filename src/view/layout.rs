@@ -1,23 +1,31 @@
 //! What stands where, at every size of the screen.
 
 use super::actions::{actions, summary};
+use super::compare::compare;
 use super::detail::{TABS, bottom_of, detail, paged};
 use super::filter::filter;
+use super::footer::footer;
 use super::found::mark;
-use super::frame::{footer, header};
+use super::frame::header;
 use super::highlight::legend_row;
+use super::hosts::hosts;
 use super::list::{hidden, list, tally};
 use super::location::{local_time, location};
+use super::matrix::matrix;
 use super::names::Scene;
 use super::page::Page;
 use super::palette::palette;
 use super::panes::leaders;
+use super::people::people;
 use super::popup::{countries, help};
 use super::record::{notes, sources, write};
 use super::relief::relief;
+use super::rhythm::rhythm;
 use super::sheet::{Area, Ground, Popup, Role, Sheet, cells};
+use super::thread::thread;
 use super::timeline::{Heading, Plan, Title, timeline, title};
 use super::trail::marks;
+use super::trust::trust;
 use crate::analysis;
 use crate::app::{Bottom, Overlay, Pane, State, WIDE};
 use crate::i18n::Label;
@@ -68,6 +76,12 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
             record(scene, *pane, *scroll, body, &mut sheet);
         }
         Some((_, Overlay::Filter)) => filter(scene, body, &mut sheet),
+        Some((_, Overlay::Matrix)) => matrix(scene, body, &mut sheet),
+        Some((_, Overlay::People)) => people(scene, body, &mut sheet),
+        Some((_, Overlay::Hosts)) => hosts(scene, body, &mut sheet),
+        Some((_, Overlay::Rhythm)) => rhythm(scene, body, &mut sheet),
+        Some((_, Overlay::Compare)) => compare(scene, body, &mut sheet),
+        Some((_, Overlay::Thread)) => thread(scene, body, &mut sheet),
         _ => browse(scene, body, &mut sheet),
     }
     lay_over(scene, body, &mut sheet);
@@ -75,10 +89,10 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
 }
 
 /// Returns the page that takes the whole screen, and its place among what is open: what is on top,
-/// or what the palette was opened over.
+/// or what a popup was opened over.
 fn page_below(state: &State) -> Option<(usize, &Overlay)> {
     let mut open = state.overlays.iter().enumerate().rev();
-    open.find(|(_, it)| **it != Overlay::Palette)
+    open.find(|(_, it)| it.is_page())
 }
 
 /// Returns what is on top of the main screen.
@@ -100,6 +114,7 @@ fn lay_over(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         }
         Some(Overlay::Palette) => palette(scene, body, sheet),
         Some(Overlay::Marks { row }) => marks(scene, *row, body, sheet),
+        Some(Overlay::Sources { row }) => trust(scene, *row, body, sheet),
         _ => {}
     }
 }
@@ -271,7 +286,7 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, shown: Bottom, area: Area, sheet: 
     let from = sheet.pieces.len();
     let hidden = match shown {
         Bottom::Actions => {
-            parts = summary(scene, &analysis::since(scene.store, event));
+            parts = summary(scene, &analysis::since(scene.store, event, &scene.state.kept.matches));
             actions(scene, event, body, sheet)
         }
         Bottom::Sources => paged(scene, body, sheet, |page| sources(page, event)),

@@ -1,7 +1,7 @@
 //! The palette: one list of everything there is.
 
 use super::field::field;
-use super::frame::spell;
+use super::footer::spell;
 use super::layout::popup;
 use super::names::Scene;
 use super::panes::{right, under_cursor};

@@ -1,7 +1,7 @@
 //! The list of keys, and the list of countries.
 
 use super::facets::{Bars, spark};
-use super::frame::spell;
+use super::footer::spell;
 use super::list::badges;
 use super::names::Scene;
 use super::page::Page;

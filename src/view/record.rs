@@ -153,7 +153,7 @@ fn remark(page: &mut Page<'_>, event: Event<'_>, field: Field) {
 
 fn actions(page: &mut Page<'_>, event: Event<'_>) {
     let scene = page.scene();
-    let changes = analysis::since(scene.store, event);
+    let changes = analysis::since(scene.store, event, &scene.state.kept.matches);
     if changes.actions.is_empty() {
         none(page, Label::NoActions);
         return;

@@ -1,7 +1,7 @@
 //! The line in which a search is typed, and what is said of one in force.
 
 use super::field::field;
-use super::frame::told;
+use super::footer::told;
 use super::names::Scene;
 use super::panes::right;
 use super::sheet::{Area, Role, Sheet, cells};

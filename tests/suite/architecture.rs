@@ -34,8 +34,8 @@ const LAYERS: [Row; 15] = [
     (
         "cli",
         &[
-            "text", "model", "diag", "store", "load", "query", "action", "i18n", "app", "view",
-            "ui", "export", "term",
+            "text", "model", "diag", "store", "load", "analysis", "query", "action", "i18n", "app",
+            "view", "ui", "export", "term",
         ],
     ),
 ];

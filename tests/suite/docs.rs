@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use attache::action::{Action, BINDINGS, Context, keys_for};
+use attache::action::{Action, BINDINGS, Context};
 use attache::cli::Status;
 use attache::i18n::Locale;
 use attache::view::spell;
@@ -49,7 +49,8 @@ fn check_current(name: &str, expected: &str) {
 
 /// Returns the keys of an action as Markdown; nothing when it has none there.
 fn keys(context: Context, action: Action) -> String {
-    let all: Vec<String> = keys_for(context, action).map(|it| format!("`{}`", spell(it))).collect();
+    let own = BINDINGS.iter().filter(|it| it.context == context && it.action == action);
+    let all: Vec<String> = own.map(|it| format!("`{}`", spell(it.keys))).collect();
     match all.as_slice() {
         [first, .., last] if action.takes_digit() => format!("{first} … {last}"),
         all => all.join(" "),
@@ -67,6 +68,14 @@ const fn name(context: Context) -> &'static str {
         Context::Palette => "palette",
         Context::Marks => "marks",
         Context::Prompt => "prompt",
+        Context::View => "views",
+        Context::Matrix => "matrix",
+        Context::People => "people",
+        Context::Hosts => "hosts",
+        Context::Rhythm => "rhythm",
+        Context::Compare => "comparison",
+        Context::Thread => "thread",
+        Context::Sources => "sources",
     }
 }
 

@@ -189,7 +189,7 @@ fn the_file_stays_small() {
         one.base = Kept::default();
         let queries =
             (0..QUERIES).map(|it| format!("{it}{}", long.get(..4_000).unwrap())).collect();
-        one.write(&Kept { queries, views: vec![view("v", &long)] }).unwrap();
+        one.write(&Kept { queries, views: vec![view("v", &long)], ..Kept::default() }).unwrap();
         assert!(fs::metadata(&path).unwrap().len() <= LIMIT);
     }
     let files = read(&path).unwrap().files;

@@ -53,7 +53,7 @@ impl Writer<'_> {
     }
 
     fn actions(&self) -> Section {
-        let changes = analysis::since(self.store, self.event);
+        let changes = analysis::since(self.store, self.event, &analysis::Accepted::default());
         let items = changes.actions.iter().map(|it| self.action(it)).collect();
         Section {
             heading: self.words.label(Label::AgreedActions).to_owned(),

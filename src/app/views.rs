@@ -1,0 +1,102 @@
+//! The views beside the timeline: matrix, people, hosts, rhythm, two sessions compared, a thread.
+
+pub(super) mod compare;
+pub(super) mod hosts;
+pub(super) mod matrix;
+pub(super) mod people;
+pub(super) mod rhythm;
+pub(super) mod thread;
+
+use super::state::{Overlay, State};
+use super::update::Effect;
+use super::{browse, trust};
+use crate::action::{Action, Key};
+use crate::store::Store;
+use compare::Compare;
+use hosts::Hosts;
+use matrix::Matrix;
+use people::People;
+use rhythm::Rhythm;
+use thread::Thread;
+
+/// Where one is in each view; kept while another is shown.
+#[derive(Clone, Debug, Default)]
+pub struct Views {
+    /// The matrix.
+    pub matrix: Matrix,
+    /// People and chairs.
+    pub people: People,
+    /// Hosts and places.
+    pub hosts: Hosts,
+    /// Intervals and silences.
+    pub rhythm: Rhythm,
+    /// Two sessions side by side.
+    pub compare: Compare,
+    /// One action through all sessions.
+    pub thread: Thread,
+}
+
+/// Applies an action to the main screen, from where the views are opened.
+pub(super) fn browse(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
+    match action {
+        Action::Compare | Action::CompareWith => compare::open(store, state, action),
+        Action::Thread | Action::ThreadOn | Action::ThreadBack => {
+            thread::open(store, state, action);
+        }
+        Action::LeaderOn | Action::LeaderBack => people::along(store, state, action),
+        Action::Sources => trust::open(store, state),
+        Action::OpenLink | Action::Copy | Action::CopyLink | Action::CopyMarkdown => {
+            return trust::send(store, state, action);
+        }
+        _ if turn(store, state, action) => {}
+        _ => browse::act(store, state, action, key),
+    }
+    Effect::Draw
+}
+
+/// Shows another view, in place of whatever is open; tells whether the action asks for one.
+fn turn(store: &Store, state: &mut State, action: Action) -> bool {
+    let view = match action {
+        Action::ViewTimeline => None,
+        Action::ViewMatrix => Some(Overlay::Matrix),
+        Action::ViewPeople => Some(Overlay::People),
+        Action::ViewHosts => Some(Overlay::Hosts),
+        Action::ViewRhythm => Some(Overlay::Rhythm),
+        _ => return false,
+    };
+    state.overlays.clear();
+    state.overlays.extend(view);
+    match action {
+        Action::ViewMatrix => matrix::enter(store, state),
+        Action::ViewPeople => people::enter(store, state),
+        Action::ViewHosts => hosts::enter(store, state),
+        Action::ViewRhythm => rhythm::enter(store, state),
+        _ => {}
+    }
+    true
+}
+
+/// Applies an action to the view on top.
+pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
+    match action {
+        Action::Back => drop(state.overlays.pop()),
+        Action::Filter
+        | Action::ClearFilter
+        | Action::Scope
+        | Action::Chip
+        | Action::Undo
+        | Action::Redo
+        | Action::Palette => browse::act(store, state, action, key),
+        _ if turn(store, state, action) => {}
+        _ => match state.overlays.last() {
+            Some(Overlay::Matrix) => return matrix::act(store, state, action),
+            Some(Overlay::People) => return people::act(store, state, action),
+            Some(Overlay::Hosts) => return hosts::act(store, state, action),
+            Some(Overlay::Rhythm) => return rhythm::act(store, state, action),
+            Some(Overlay::Compare) => return compare::act(store, state, action),
+            Some(Overlay::Thread) => return thread::act(store, state, action),
+            _ => {}
+        },
+    }
+    Effect::Draw
+}

@@ -1,0 +1,1 @@
+//! Intervals and silences, as text, JSON and Markdown.

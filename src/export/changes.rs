@@ -1,0 +1,1 @@
+//! What changed between two sessions, as text, JSON and Markdown.

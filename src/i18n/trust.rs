@@ -1,0 +1,1 @@
+//! Words about sources, doubts and copies.

@@ -1,0 +1,392 @@
+//! The footer: keys, what was just done, what stands at the right.
+
+use super::frame::visible;
+use super::highlight::subject;
+use super::names::Scene;
+use super::panes::right;
+use super::prompt::prompt;
+use super::search::{matches, search};
+use super::sheet::{Area, Ground, Role, Sheet, cells};
+use super::terms::numbered;
+use crate::action::{Action, Context, Key, follow_ups, keys_for};
+use crate::analysis::silence_before;
+use crate::app::{Bottom, Notice, Overlay, Pane, Way};
+use crate::i18n::Label;
+use crate::store::Facet;
+use crate::text;
+
+/// Of the event before, more columns would leave none for the keys.
+const LONGEST_NAME: usize = 24;
+
+/// Draws the footer: a search, a notice, what can follow a prefix, or the keys of the context.
+pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    sheet.ground(Area { x: 0, width: area.right() + area.x, ..area }, Ground::Surface);
+    let state = scene.state;
+    if let Some(Overlay::Search { .. }) = state.overlays.last() {
+        return search(scene, area, sheet);
+    }
+    if let Some(Overlay::Prompt(what)) = state.overlays.last() {
+        return prompt(scene, *what, area, sheet);
+    }
+    let mut delta = delta(scene);
+    let told = state.notice.as_ref().map(|it| told(scene, it)).unwrap_or_default();
+    // What was just done comes before what has always been so.
+    if cells(&told) + cells(&delta) + 2 > area.width && !told.is_empty() {
+        delta.clear();
+    }
+    let end = right(sheet, area, &delta, Role::Text);
+    let area = Area { width: end.saturating_sub(area.x), ..area };
+    if let Some(notice) = &state.notice {
+        let role = if matches!(notice, Notice::Failed(_)) { Role::Error } else { Role::Strong };
+        sheet.text((area.x, area.y), area.right(), &told, role);
+    } else if state.pending.is_empty() {
+        keys(scene, area, sheet);
+    } else {
+        pending(scene, area, sheet);
+    }
+}
+
+/// Returns a notice in words.
+pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
+    match notice {
+        Notice::NothingToUndo => scene.locale.label(Label::NothingToUndo).to_owned(),
+        Notice::NothingToRedo => scene.locale.label(Label::NothingToRedo).to_owned(),
+        Notice::NoMatch { hidden } => scene.locale.no_match(*hidden),
+        Notice::NoSearch => scene.locale.label(Label::NoSearch).to_owned(),
+        Notice::Wrapped(Way::On) => scene.locale.label(Label::WrappedOn).to_owned(),
+        Notice::Wrapped(Way::Back) => scene.locale.label(Label::WrappedBack).to_owned(),
+        Notice::Highlighted(what, count) => scene.locale.highlighted(&subject(scene, what), *count),
+        Notice::NoLongerHighlighted(what) => {
+            scene.locale.no_longer_highlighted(&subject(scene, what))
+        }
+        Notice::NothingToHighlight => scene.locale.label(Label::NothingToHighlight).to_owned(),
+        Notice::EndOfLane => scene.locale.label(Label::EndOfLane).to_owned(),
+        Notice::Widened { scope: true, terms } => scene.locale.scope_widened(*terms),
+        Notice::Widened { terms, .. } => scene.locale.terms_dropped(*terms),
+        Notice::NothingThen { hidden } => scene.locale.nothing_then(*hidden),
+        Notice::NoJump => scene.locale.label(Label::NoJump).to_owned(),
+        Notice::NoSuchEvent => scene.locale.label(Label::NoSuchEvent).to_owned(),
+        Notice::NoMarks => scene.locale.label(Label::NoMarks).to_owned(),
+        Notice::ViewKept(name) => scene.locale.view_kept(name),
+        Notice::ViewDeleted(name) => scene.locale.view_deleted(name),
+        Notice::TooManyViews => scene.locale.label(Label::TooManyViews).to_owned(),
+        Notice::Failed(what) => what.clone(),
+    }
+}
+
+/// Returns what stands at the right: the place among matches, problems, or the silence before the
+/// selected session.
+fn delta(scene: Scene<'_>) -> String {
+    let state = scene.state;
+    if state.overlays.last() == Some(&Overlay::Filter) {
+        return String::new();
+    }
+    if !state.search.is_empty() {
+        return matches(scene);
+    }
+    if state.problems > 0 {
+        return scene.locale.problems(state.problems);
+    }
+    let Some(event) = state.event(scene.store) else { return String::new() };
+    let of_lane = event.series().map(|it| scene.store.index().with(Facet::Series, it.slot()));
+    let gap = silence_before(scene.store, of_lane.unwrap_or_else(|| state.shown()), event);
+    let Some(gap) = gap else { return String::new() };
+    let before = if of_lane.is_some() {
+        let name = scene.number(gap.before);
+        text::fit(&name, LONGEST_NAME, scene.glyphs.ellipsis).into_owned()
+    } else {
+        scene.date(gap.before, crate::i18n::dates::Style::WithYear)
+    };
+    if event.first() < gap.before.last() {
+        scene.locale.overlaps(&before)
+    } else if gap.days == 0 {
+        scene.locale.same_day(&before)
+    } else {
+        scene.locale.after(gap.days, &before)
+    }
+}
+
+fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let typed: Vec<String> = scene.state.pending.iter().map(ToString::to_string).collect();
+    let mut x = sheet.draw((area.x, area.y), area.right(), &typed.join(" "), Role::Accent) + 2;
+    let follow_ups = || follow_ups(scene.state.context(), &scene.state.pending);
+    if follow_ups().all(|(_, action)| action == Action::Term) {
+        return numbered(scene, (x, area.y), area.right(), sheet);
+    }
+    for (key, action) in follow_ups() {
+        x = pair((x, area.y), area.right(), &key.to_string(), scene.locale.action(action), sheet);
+    }
+}
+
+/// A context, and the actions that stand together behind one word.
+type Footer = (Context, &'static [&'static [Action]]);
+
+/// The footer of each context, most useful first. Pairs that do not fit are left out from the
+/// right, but the last one, which leads to all the others, stays.
+const FOOTERS: &[Footer] = &[
+    (
+        Context::Browse,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextPane],
+            &[Action::Chip],
+            &[Action::Search],
+            &[Action::Filter],
+            &[Action::Scope],
+            &[Action::Open],
+            &[Action::ZoomIn],
+            &[Action::Undo],
+            &[Action::Help],
+        ],
+    ),
+    (
+        Context::Read,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextPane],
+            &[Action::NextEvent],
+            &[Action::Back],
+        ],
+    ),
+    (
+        Context::Filter,
+        &[
+            &[Action::Open],
+            &[Action::Next, Action::Previous],
+            &[Action::Complete],
+            &[Action::DeleteTerm],
+            &[Action::PreviousQuery],
+            &[Action::Back],
+        ],
+    ),
+    (
+        Context::Facets,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::Open],
+            &[Action::Exclude],
+            &[Action::Only],
+            &[Action::Undo],
+            &[Action::Filter],
+            &[Action::Back],
+        ],
+    ),
+    (
+        Context::Matrix,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextInLane],
+            &[Action::Open],
+            &[Action::Thread],
+            &[Action::Compare],
+            &[Action::Sort],
+            &[Action::Export],
+            &[Action::ViewTimeline],
+            &[Action::Help],
+        ],
+    ),
+    (
+        Context::People,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextInLane],
+            &[Action::NextPane],
+            &[Action::Open],
+            &[Action::ViewTimeline],
+            &[Action::Help],
+        ],
+    ),
+    (
+        Context::Hosts,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextPane],
+            &[Action::Open],
+            &[Action::ViewTimeline],
+            &[Action::Help],
+        ],
+    ),
+    (
+        Context::Rhythm,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextPane],
+            &[Action::Open],
+            &[Action::ViewTimeline],
+            &[Action::Help],
+        ],
+    ),
+    (
+        Context::Compare,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::NextEvent],
+            &[Action::OtherSeries],
+            &[Action::Thread],
+            &[Action::Sources],
+            &[Action::Accept],
+            &[Action::CompareWith],
+            &[Action::Export],
+            &[Action::Back],
+        ],
+    ),
+    (
+        Context::Thread,
+        &[
+            &[Action::ThreadOn, Action::ThreadBack],
+            &[Action::Next, Action::Previous],
+            &[Action::Open],
+            &[Action::Sources],
+            &[Action::Accept],
+            &[Action::Back],
+        ],
+    ),
+    (
+        Context::Sources,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::OpenLink],
+            &[Action::Copy],
+            &[Action::Open],
+            &[Action::Back],
+        ],
+    ),
+    (Context::Palette, &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Back]]),
+    (
+        Context::Marks,
+        &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Remove], &[Action::Back]],
+    ),
+    (
+        Context::Countries,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::Open],
+            &[Action::Mode],
+            &[Action::ClearFilter],
+            &[Action::Back],
+        ],
+    ),
+];
+
+fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
+    let context = scene.state.context();
+    let rows = FOOTERS.iter().find(|(it, _)| *it == context).map_or(&[][..], |(_, rows)| rows);
+    let useful = rows.iter().filter(|it| is_useful(scene, it));
+    let pairs: Vec<(String, String)> = useful.map(|it| named(scene, context, it)).collect();
+    let wide = |(key, word): &(String, String)| cells(key) + 1 + cells(word) + 2;
+    let Some((last, rest)) = pairs.split_last() else { return };
+    let mut x = area.x;
+    let stays = wide(last).saturating_sub(2);
+    // How to leave the list is harder to guess than how to walk it.
+    let both: u16 = rest.iter().take(2).map(wide).sum();
+    let skipped = usize::from(context == Context::Browse && both + stays > area.width);
+    for it in rest.iter().skip(skipped) {
+        if x + wide(it) + stays > area.right() {
+            break;
+        }
+        x = pair((x, area.y), area.right(), &it.0, &it.1, sheet);
+    }
+    pair((x, area.y), area.right(), &last.0, &last.1, sheet);
+}
+
+/// Tells whether the keys would do anything now.
+fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
+    match actions {
+        [Action::Chip] => visible(scene).next().is_some(),
+        [Action::Undo] => scene.state.can_undo(),
+        [Action::PreviousQuery] => !scene.state.kept.queries.is_empty(),
+        [Action::Open] if scene.state.context() == Context::Filter => {
+            scene.state.filter.error().is_none() || scene.state.filter.chosen().is_some()
+        }
+        _ => true,
+    }
+}
+
+/// Returns the keys of a row of the footer and what they do.
+fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, String) {
+    let key = |action: Action| {
+        keys_for(context, action).next().map(|it| scene.glyphs.key(&spell(it))).unwrap_or_default()
+    };
+    match actions {
+        [Action::Chip] => {
+            let count = visible(scene).map(|(slot, _)| slot + 1).max().unwrap_or(1);
+            let keys =
+                if count > 1 { format!("1{}{count}", scene.glyphs.dash) } else { "1".to_owned() };
+            (keys, scene.locale.action(Action::Chip).to_owned())
+        }
+        [Action::Next, ..] => {
+            let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
+            (keys.join(" "), row_word(scene))
+        }
+        [Action::Open] if scene.state.focus == Pane::Timeline && context == Context::Browse => {
+            (key(Action::Open), scene.locale.label(Label::OpenCluster).to_owned())
+        }
+        [Action::Open] if matches!(context, Context::Palette | Context::Marks) => {
+            let palette = context == Context::Palette;
+            let label = if palette { Label::DoIt } else { Label::GoThere };
+            (key(Action::Open), scene.locale.label(label).to_owned())
+        }
+        [Action::Open] if matches!(context, Context::Countries | Context::Facets) => {
+            (key(Action::Open), scene.locale.label(Label::Toggle).to_owned())
+        }
+        [Action::Open] if takes_way_out(scene, context) => {
+            (key(Action::Open), scene.locale.label(Label::TakeWayOut).to_owned())
+        }
+        [Action::Open] if context == Context::Filter => {
+            let chosen = scene.state.filter.chosen().is_some();
+            let label = if chosen { Label::Accept } else { Label::Done };
+            (key(Action::Open), scene.locale.label(label).to_owned())
+        }
+        [Action::Back] if context == Context::Filter => {
+            (key(Action::Back), scene.locale.label(Label::Cancel).to_owned())
+        }
+        [Action::Complete] if !scene.state.filter.completes() => {
+            (key(Action::Complete), scene.locale.label(Label::Facets).to_lowercase())
+        }
+        [first, ..] => {
+            let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
+            (keys.join(" "), scene.locale.action(*first).to_owned())
+        }
+        [] => (String::new(), String::new()),
+    }
+}
+
+/// Tells whether the cursor is on a way out of an empty result.
+fn takes_way_out(scene: Scene<'_>, context: Context) -> bool {
+    let filter = &scene.state.filter;
+    let free = context == Context::Browse
+        || context == Context::Filter && filter.error().is_none() && filter.chosen().is_none();
+    free && !scene.state.ways.is_empty()
+}
+
+/// Returns what `j` and `k` walk over.
+fn row_word(scene: Scene<'_>) -> String {
+    let context = scene.state.context();
+    if context == Context::Filter || takes_way_out(scene, context) {
+        return scene.locale.label(Label::Choose).to_owned();
+    }
+    if !scene.state.overlays.is_empty() {
+        return scene.locale.action(Action::Next).to_owned();
+    }
+    let label = scene.locale.label(match scene.state.focus {
+        Pane::Leaders => Label::Leaders,
+        Pane::Bottom(Bottom::Actions) => Label::Actions,
+        Pane::Bottom(Bottom::Sources) => Label::Sources,
+        _ => Label::SessionsWord,
+    });
+    label.to_lowercase()
+}
+
+/// Returns the name of a sequence of keys.
+pub fn spell(keys: &[Key]) -> String {
+    let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    names.join(" ")
+}
+
+fn pair((x, y): (u16, u16), end: u16, key: &str, word: &str, sheet: &mut Sheet) -> u16 {
+    if x + cells(key) + 1 + cells(word) > end {
+        return x;
+    }
+    let x = sheet.draw((x, y), end, key, Role::Strong) + 1;
+    sheet.draw((x, y), end, word, Role::Dim) + 2
+}

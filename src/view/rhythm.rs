@@ -1,0 +1,7 @@
+//! Intervals and silences.
+
+use super::names::Scene;
+use super::sheet::{Area, Sheet};
+
+/// Draws it under the header.
+pub(super) const fn rhythm(_scene: Scene<'_>, _body: Area, _sheet: &mut Sheet) {}
