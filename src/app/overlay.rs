@@ -1,0 +1,94 @@
+//! What is open above the main screen, and what is to be done outside.
+
+use super::prompt::Prompt;
+use super::state::Pane;
+use crate::store::EventId;
+
+/// Something open above the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys of what is below.
+    Help {
+        /// Rows scrolled away.
+        scroll: usize,
+    },
+    /// A pane, whole.
+    Read {
+        /// Which.
+        pane: Pane,
+        /// Rows scrolled away.
+        scroll: usize,
+    },
+    /// The field in which a search is typed.
+    Search {
+        /// What was selected before.
+        origin: Option<EventId>,
+    },
+    /// The list of countries.
+    Countries {
+        /// The row under the cursor.
+        row: usize,
+    },
+    /// The filter with its facets.
+    Filter,
+    /// The palette.
+    Palette,
+    /// The list of marks.
+    Marks {
+        /// The row under the cursor.
+        row: usize,
+    },
+    /// A question that is answered with a line of text.
+    Prompt(Prompt),
+    /// Themes by sessions.
+    Matrix,
+    /// People and chairs.
+    People,
+    /// Hosts and places.
+    Hosts,
+    /// Intervals and silences.
+    Rhythm,
+    /// Two sessions side by side.
+    Compare,
+    /// One action through all sessions.
+    Thread,
+    /// The sources of the field under the cursor.
+    Sources {
+        /// The row under the cursor.
+        row: usize,
+    },
+}
+
+/// Something for the world outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// A text for the clipboard.
+    Copy(String),
+    /// An address to open.
+    Open(String),
+    /// A file to write, where there is none of this name yet.
+    Write {
+        /// Its path, as it was typed.
+        path: String,
+        /// What to write.
+        text: String,
+    },
+}
+
+impl Overlay {
+    /// Tells whether it takes the whole screen.
+    pub const fn is_page(&self) -> bool {
+        matches!(
+            self,
+            Self::Help { .. }
+                | Self::Read { .. }
+                | Self::Filter
+                | Self::Matrix
+                | Self::People
+                | Self::Hosts
+                | Self::Rhythm
+                | Self::Compare
+                | Self::Thread
+        )
+    }
+}
