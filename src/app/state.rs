@@ -7,7 +7,7 @@ use super::highlight::Highlights;
 use super::keep::Kept;
 use super::look::Look;
 use super::notice::Notice;
-pub use super::overlay::{Outgoing, Overlay};
+pub(super) use super::overlay::{Outgoing, Overlay};
 use super::palette::Palette;
 use super::search::Search;
 use super::terms::Muted;
