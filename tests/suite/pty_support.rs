@@ -33,7 +33,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
 
 /// How long anything may take before the test fails.
-pub(crate) const DEADLINE: Duration = Duration::from_secs(60);
+pub(crate) const DEADLINE: Duration = Duration::from_mins(1);
 
 /// Private modes that must be off when a program has left, and the cursor, which must be on.
 const MODES_OF_INTEREST: [u16; 13] =
