@@ -15,6 +15,7 @@ impl Locale {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a row for each action")]
 const fn names(action: Action) -> [&'static str; 3] {
     match action {
         Action::Next => ["next", "다음", "次"],
