@@ -98,7 +98,10 @@ fn storm(dice: &mut Dice, count: usize) -> Vec<u8> {
     let leaves = |keys: &[Key]| {
         keys.iter().any(|it| *it == Key::char('q') || it.ctrl && it.code == Code::Char('c'))
     };
-    let kept = BINDINGS.iter().filter(|it| it.action != Action::Palette);
+    // The same keys mean something else in a line, and the line may be closed.
+    let palette: Vec<&[Key]> =
+        BINDINGS.iter().filter(|it| it.action == Action::Palette).map(|it| it.keys).collect();
+    let kept = BINDINGS.iter().filter(|it| !palette.contains(&it.keys));
     let table: Vec<&[Key]> = kept.map(|it| it.keys).filter(|it| !leaves(it)).collect();
     let mut bytes = Vec::new();
     for _ in 0..count {
