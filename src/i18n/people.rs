@@ -32,7 +32,7 @@ phrases! {
     /// In a cell: the same person in another office.
     changed_office: "office", "직책", "官職";
     /// In a cell: two heads meet for the first time.
-    first_met: "1st met", "첫 만남", "初対面";
+    first_met: "1st met", "첫 동석", "初同席";
     /// Beside a session that someone led in another office than before.
     new_office: "new office", "직책 변경", "官職変更";
     /// Instead of the table.
@@ -43,6 +43,8 @@ phrases! {
     no_people: "no people in this file", "이 파일에 인물 없음", "このファイルに人物なし";
     /// Of a cell.
     nobody_named: "nobody is named", "기록된 대표 없음", "代表の記録なし";
+    /// Of a cell whose country is none of the parties.
+    takes_no_part: "takes no part", "참가국 아님", "参加国ではない";
     /// Of someone who led nothing.
     led_nothing: "led no session in this file", "이 파일에서 대표를 맡은 회의 없음", "このファイルで代表を務めた会合なし";
     /// A heading: the sessions that someone led.
@@ -134,12 +136,12 @@ impl Locale {
         }
     }
 
-    /// `2 met for the first time`, of pairs of heads.
+    /// `first session of Seth Bailey with Lee Jun-il`: as far as the file goes.
     pub fn met_first(self, one: &str, other: &str) -> String {
         match self {
-            Self::En => format!("first meeting of {one} and {other}"),
-            Self::Ko => format!("{one}, {other} 첫 만남"),
-            Self::Ja => format!("{one}と{other}は初対面"),
+            Self::En => format!("first session of {one} with {other}"),
+            Self::Ko => format!("{one}, {other} 첫 동석"),
+            Self::Ja => format!("{one}と{other}は初同席"),
         }
     }
 

@@ -195,7 +195,7 @@ const FOOTERS: &[Footer] = &[
         Context::People,
         &[
             &[Action::Next, Action::Previous],
-            &[Action::NextInLane],
+            &[Action::PreviousInLane, Action::NextInLane],
             &[Action::NextPane],
             &[Action::Open],
             &[Action::ViewTimeline],

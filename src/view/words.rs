@@ -18,10 +18,10 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
         (Context::People, Action::Next) if people.part == PeoplePart::Chairs => {
             locale.delegation_word()
         }
-        (Context::People, Action::NextInLane) if people.part == PeoplePart::Chairs => {
+        (Context::People, Action::PreviousInLane) if people.part == PeoplePart::Chairs => {
             locale.session_word()
         }
-        (Context::People, Action::Next | Action::NextInLane) => locale.page_word(),
+        (Context::People, Action::Next | Action::PreviousInLane) => locale.page_word(),
         (Context::Hosts, Action::NextPane) => locale.next_section(),
         (Context::Hosts, Action::Open) => locale.label(Label::GoThere),
         _ => locale.action(action),

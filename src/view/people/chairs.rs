@@ -67,8 +67,8 @@ pub(super) fn chairs(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     // Series, numbers and months stand over the table where there is room for them.
     let blank = u16::from(body.height >= 20);
     let heads = match body.height {
-        0..4 => 0,
-        4..9 => 1,
+        0..3 => 0,
+        3..9 => 1,
         _ => 3,
     };
     let area = body.below(1 + blank);
@@ -80,9 +80,7 @@ pub(super) fn chairs(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let height = delegations.saturating_mul(rows).min(most.max(rows));
     cells_of(scene, &table, area.top(height), sheet);
     let rest = area.below(height + 1);
-    let told = told(scene);
-    let lines: Vec<String> =
-        told.iter().flat_map(|(it, _)| text::wrap(it, usize::from(rest.width))).collect();
+    let lines = text::wrap(&told(scene), usize::from(rest.width));
     for (line, y) in lines.iter().zip(rest.y..rest.bottom()) {
         sheet.text((rest.x, y), rest.right(), line, Role::Text);
     }
@@ -227,44 +225,52 @@ fn cell(
     sheet: &mut Sheet,
 ) {
     let end = table.end(column);
-    let Some(head) = delegation.head(column.session) else {
-        sheet.draw((column.x, at.y), end, scene.glyphs.none, Role::Faint);
-        return;
-    };
-    let change = change(scene, column.session, head);
-    let mut x = column.x;
     if here {
-        let ground = Area { x, y: at.y, width: end.saturating_sub(x), height: 1 };
+        let ground = Area { x: column.x, y: at.y, width: end.saturating_sub(column.x), height: 1 };
         sheet.ground(ground, Ground::Select);
     }
-    if let (Some((sign, role, _)), 1) = (&change, table.rows) {
+    let Some(head) = delegation.head(column.session) else {
+        let role = if here { Role::Accent } else { Role::Faint };
+        sheet.draw((column.x, at.y), end, scene.glyphs.none, role);
+        return;
+    };
+    let signs = signs(scene, column.session, head);
+    let mut x = column.x;
+    if let (Some((sign, role, _)), 1) = (signs.first(), table.rows) {
         x = sheet.draw((x, at.y), end, sign, *role);
     }
     let room = end.saturating_sub(x);
     let role = if here { Role::Accent } else { Role::Text };
     sheet.text((x, at.y), end, short(scene, table, head, room), role);
-    if let (Some((sign, role, word)), true) = (change, table.rows > 1) {
-        sheet.text((column.x, at.y + 1), end, &format!("{sign} {word}"), role);
+    if table.rows > 1 {
+        let mut x = column.x;
+        for (sign, role, word) in signs {
+            let whole = format!("{sign} {word}");
+            // A second one has at least its sign.
+            let fits = x + cells(&whole) <= end;
+            x = sheet.draw((x, at.y + 1), end, if fits { &whole } else { sign }, role) + 1;
+        }
     }
 }
 
 /// A sign, what it is for, and the word for it.
 type Sign = (&'static str, Role, &'static str);
 
-/// Returns what is new about a head: someone else, another office, or someone met for the first
-/// time by one who stays.
-fn change(scene: Scene<'_>, session: Event<'_>, head: &Leader) -> Option<Sign> {
+/// Returns what is new about a head: that it is someone else, or the same in another office, and
+/// that it met the head of another delegation for the first time in the file.
+fn signs(scene: Scene<'_>, session: Event<'_>, head: &Leader) -> Vec<Sign> {
     let locale = scene.locale;
+    let mut signs = Vec::new();
     match analysis::chair(scene.store, session, head) {
-        Chair::Changed { .. } => Some(("~", Role::Reworded, locale.changed_head())),
-        Chair::NewOffice => Some(("~", Role::Reworded, locale.changed_office())),
-        Chair::First => None,
-        Chair::Same => {
-            let pairs = analysis::first_meetings(scene.store, session);
-            let new = pairs.iter().any(|it| it.0 == head.person || it.1 == head.person);
-            new.then_some(("+", Role::New, locale.first_met()))
-        }
+        Chair::Changed { .. } => signs.push(("~", Role::Reworded, locale.changed_head())),
+        Chair::NewOffice => signs.push(("~", Role::Reworded, locale.changed_office())),
+        Chair::First | Chair::Same => {}
     }
+    let pairs = analysis::first_meetings(scene.store, session);
+    if pairs.iter().any(|it| it.0 == head.person || it.1 == head.person) {
+        signs.push(("+", Role::New, locale.first_met()));
+    }
+    signs
 }
 
 /// Returns the name of a head as it fits: whole, or the family name, unless someone else in sight
@@ -281,10 +287,10 @@ fn short<'a>(scene: Scene<'a>, table: &Table<'_>, head: &Leader, room: u16) -> &
 }
 
 /// Returns what the cell under the cursor says, in words.
-fn told(scene: Scene<'_>) -> Vec<(String, Role)> {
+fn told(scene: Scene<'_>) -> String {
     let view = &scene.state.views.people;
     let locale = scene.locale;
-    let Some(session) = view.session(scene.store) else { return Vec::new() };
+    let Some(session) = view.session(scene.store) else { return String::new() };
     let mut parts = vec![
         scene.label(session).into_owned(),
         scene.date(session, Style::WithYear),
@@ -297,11 +303,12 @@ fn told(scene: Scene<'_>) -> Vec<(String, Role)> {
     }
     match view.head(scene.store) {
         Some(head) => {
-            if let Chair::Changed { predecessor } = analysis::chair(scene.store, session, head) {
-                parts.push(locale.took_over_from(scene.person(predecessor).0));
-            }
-            if analysis::chair(scene.store, session, head) == Chair::NewOffice {
-                parts.push(locale.new_office().to_owned());
+            match analysis::chair(scene.store, session, head) {
+                Chair::Changed { predecessor } => {
+                    parts.push(locale.took_over_from(scene.person(predecessor).0));
+                }
+                Chair::NewOffice => parts.push(locale.new_office().to_owned()),
+                Chair::First | Chair::Same => {}
             }
             for (one, other) in analysis::first_meetings(scene.store, session) {
                 if one == head.person || other == head.person {
@@ -310,8 +317,14 @@ fn told(scene: Scene<'_>) -> Vec<(String, Role)> {
                 }
             }
         }
-        None => parts.push(locale.nobody_named().to_owned()),
+        None => {
+            let absent = country.flatten().is_some_and(|it| {
+                !session.countries().is_empty() && !session.countries().contains(&it)
+            });
+            let why = if absent { locale.takes_no_part() } else { locale.nobody_named() };
+            parts.push(why.to_owned());
+        }
     }
     parts.retain(|it| !it.is_empty());
-    vec![(parts.join(scene.glyphs.separator), Role::Text)]
+    parts.join(scene.glyphs.separator)
 }

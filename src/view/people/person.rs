@@ -23,6 +23,7 @@ pub(super) fn write(page: &mut Page<'_>, person: PersonId) {
         chair(page, term);
     }
     meetings(page, &career);
+    note(page, person);
     sources(page, &numbers);
 }
 
@@ -46,7 +47,16 @@ fn names(page: &mut Page<'_>, person: PersonId, numbers: &Numbers) {
     let none = scene.locale.no_country();
     let (country, role) = country.as_deref().map_or((none, Role::Dim), |it| (it, Role::Text));
     page.labelled(scene.locale.country_word(), country, role, "");
-    page.text(0, scene.say(row.note), Role::Dim, "");
+}
+
+/// Writes on what the scripts of the name rest.
+fn note(page: &mut Page<'_>, person: PersonId) {
+    let scene = page.scene();
+    let note = scene.say(scene.store.person(person).note);
+    if !note.is_empty() {
+        page.heading(scene.locale.label(Label::Notes));
+        page.text(2, note, Role::Text, "");
+    }
 }
 
 fn sessions(page: &mut Page<'_>, career: &Career<'_>, numbers: &Numbers) {
@@ -55,7 +65,7 @@ fn sessions(page: &mut Page<'_>, career: &Career<'_>, numbers: &Numbers) {
         page.gap();
         return page.text(0, scene.locale.led_nothing(), Role::Dim, "");
     }
-    let count = scene.locale.sessions(career.led.len() + career.earlier);
+    let count = career.led.len() + career.earlier;
     page.heading(&format!("{}{}{count}", scene.locale.sessions_led(), scene.glyphs.separator));
     if career.earlier > 0 {
         page.text(2, &scene.locale.earlier_left_out(career.earlier), Role::Dim, "");
@@ -100,7 +110,8 @@ fn chair(page: &mut Page<'_>, term: &Term<'_>) {
         if term.sessions == 1 { first } else { format!("{first} {} {last}", scene.glyphs.dash) };
     let mut parts = vec![numbers, locale.sessions(term.sessions)];
     parts.extend(term.days().map(|it| locale.days(it)));
-    page.text(2, &parts.join(scene.glyphs.separator), Role::Text, "");
+    let told = parts.join(scene.glyphs.separator);
+    page.labelled(locale.label(Label::SessionsWord), &told, Role::Text, "");
     let why = match (term.series, term.country) {
         (None, _) => Some(locale.chair_of_no_series()),
         (_, None) => Some(locale.chair_not_known()),
