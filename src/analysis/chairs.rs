@@ -56,11 +56,7 @@ pub(super) enum Seat<'a> {
 }
 
 /// Looks for the head of a delegation at a session.
-pub(super) fn seat<'a>(
-    session: Event<'a>,
-    country: Option<CountryId>,
-    person: PersonId,
-) -> Seat<'a> {
+pub(super) fn seat(session: Event<'_>, country: Option<CountryId>, person: PersonId) -> Seat<'_> {
     let heads = || session.leaders().iter().filter(|it| it.country == country);
     match (heads().find(|it| it.person == person), heads().next()) {
         (Some(own), _) => Seat::Own(own),

@@ -3,11 +3,11 @@
 //! # Rule of the rotation
 //!
 //! The *order* is that in which the hosts took their first turn, and after the last of them it
-//! begins again. A session whose host is not the one who follows the host of the session before is
-//! an *exception*; where either host is not known, nothing can be said. The order *holds* when at
-//! least [`LEAST`] hosts are known, one of them has hosted twice, and at most one turn in
-//! [`TOLERANCE`] is an exception. Only then somebody is expected next: whoever follows the host of
-//! the last session. That is an expectation and no fact; no file states it.
+//! begins again. Every later turn of a host can confirm it: one that does not follow the host of the
+//! session before is an *exception*. Where either host is not known, nothing can be said. The order
+//! *holds* when at least [`LEAST`] hosts are known, one of them has hosted twice, and at most one in
+//! [`TOLERANCE`] of these turns is an exception. Only then somebody is expected next: whoever
+//! follows the host of the last session. That is an expectation and no fact; no file states it.
 
 use super::chairs::FARTHEST;
 
@@ -67,7 +67,7 @@ pub struct Rotation {
     pub known: usize,
     /// The hosts, in the order of their first turns.
     pub order: Vec<CountryId>,
-    /// How often one host followed another, at sessions next to each other.
+    /// How many turns there were beside the first one of each host, right after a known host.
     pub turns: usize,
     /// How many of these were exceptions.
     pub exceptions: usize,
@@ -93,8 +93,12 @@ pub fn rotation(store: &Store, series: Option<SeriesId>, sessions: &EventSet) ->
     let mut rotation = Rotation { series, earlier, known: known.len(), ..Rotation::default() };
     if series.is_some() {
         let mut before = None;
+        let mut hosted = 0;
         for it in &mut all {
-            if let (Some(before), Some(host)) = (before, it.host) {
+            // First turns come in the order that they make.
+            let first = it.host.is_some() && it.host == order.get(hosted).copied();
+            hosted += usize::from(first);
+            if let (Some(before), Some(host), false) = (before, it.host, first) {
                 rotation.turns += 1;
                 it.instead_of = follower(&order, before).filter(|it| *it != host);
             }
@@ -111,7 +115,9 @@ pub fn rotation(store: &Store, series: Option<SeriesId>, sessions: &EventSet) ->
         if rotation.pattern == Pattern::Holds {
             rotation.next = before.and_then(|it| follower(&order, it));
         } else {
-            all.iter_mut().for_each(|it| it.instead_of = None);
+            for it in &mut all {
+                it.instead_of = None;
+            }
         }
     }
     Rotation { sessions: all, order, ..rotation }

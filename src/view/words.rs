@@ -13,7 +13,6 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
     match (context, action) {
         (Context::People, Action::Next) if page => locale.scroll_word(),
         (Context::People, Action::Open) if page => locale.to_the_table(),
-        (Context::People, Action::Open) => locale.page_word(),
         (Context::People, Action::NextPane) => locale.other_part(),
         (Context::People, Action::Next) if people.part == PeoplePart::Chairs => {
             locale.delegation_word()
@@ -21,7 +20,9 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
         (Context::People, Action::PreviousInLane) if people.part == PeoplePart::Chairs => {
             locale.session_word()
         }
-        (Context::People, Action::Next | Action::PreviousInLane) => locale.page_word(),
+        (Context::People, Action::Open | Action::Next | Action::PreviousInLane) => {
+            locale.page_word()
+        }
         (Context::Hosts, Action::NextPane) => locale.next_section(),
         (Context::Hosts, Action::Open) => locale.label(Label::GoThere),
         _ => locale.action(action),

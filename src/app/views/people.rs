@@ -46,6 +46,9 @@ impl Delegation {
     }
 }
 
+/// A country in the order of the table: heads without one come last.
+type Place = (bool, Option<CountryId>);
+
 /// Where one is in it.
 #[derive(Clone, Debug, Default)]
 pub struct People {
@@ -123,7 +126,7 @@ pub(in crate::app) fn refresh(store: &Store, state: &mut State) {
 /// order of the file, and the heads without one. How many heads a delegation has is asked of the
 /// last sessions only.
 fn delegations(store: &Store, columns: &Columns) -> Vec<Delegation> {
-    let mut most: BTreeMap<(bool, Option<CountryId>), usize> = BTreeMap::new();
+    let mut most: BTreeMap<Place, usize> = BTreeMap::new();
     let key = |country: Option<CountryId>| (country.is_none(), country);
     let tally = store.tally(columns.sessions());
     for person in store.people().filter(|it| tally.of(Facet::Person, it.slot()) > 0) {

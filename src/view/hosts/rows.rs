@@ -82,7 +82,7 @@ fn sentence(scene: Scene<'_>, row: HostRow, width: u16) -> Vec<String> {
 /// Returns whose turn it would be next, and how one can tell; or why nobody can.
 fn turn(scene: Scene<'_>, rotation: &Rotation) -> String {
     let locale = scene.locale;
-    let order = order(scene, rotation, ", ");
+    let order = order(scene, rotation);
     let (exceptions, turns) = (rotation.exceptions, rotation.turns);
     match (rotation.pattern, rotation.next) {
         (Pattern::NoSeries, _) => locale.turn_of_no_series().to_owned(),
@@ -102,12 +102,12 @@ fn turn(scene: Scene<'_>, rotation: &Rotation) -> String {
 }
 
 /// Returns the first hosts in the order of their turns.
-fn order(scene: Scene<'_>, rotation: &Rotation, between: &str) -> String {
+fn order(scene: Scene<'_>, rotation: &Rotation) -> String {
     let mut codes: Vec<&str> = rotation.order.iter().take(6).map(|&it| scene.code(it)).collect();
     if rotation.order.len() > codes.len() {
         codes.push(scene.glyphs.ellipsis);
     }
-    codes.join(between)
+    codes.join(&format!(" {} ", scene.glyphs.arrow))
 }
 
 /// Draws a sentence.
@@ -133,8 +133,7 @@ pub(super) fn series(scene: Scene<'_>, rotation: &Rotation, at: Area, sheet: &mu
         parts.push((scene.locale.earlier_left_out(rotation.earlier), Role::Dim));
     }
     if rotation.pattern == Pattern::Holds {
-        let arrow = format!(" {} ", scene.glyphs.arrow);
-        parts.push((order(scene, rotation, &arrow), Role::Dim));
+        parts.push((order(scene, rotation), Role::Dim));
     }
     let name = scene.lane(rotation.series, scene.locale.of_no_series());
     title(scene, Title { parts: &parts, ..Title::new(name) }, at, sheet);
@@ -180,10 +179,16 @@ pub(super) fn session(
         .all(|it| scene.store.event(it.session).is_some_and(|it| it.ordinal().is_some()));
     let first = if numbered { 9 } else { at.width / 4 };
     let rest = at.width.saturating_sub(first);
-    let (date, place, host_at) =
-        (at.x + first, at.x + first + rest / 4, at.x + first + rest / 4 + rest / 5);
+    let date = at.x + first;
+    let place = date + rest * 3 / 11;
+    let host_at = place + rest * 2 / 11;
     sheet.text((at.x, at.y), date - 1, &scene.number(event), name);
     sheet.text((date, at.y), place - 1, &scene.date(event, Style::WithYear), Role::Text);
+    if event.places().is_empty() && hosting.host.is_none() {
+        let told = [places.0, scene.locale.host_not_known()].join(scene.glyphs.separator);
+        sheet.text((place, at.y), at.right(), &told, Role::Dim);
+        return;
+    }
     sheet.text((place, at.y), host_at - 1, places.0, places.1);
     let x = host_left(scene, hosting, (host_at, at), sheet);
     let told = told(scene, hosting);
@@ -265,12 +270,21 @@ pub(super) fn pair(scene: Scene<'_>, pair: &Pair, at: Area, sheet: &mut Sheet) {
         }
         return;
     }
-    let columns = [0, 9, 13, 17].map(|it| at.x + at.width * it / 25);
-    let [first, second, third, fourth] = columns;
-    sheet.text((first, at.y), second - 1, &names, Role::Strong);
-    sheet.text((second, at.y), third - 1, place, Role::Text);
-    sheet.text((third, at.y), fourth - 1, &how, Role::Text);
-    sheet.text((fourth, at.y), at.right(), &dates, Role::Dim);
+    // Dates and a place of two words need fifty columns; what is left widens names and place.
+    let names_wide = (at.width * 9 / 25).min(at.width.saturating_sub(50));
+    let spare = at.width.saturating_sub(50 + names_wide) / 2;
+    let second = at.x + names_wide;
+    let third = second + 11 + spare;
+    let fourth = third + 12 + spare / 2;
+    sheet.text((at.x, at.y), second - 1, &names, Role::Strong);
+    let x = if pair.place.is_some() {
+        sheet.text((second, at.y), third - 1, place, Role::Text);
+        sheet.text((third, at.y), fourth - 1, &how, Role::Text)
+    } else {
+        let told = [how.as_str(), place].join(scene.glyphs.separator);
+        sheet.text((second, at.y), at.right(), &told, Role::Text)
+    };
+    sheet.text((fourth.max(x + 2), at.y), at.right(), &dates, Role::Dim);
 }
 
 /// Returns how many places there are.
@@ -287,14 +301,19 @@ pub(super) fn place(
     sheet: &mut Sheet,
 ) {
     let ends = analysis::first_and_last(scene.store, &scene.state.views.hosts.sessions, place);
-    let told = |it: Event<'_>| format!("{} ({})", scene.label(it), scene.date(it, Style::WithYear));
-    let ends = ends.map_or_else(String::new, |(first, last)| {
-        if first.at() == last.at() {
-            told(first)
-        } else {
-            format!("{} {} {}", told(first), scene.glyphs.dash, told(last))
-        }
-    });
+    let date = |it: Event<'_>| scene.date(it, Style::WithYear);
+    let named = |it: Event<'_>| format!("{} ({})", scene.label(it), date(it));
+    let span = |[first, last]: [String; 2]| {
+        if first == last { first } else { format!("{first} {} {last}", scene.glyphs.dash) }
+    };
+    let fourth = at.x + at.width * 11 / 25;
+    let from = if at.width < WIDE { at.x + INDENT } else { fourth };
+    // The dates alone, where the names of the sessions do not fit beside them.
+    let ends = ends.map(|(first, last)| [first, last]);
+    let named = ends
+        .map(|it| span(it.map(named)))
+        .filter(|it| cells(it).saturating_add(from) <= at.right());
+    let ends = named.or_else(|| ends.map(|it| span(it.map(date)))).unwrap_or_default();
     let name = scene.place(place);
     let country = scene.store.place(place).country;
     let sessions = scene.locale.sessions(count);
@@ -309,7 +328,7 @@ pub(super) fn place(
         }
         return;
     }
-    let [second, third, fourth] = [6, 8, 11].map(|it| at.x + at.width * it / 25);
+    let [second, third] = [6, 8].map(|it| at.x + at.width * it / 25);
     sheet.text((at.x, at.y), second - 1, name, Role::Strong);
     if let Some(country) = country {
         badge(scene, country, (second, at), sheet);

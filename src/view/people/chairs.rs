@@ -16,6 +16,8 @@ use crate::view::timeline::{Title, title};
 const CELL: (u16, u16) = (10, 20);
 /// Between the sessions of two series.
 const GAP: u16 = 2;
+/// From so many columns on, it is said in words that heads have no country.
+const SPACIOUS: u16 = 70;
 /// From so many rows on, a change has a row of its own, in words.
 const WORDS: u16 = 26;
 
@@ -95,7 +97,11 @@ impl<'a> Table<'a> {
     fn new(scene: Scene<'a>, body: Area, rows: u16) -> Self {
         let view = &scene.state.views.people;
         let countries = view.delegations.iter().filter_map(|it| it.country);
-        let left = badge_width(scene, countries) + 2;
+        let nameless = view.delegations.iter().any(|it| it.country.is_none());
+        // A sign has to do where the words would take a session.
+        let words =
+            if nameless && body.width >= SPACIOUS { cells(scene.locale.no_country()) } else { 0 };
+        let left = badge_width(scene, countries).max(words) + 2;
         let room = body.width.saturating_sub(left);
         let count = u16::try_from(view.columns.len()).unwrap_or(u16::MAX).max(1);
         let lanes = u16::try_from(view.columns.lanes().len()).unwrap_or(u16::MAX);
@@ -149,7 +155,7 @@ fn head(scene: Scene<'_>, table: &Table<'_>, area: Area, sheet: &mut Sheet) {
     for column in &table.columns {
         if area.height > 2 && lane != Some(column.lane) {
             let same = table.columns.iter().filter(|it| it.lane == column.lane);
-            let end = same.map(|it| table.end(it)).max().unwrap_or(area.right());
+            let end = same.map(|it| table.end(it)).max().unwrap_or(column.x);
             let series = column.session.series();
             let name = scene.lane(series, scene.locale.of_no_series());
             sheet.text((column.x, area.y), end, name, Role::LaneStrong(lane_tone(series)));
@@ -157,21 +163,16 @@ fn head(scene: Scene<'_>, table: &Table<'_>, area: Area, sheet: &mut Sheet) {
         }
         let (strong, dim) =
             if cursor(column) { (Role::Accent, Role::Accent) } else { (Role::Strong, Role::Dim) };
-        let (number, month) = match area.height {
-            0 => continue,
-            1 | 2 => (area.y, area.y + 1),
-            _ => (area.y + 1, area.y + 2),
-        };
-        sheet.text((column.x, number), table.end(column), &scene.number(column.session), strong);
-        if month < area.bottom() {
-            let month = month_of(scene, column.session, table.cell - 1);
-            sheet.text((column.x, month_row(area)), table.end(column), &month, dim);
+        let number = area.y + u16::from(area.height > 2);
+        let end = table.end(column);
+        if area.height > 0 {
+            sheet.text((column.x, number), end, &scene.number(column.session), strong);
+        }
+        if area.height > 2 {
+            let month = month_of(scene, column.session, table.cell.saturating_sub(1));
+            sheet.text((column.x, number + 1), end, &month, dim);
         }
     }
-}
-
-const fn month_row(area: Area) -> u16 {
-    area.y + area.height - 1
 }
 
 /// Returns the month of a session as far as there is room: `Sep 2024`, or the year alone.
@@ -200,14 +201,13 @@ fn cells_of(scene: Scene<'_>, table: &Table<'_>, area: Area, sheet: &mut Sheet) 
         if chosen {
             under_cursor(scene, at.top(1), sheet);
         }
-        match delegation.country {
-            Some(country) => {
-                let wide = table.left.saturating_sub(2);
-                badges(scene, &[country], Area { width: wide, height: 1, ..at }, sheet);
-            }
-            None => {
-                sheet.draw((at.x, at.y), at.right(), "?", Role::Dim);
-            }
+        if let Some(country) = delegation.country {
+            let wide = cells(scene.code(country)).min(6);
+            badges(scene, &[country], Area { width: wide, height: 1, ..at }, sheet);
+        } else {
+            let words = scene.locale.no_country();
+            let fits = cells(words) + 2 <= table.left;
+            sheet.draw((at.x, at.y), at.right(), if fits { words } else { "?" }, Role::Dim);
         }
         for column in &table.columns {
             let here = chosen && column.at == view.column;
@@ -296,35 +296,36 @@ fn told(scene: Scene<'_>) -> String {
         scene.date(session, Style::WithYear),
         scene.places(session),
     ];
-    let country = view.delegations.get(view.row).map(|it| it.country);
-    match country {
-        Some(Some(country)) => parts.push(scene.code(country).to_owned()),
-        _ => parts.push(locale.no_country().to_owned()),
-    }
-    match view.head(scene.store) {
-        Some(head) => {
-            match analysis::chair(scene.store, session, head) {
-                Chair::Changed { predecessor } => {
-                    parts.push(locale.took_over_from(scene.person(predecessor).0));
-                }
-                Chair::NewOffice => parts.push(locale.new_office().to_owned()),
-                Chair::First | Chair::Same => {}
-            }
-            for (one, other) in analysis::first_meetings(scene.store, session) {
-                if one == head.person || other == head.person {
-                    let [one, other] = [one, other].map(|it| scene.person(it).0);
-                    parts.push(locale.met_first(one, other));
-                }
-            }
-        }
-        None => {
-            let absent = country.flatten().is_some_and(|it| {
-                !session.countries().is_empty() && !session.countries().contains(&it)
-            });
-            let why = if absent { locale.takes_no_part() } else { locale.nobody_named() };
-            parts.push(why.to_owned());
-        }
+    let country = view.delegations.get(view.row).and_then(|it| it.country);
+    parts.push(country.map_or_else(|| locale.no_country(), |it| scene.code(it)).to_owned());
+    if let Some(head) = view.head(scene.store) {
+        parts.extend(of_head(scene, session, head));
+    } else {
+        let parties = session.countries();
+        let absent = country.is_some_and(|it| !parties.is_empty() && !parties.contains(&it));
+        let why = if absent { locale.takes_no_part() } else { locale.nobody_named() };
+        parts.push(why.to_owned());
     }
     parts.retain(|it| !it.is_empty());
     parts.join(scene.glyphs.separator)
+}
+
+/// Returns what is new about a head, in words.
+fn of_head(scene: Scene<'_>, session: Event<'_>, head: &Leader) -> Vec<String> {
+    let locale = scene.locale;
+    let mut parts = Vec::new();
+    match analysis::chair(scene.store, session, head) {
+        Chair::Changed { predecessor } => {
+            parts.push(locale.took_over_from(scene.person(predecessor).0));
+        }
+        Chair::NewOffice => parts.push(locale.new_office().to_owned()),
+        Chair::First | Chair::Same => {}
+    }
+    for (one, other) in analysis::first_meetings(scene.store, session) {
+        if one == head.person || other == head.person {
+            let [one, other] = [one, other].map(|it| scene.person(it).0);
+            parts.push(locale.met_first(one, other));
+        }
+    }
+    parts
 }

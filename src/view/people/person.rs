@@ -74,7 +74,7 @@ fn sessions(page: &mut Page<'_>, career: &Career<'_>, numbers: &Numbers) {
     for Led { session, leader, new_office } in &career.led {
         let from = page.len();
         let cites = numbers.list(scene.store, scene.store.cites(leader.cites), CITES);
-        page.text(2, &at(scene, *session), Role::Strong, &cites);
+        page.text(2, &at(scene, *session), Role::Text, &cites);
         if *new_office {
             page.sign(from, "~", Role::Reworded);
             page.text(4, scene.locale.new_office(), Role::Reworded, "");
@@ -82,7 +82,7 @@ fn sessions(page: &mut Page<'_>, career: &Career<'_>, numbers: &Numbers) {
         // An office that stays is said once.
         let office = scene.say(leader.office);
         if before != Some(office) {
-            page.text(4, office, Role::Text, "");
+            page.text(4, office, Role::Dim, "");
         }
         before = Some(office);
         page.text(4, scene.say(leader.note), Role::Dim, "");
