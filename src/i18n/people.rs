@@ -103,8 +103,10 @@ phrases! {
     session_word: "session", "회의", "会合";
     /// A footer word: opens the page of a person.
     page_word: "person", "인물", "人物";
-    /// A footer word: the other part of the view.
-    other_part: "people or chairs", "인물·대표", "人物・代表";
+    /// A footer word: the list of everyone.
+    people_word: "people", "인물 목록", "人物一覧";
+    /// A footer word: the table of chairs.
+    chairs_word: "chairs", "수석대표", "首席代表";
     /// A footer word: the next part of a view.
     next_section: "next section", "다음 부분", "次の部分";
     /// A footer word: walks over countries.

@@ -84,7 +84,7 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
 /// selected session.
 fn delta(scene: Scene<'_>) -> String {
     let state = scene.state;
-    if state.overlays.last() == Some(&Overlay::Filter) {
+    if matches!(state.overlays.last(), Some(Overlay::Filter | Overlay::People | Overlay::Hosts)) {
         return String::new();
     }
     if !state.search.is_empty() {
@@ -196,8 +196,8 @@ const FOOTERS: &[Footer] = &[
         &[
             &[Action::Next, Action::Previous],
             &[Action::PreviousInLane, Action::NextInLane],
-            &[Action::NextPane],
             &[Action::Open],
+            &[Action::NextPane],
             &[Action::ViewTimeline],
             &[Action::Help],
         ],

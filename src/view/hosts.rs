@@ -29,12 +29,18 @@ pub(super) fn hosts(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let before: usize = heights.iter().take(view.cursor).map(|it| usize::from(*it)).sum();
     // The row under the cursor stands in the middle, unless the rows begin or end on screen.
     let height = usize::from(area.height);
-    let skipped = before.saturating_sub(height / 2).min(all.saturating_sub(height));
+    let wanted = before.saturating_sub(height / 2).min(all.saturating_sub(height));
+    // What is drawn begins with a whole row.
+    let mut tops = heights.iter().scan(0, |top, it| {
+        let here = *top;
+        *top += usize::from(*it);
+        Some(here)
+    });
+    let skipped = tops.find(|it| *it >= wanted).unwrap_or(wanted);
     let mut from = 0;
     for ((position, row), rows) in view.rows.iter().enumerate().zip(heights) {
         let top = from;
         from += usize::from(rows);
-        // A row whose first line is off the screen is left out whole.
         let Some(y) = top.checked_sub(skipped) else { continue };
         let y = area.y.saturating_add(u16::try_from(y).unwrap_or(u16::MAX));
         if y >= area.bottom() {

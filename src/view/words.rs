@@ -13,7 +13,10 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
     match (context, action) {
         (Context::People, Action::Next) if page => locale.scroll_word(),
         (Context::People, Action::Open) if page => locale.to_the_table(),
-        (Context::People, Action::NextPane) => locale.other_part(),
+        (Context::People, Action::NextPane) if people.part == PeoplePart::List => {
+            locale.chairs_word()
+        }
+        (Context::People, Action::NextPane) => locale.people_word(),
         (Context::People, Action::Next) if people.part == PeoplePart::Chairs => {
             locale.delegation_word()
         }

@@ -2,8 +2,8 @@
 
 use crate::analysis::{self, Hosting, Pair, Pattern, Rotation};
 use crate::app::HostRow;
-use crate::i18n::Label;
 use crate::i18n::dates::Style;
+use crate::i18n::{Label, Locale};
 use crate::model::Part;
 use crate::store::{CountryId, Event, PlaceId};
 use crate::text;
@@ -14,6 +14,10 @@ use crate::view::timeline::{Title, title};
 
 /// From so many columns on, a session takes one row.
 const WIDE: u16 = 72;
+/// From so many columns on, two sessions that were held together take two rows, not three.
+const SLIM: u16 = 50;
+/// More columns than this are not used: what belongs together would stand too far apart.
+const WIDEST: u16 = 120;
 /// Where a sentence begins.
 const INDENT: u16 = 2;
 
@@ -23,6 +27,7 @@ pub(super) fn height(scene: Scene<'_>, row: HostRow, width: u16) -> u16 {
         HostRow::Turn(_) | HostRow::MoreSeries(_) | HostRow::TogetherNote | HostRow::PlacesNote => {
             sentence(scene, row, width).len()
         }
+        HostRow::Pair(_) if width < SLIM => 3,
         HostRow::Session(..) | HostRow::Pair(_) | HostRow::Place(_) if width < WIDE => 2,
         _ => 1,
     };
@@ -139,6 +144,10 @@ pub(super) fn series(scene: Scene<'_>, rotation: &Rotation, at: Area, sheet: &mu
     title(scene, Title { parts: &parts, ..Title::new(name) }, at, sheet);
 }
 
+fn narrowed(at: Area) -> Area {
+    Area { width: at.width.min(WIDEST), ..at }
+}
+
 /// Draws a session with its place and its host.
 pub(super) fn session(
     scene: Scene<'_>,
@@ -146,6 +155,7 @@ pub(super) fn session(
     at: Area,
     sheet: &mut Sheet,
 ) {
+    let at = narrowed(at);
     let Some(hosting) = rotation.sessions.get(position) else { return };
     let Some(event) = scene.store.event(hosting.session) else { return };
     let chosen = scene
@@ -244,6 +254,7 @@ fn told(scene: Scene<'_>, hosting: &Hosting) -> (String, Role) {
 
 /// Draws two sessions that were held together.
 pub(super) fn pair(scene: Scene<'_>, pair: &Pair, at: Area, sheet: &mut Sheet) {
+    let at = narrowed(at);
     let [earlier, later] = [pair.earlier, pair.later].map(|it| scene.store.event(it));
     let (Some(earlier), Some(later)) = (earlier, later) else { return };
     let names = format!("{} + {}", scene.label(earlier), scene.label(later));
@@ -265,17 +276,23 @@ pub(super) fn pair(scene: Scene<'_>, pair: &Pair, at: Area, sheet: &mut Sheet) {
     if at.width < WIDE {
         sheet.text((at.x, at.y), at.right(), &names, Role::Strong);
         if at.height > 1 {
-            let told = [place, &how, &dates].join(scene.glyphs.separator);
-            sheet.text((at.x + INDENT, at.y + 1), at.right(), &told, Role::Text);
+            let mut rows = vec![[place, &how].join(scene.glyphs.separator)];
+            match (at.width < SLIM, rows.first_mut()) {
+                (false, Some(row)) => *row = [row.as_str(), &dates].join(scene.glyphs.separator),
+                _ => rows.push(dates),
+            }
+            for (row, y) in rows.iter().zip(at.y + 1..at.bottom()) {
+                sheet.text((at.x + INDENT, y), at.right(), row, Role::Text);
+            }
         }
         return;
     }
-    // Dates and a place of two words need fifty columns; what is left widens names and place.
-    let names_wide = (at.width * 9 / 25).min(at.width.saturating_sub(50));
-    let spare = at.width.saturating_sub(50 + names_wide) / 2;
-    let second = at.x + names_wide;
+    // The least that names, place and distance need; what is left is shared.
+    let how_wide = if scene.locale == Locale::En { 12 } else { 10 };
+    let spare = at.width.saturating_sub(28 + 11 + how_wide + 27) / 3;
+    let second = at.x + 28 + spare;
     let third = second + 11 + spare;
-    let fourth = third + 12 + spare / 2;
+    let fourth = third + how_wide + spare;
     sheet.text((at.x, at.y), second - 1, &names, Role::Strong);
     let x = if pair.place.is_some() {
         sheet.text((second, at.y), third - 1, place, Role::Text);
@@ -300,13 +317,15 @@ pub(super) fn place(
     at: Area,
     sheet: &mut Sheet,
 ) {
+    let at = narrowed(at);
     let ends = analysis::first_and_last(scene.store, &scene.state.views.hosts.sessions, place);
     let date = |it: Event<'_>| scene.date(it, Style::WithYear);
     let named = |it: Event<'_>| format!("{} ({})", scene.label(it), date(it));
     let span = |[first, last]: [String; 2]| {
         if first == last { first } else { format!("{first} {} {last}", scene.glyphs.dash) }
     };
-    let fourth = at.x + at.width * 11 / 25;
+    let [second, third] = [6, 8].map(|it| at.x + at.width * it / 25);
+    let fourth = third + 13;
     let from = if at.width < WIDE { at.x + INDENT } else { fourth };
     // The dates alone, where the names of the sessions do not fit beside them.
     let ends = ends.map(|(first, last)| [first, last]);
@@ -328,7 +347,6 @@ pub(super) fn place(
         }
         return;
     }
-    let [second, third] = [6, 8].map(|it| at.x + at.width * it / 25);
     sheet.text((at.x, at.y), second - 1, name, Role::Strong);
     if let Some(country) = country {
         badge(scene, country, (second, at), sheet);
