@@ -17,7 +17,7 @@ pub(super) fn write(page: &mut Page<'_>, person: PersonId) {
     let scene = page.scene();
     let career = analysis::career(scene.store, person);
     let numbers = Numbers::new(career.sources.clone());
-    names(page, person, &numbers);
+    names(page, person, &career, &numbers);
     sessions(page, &career, &numbers);
     for term in &career.terms {
         chair(page, term);
@@ -27,7 +27,7 @@ pub(super) fn write(page: &mut Page<'_>, person: PersonId) {
     sources(page, &numbers);
 }
 
-fn names(page: &mut Page<'_>, person: PersonId, numbers: &Numbers) {
+fn names(page: &mut Page<'_>, person: PersonId, career: &Career<'_>, numbers: &Numbers) {
     let scene = page.scene();
     let row = scene.store.person(person);
     let (name, others) = scene.person(person);
@@ -39,7 +39,9 @@ fn names(page: &mut Page<'_>, person: PersonId, numbers: &Numbers) {
     if !written.is_empty() {
         page.labelled(scene.locale.also_written(), &written, Role::Text, "");
     }
-    let country = row.country.map(|it| {
+    // Of one who has no country in the list of people, the delegation says it.
+    let delegation = || career.led.last().and_then(|it| it.leader.country);
+    let country = row.country.or_else(delegation).map(|it| {
         let long = scene.say(scene.store.country(it).name);
         let code = scene.code(it);
         if long == code { code.to_owned() } else { format!("{code} {long}") }
