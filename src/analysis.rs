@@ -18,9 +18,14 @@ mod since;
 mod thread;
 
 pub use accepted::{Accepted, ActionName, Match};
-pub use chairs::{Tenure, tenure};
+pub use chairs::{Chair, Tenure, chair, tenure};
 pub use compare::{Comparison, Heads, compare};
 pub use gaps::{Gap, silence_after, silence_before};
+pub use hosts::{
+    Hosting, Pair, Pattern, Rotation, TOGETHER, Together, first_and_last, hosting, places,
+    rotation, sessions_among, together,
+};
+pub use people::{Career, Led, Meeting, Term, career, first_meetings, led};
 pub use places::sessions_at;
 pub use redline::{Edit, Span, redline};
 pub use since::{Change, Changed, Changes, Tally, between, since};

@@ -50,7 +50,7 @@ pub use state::{Bottom, Framing, Pane, State, WIDE};
 pub use terms::Part;
 pub use trail::Trail;
 pub use update::{Effect, Input, update};
-pub use views::Views;
+pub use views::{Columns, Delegation, HostRow, PeoplePart, Views};
 pub use way::Way;
 pub use ways::{Relief, WayOut};
 pub use when::{Fault, Wrong};

@@ -41,6 +41,7 @@ mod thread;
 mod timeline;
 mod trail;
 mod trust;
+mod words;
 
 #[cfg(test)]
 mod tests;

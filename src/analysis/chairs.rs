@@ -1,6 +1,7 @@
 //! Who led a delegation before, and since when the one who leads it now does.
 
-use crate::store::{Event, Facet, Leader, PersonId, Store};
+use crate::store::{CountryId, Event, Facet, Leader, PersonId, Store};
+use crate::text;
 
 /// How a head of delegation stands to the sessions of the series before.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +24,63 @@ pub enum Tenure<'a> {
     },
 }
 
+/// How the chair of a delegation stands to the session before in the same series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chair {
+    /// There is no session before, or it names no head of this delegation.
+    First,
+    /// Someone else led.
+    Changed {
+        /// Who.
+        predecessor: PersonId,
+    },
+    /// The same person led, in another office.
+    NewOffice,
+    /// The same person led.
+    Same,
+}
+
 /// How many sessions are looked back at most: a longer run is "since" the earliest of them.
-const FARTHEST: usize = 200;
+pub(super) const FARTHEST: usize = 200;
+
+/// Who led a delegation at a session, as seen from one person.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Seat<'a> {
+    /// The person.
+    Own(&'a Leader),
+    /// Someone else.
+    Other(&'a Leader),
+    /// Nobody is named. Where the file gives no countries, another head may be of any delegation,
+    /// so it says nothing either.
+    Unknown,
+}
+
+/// Looks for the head of a delegation at a session.
+pub(super) fn seat(session: Event<'_>, country: Option<CountryId>, person: PersonId) -> Seat<'_> {
+    let heads = || session.leaders().iter().filter(|it| it.country == country);
+    match (heads().find(|it| it.person == person), heads().next()) {
+        (Some(own), _) => Seat::Own(own),
+        (None, Some(other)) if country.is_some() => Seat::Other(other),
+        _ => Seat::Unknown,
+    }
+}
+
+/// Tells whether two heads held different offices, as far as the file names both.
+pub(super) fn is_other_office(store: &Store, one: &Leader, other: &Leader) -> bool {
+    let [one, other] = [one, other].map(|it| text::fold(store.say(it.office, "en")));
+    !one.is_empty() && !other.is_empty() && one != other
+}
+
+/// Compares the head of a delegation with the session before in the same series.
+pub fn chair(store: &Store, event: Event<'_>, leader: &Leader) -> Chair {
+    let Some(before) = store.previous_in_series(event) else { return Chair::First };
+    match seat(before, leader.country, leader.person) {
+        Seat::Own(head) if is_other_office(store, head, leader) => Chair::NewOffice,
+        Seat::Own(_) => Chair::Same,
+        Seat::Other(head) => Chair::Changed { predecessor: head.person },
+        Seat::Unknown => Chair::First,
+    }
+}
 
 /// Looks back along the series of `event` for the delegation that `leader` heads.
 pub fn tenure<'a>(store: &'a Store, event: Event<'a>, leader: &Leader) -> Tenure<'a> {
@@ -38,18 +94,17 @@ pub fn tenure<'a>(store: &'a Store, event: Event<'a>, leader: &Leader) -> Tenure
         .filter_map(|it| store.event(it));
     let mut run: Option<(Event<'a>, bool)> = None;
     for session in earlier {
-        let Some(head) = session.leaders().iter().find(|it| it.country == leader.country) else {
-            break;
-        };
-        if head.person != leader.person {
-            if run.is_none() {
+        match seat(session, leader.country, leader.person) {
+            Seat::Own(head) => {
+                let new_office =
+                    run.map_or_else(|| is_other_office(store, head, leader), |(_, it)| it);
+                run = Some((session, new_office));
+            }
+            Seat::Other(head) if run.is_none() => {
                 return Tenure::After { predecessor: head.person, at: session };
             }
-            break;
+            Seat::Other(_) | Seat::Unknown => break,
         }
-        let office = |it: &Leader| store.say(it.office, "en").to_owned();
-        let new_office = run.map_or_else(|| office(head) != office(leader), |(_, it)| it);
-        run = Some((session, new_office));
     }
     run.map_or(Tenure::First, |(first, new_office)| Tenure::Since { first, new_office })
 }
@@ -81,5 +136,21 @@ mod tests {
         assert_eq!(told("bilateral-06", "KR"), "since bilateral-03 false");
         assert_eq!(told("trilateral-03", "JP"), "since trilateral-02 false");
         assert_eq!(told("trilateral-01", "JP"), "first");
+    }
+
+    #[test]
+    fn a_head_without_a_country_succeeds_nobody() {
+        let store = load(
+            r#"{"attache":1,"events":[
+            {"id":"a","date":"2024-01-01","series":"s","leaders":["Kim"]},
+            {"id":"b","date":"2024-02-01","series":"s","leaders":["Park","Kim"]}]}"#,
+        )
+        .store;
+        let event = store.find("b").unwrap();
+        let [park, kim] = event.leaders() else { panic!("two heads") };
+        assert!(matches!(tenure(&store, event, park), Tenure::First));
+        assert!(matches!(tenure(&store, event, kim), Tenure::Since { new_office: false, .. }));
+        assert_eq!(chair(&store, event, park), Chair::First);
+        assert_eq!(chair(&store, event, kim), Chair::Same);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::highlight::Subject;
 use super::way::Way;
+use crate::store::PersonId;
 
 /// Something to tell in the footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,24 @@ pub enum Notice {
     /// Nothing that is shown touches the date that was gone to; so much of what is hidden does.
     NothingThen {
         /// Events outside what is shown.
+        hidden: usize,
+    },
+    /// Nobody is named who led the session.
+    NoHead,
+    /// The selected session is one of those that a person led and that are shown.
+    Led {
+        /// Who.
+        person: PersonId,
+        /// Which of them, from 1.
+        at: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// A person led no further session that is shown, on that side.
+    LedNoMore {
+        /// Who.
+        person: PersonId,
+        /// How many sessions led by them are not shown.
         hidden: usize,
     },
     /// There is no place to jump to.

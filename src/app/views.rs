@@ -12,6 +12,9 @@ use super::update::Effect;
 use super::{browse, trust};
 use crate::action::{Action, Key};
 use crate::store::Store;
+pub use hosts::Row as HostRow;
+pub use people::{Columns, Delegation, Part as PeoplePart};
+
 use compare::Compare;
 use hosts::Hosts;
 use matrix::Matrix;
@@ -76,9 +79,22 @@ fn turn(store: &Store, state: &mut State, action: Action) -> bool {
     true
 }
 
+/// Gives what is shown now to the views that are open and keep what they found.
+pub(super) fn refresh(store: &Store, state: &mut State) {
+    if state.overlays.contains(&Overlay::People) {
+        people::refresh(store, state);
+    }
+    if state.overlays.contains(&Overlay::Hosts) {
+        hosts::refresh(store, state);
+    }
+}
+
 /// Applies an action to the view on top.
 pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
     match action {
+        // The page of a person lies above the table.
+        Action::Back if state.overlays.last() == Some(&Overlay::People) && people::leave(state) => {
+        }
         Action::Back => drop(state.overlays.pop()),
         Action::Filter
         | Action::ClearFilter

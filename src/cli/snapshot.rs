@@ -24,7 +24,7 @@ use crate::ui::{Depth, Screen};
 use crate::view::screen;
 
 /// The views, by the names that `--view` takes.
-const VIEWS: [(&str, View); 9] = [
+const VIEWS: [(&str, View); 15] = [
     ("timeline", View::Main),
     ("event", View::Read(Pane::Sessions)),
     ("leaders", View::Read(Pane::Leaders)),
@@ -32,6 +32,12 @@ const VIEWS: [(&str, View); 9] = [
     ("actions", View::Read(Pane::Bottom(Bottom::Actions))),
     ("sources", View::Read(Pane::Bottom(Bottom::Sources))),
     ("notes", View::Read(Pane::Bottom(Bottom::Notes))),
+    ("matrix", View::Keys("v m")),
+    ("people", View::Keys("v p")),
+    ("hosts", View::Keys("v h")),
+    ("rhythm", View::Keys("v r")),
+    ("compare", View::Keys("d")),
+    ("thread", View::Keys("t")),
     ("countries", View::Over(Overlay::Countries { row: 0 })),
     ("help", View::Over(Overlay::Help { scroll: 0 })),
 ];
@@ -41,6 +47,8 @@ enum View {
     Main,
     Read(Pane),
     Over(Overlay),
+    /// What these keys open; a view sets itself up when it is opened.
+    Keys(&'static str),
 }
 
 /// Draws one screen into standard output or a file.
@@ -65,6 +73,7 @@ pub(super) fn run(common: &Common, request: &SnapshotRequest, world: &mut World<
         None | Some(View::Main) => {}
         Some(View::Read(pane)) => state.overlays.push(Overlay::Read { pane, scroll: 0 }),
         Some(View::Over(overlay)) => state.overlays.push(overlay),
+        Some(View::Keys(keys)) => press(store, &mut state, keys)?,
     }
     press(store, &mut state, request.keys.as_deref().unwrap_or_default())?;
     let frame = frame(store, &state, world);

@@ -8,6 +8,7 @@ use super::prompt::prompt;
 use super::search::{matches, search};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::terms::numbered;
+use super::words::word;
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
 use crate::app::{Bottom, Notice, Overlay, Pane, Way};
@@ -64,6 +65,11 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::Widened { scope: true, terms } => scene.locale.scope_widened(*terms),
         Notice::Widened { terms, .. } => scene.locale.terms_dropped(*terms),
         Notice::NothingThen { hidden } => scene.locale.nothing_then(*hidden),
+        Notice::NoHead => scene.locale.label(Label::NoLeaders).to_owned(),
+        Notice::Led { person, at, of } => scene.locale.led_at(scene.person(*person).0, *at, *of),
+        Notice::LedNoMore { person, hidden } => {
+            scene.locale.led_no_more(scene.person(*person).0, *hidden)
+        }
         Notice::NoJump => scene.locale.label(Label::NoJump).to_owned(),
         Notice::NoSuchEvent => scene.locale.label(Label::NoSuchEvent).to_owned(),
         Notice::NoMarks => scene.locale.label(Label::NoMarks).to_owned(),
@@ -78,7 +84,7 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
 /// selected session.
 fn delta(scene: Scene<'_>) -> String {
     let state = scene.state;
-    if state.overlays.last() == Some(&Overlay::Filter) {
+    if matches!(state.overlays.last(), Some(Overlay::Filter | Overlay::People | Overlay::Hosts)) {
         return String::new();
     }
     if !state.search.is_empty() {
@@ -189,9 +195,9 @@ const FOOTERS: &[Footer] = &[
         Context::People,
         &[
             &[Action::Next, Action::Previous],
-            &[Action::NextInLane],
-            &[Action::NextPane],
+            &[Action::PreviousInLane, Action::NextInLane],
             &[Action::Open],
+            &[Action::NextPane],
             &[Action::ViewTimeline],
             &[Action::Help],
         ],
@@ -345,7 +351,7 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
         }
         [first, ..] => {
             let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
-            (keys.join(" "), scene.locale.action(*first).to_owned())
+            (keys.join(" "), word(scene, context, *first).to_owned())
         }
         [] => (String::new(), String::new()),
     }
@@ -366,7 +372,7 @@ fn row_word(scene: Scene<'_>) -> String {
         return scene.locale.label(Label::Choose).to_owned();
     }
     if !scene.state.overlays.is_empty() {
-        return scene.locale.action(Action::Next).to_owned();
+        return word(scene, context, Action::Next).to_owned();
     }
     let label = scene.locale.label(match scene.state.focus {
         Pane::Leaders => Label::Leaders,

@@ -166,6 +166,11 @@ pub(super) fn lane_tone(series: Option<SeriesId>) -> Tone {
 pub(super) struct Numbers(Vec<SourceId>);
 
 impl Numbers {
+    /// Numbers sources in the order in which they are given.
+    pub(super) const fn new(sources: Vec<SourceId>) -> Self {
+        Self(sources)
+    }
+
     /// Numbers the sources of an event.
     pub(super) fn of(store: &Store, event: Event<'_>) -> Self {
         Self(store.numbered(event))

@@ -19,6 +19,8 @@ use crate::ui::{Depth, Palette, Screen};
 use crate::view::screen;
 
 mod going;
+mod hosts;
+mod people;
 
 const BUNDLED: &str = include_str!("../../assets/working-groups.json");
 
