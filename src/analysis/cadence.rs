@@ -4,8 +4,8 @@
 //! day of the next. The only place where the two meet is [`Silence::Lasts`], which says how many
 //! median intervals a silence is long, and says so in words wherever it is shown.
 
-use crate::model::Day;
 use crate::model::date::{End, PartialDate};
+use crate::model::{Day, Kind};
 use crate::store::{Event, EventId, EventSet, Facet, SeriesId, Store};
 
 /// How many of the last sessions of a series are looked at: a median of more says no more.
@@ -130,23 +130,40 @@ pub struct Group {
     pub series: Option<SeriesId>,
     /// Its sessions.
     pub sessions: EventSet,
+    /// The sessions of the series that are not among them.
+    pub hidden: EventSet,
+}
+
+impl Group {
+    fn new(series: Option<SeriesId>, all: &EventSet, events: &EventSet) -> Option<Self> {
+        let (mut sessions, mut hidden) = (all.clone(), all.clone());
+        sessions.and(events);
+        hidden.minus(&sessions);
+        (!sessions.is_empty()).then_some(Self { series, sessions, hidden })
+    }
+
+    /// Counts the hidden sessions that came after the last one that is counted and before the end
+    /// of the silence after it: it was not as silent as it seems.
+    pub fn hidden_in_silence(&self, store: &Store, since: EventId) -> usize {
+        let end = store.begin_within(Day(i32::MIN), store.as_of().saturating_add(1)).end;
+        self.hidden.count_in(since.0.saturating_add(1)..end.max(since.0.saturating_add(1)))
+    }
 }
 
 /// Sorts the sessions among `events` by series, in the order of the file. In a file without any
-/// series, they are one group; where none of them is a session, all events are.
+/// series, they are one group; where it has no session either, all events are.
 pub fn groups(store: &Store, events: &EventSet) -> Vec<Group> {
-    let mut sessions = events.clone();
-    sessions.and(store.index().of_kind(crate::model::Kind::Session));
+    let all = store.index().of_kind(Kind::Session);
     let of = |it: SeriesId| store.index().with(Facet::Series, it.slot());
     if store.series().all(|it| of(it).is_empty()) {
-        let sessions = if sessions.is_empty() { events.clone() } else { sessions };
-        let some = !sessions.is_empty();
-        return some.then_some(Group { series: None, sessions }).into_iter().collect();
+        let every = EventSet::first(store.len());
+        let all = if all.is_empty() { &every } else { all };
+        return Group::new(None, all, events).into_iter().collect();
     }
     let group = |series: SeriesId| {
-        let mut all = of(series).clone();
-        all.and(&sessions);
-        (!all.is_empty()).then_some(Group { series: Some(series), sessions: all })
+        let mut of_series = of(series).clone();
+        of_series.and(all);
+        Group::new(Some(series), &of_series, events)
     };
     store.series().filter_map(group).collect()
 }

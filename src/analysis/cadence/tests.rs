@@ -137,3 +137,19 @@ fn a_file_without_series_is_one_group_and_milestones_do_not_count_among_sessions
     assert_eq!(groups(&store, &EventSet::first(1))[0].sessions.len(), 1);
     assert!(groups(&store, &EventSet::default()).is_empty());
 }
+
+#[test]
+fn hidden_sessions_are_counted_and_so_are_those_that_broke_the_silence() {
+    let store = load(BUNDLED).store;
+    let core = store.index().in_scope(crate::model::Scope::Core);
+    let found = groups(&store, core);
+    let told: Vec<(usize, usize, usize)> = found
+        .iter()
+        .map(|it| {
+            let last = it.sessions.select(it.sessions.len() - 1).unwrap();
+            (it.sessions.len(), it.hidden.len(), it.hidden_in_silence(&store, last))
+        })
+        .collect();
+    // The fourth trilateral session is outside the core.
+    assert_eq!(told, [(3, 4, 0), (2, 2, 1)]);
+}
