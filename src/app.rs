@@ -51,6 +51,7 @@ pub use terms::Part;
 pub use trail::Trail;
 pub use update::{Effect, Input, update};
 pub use views::Views;
+pub use views::rhythm::Measured;
 pub use way::Way;
 pub use ways::{Relief, WayOut};
 pub use when::{Fault, Wrong};

@@ -13,7 +13,7 @@ use super::search::Search;
 use super::terms::Muted;
 use super::trail::Trail;
 use super::undo::Changes;
-use super::views::Views;
+use super::views::{self, Views};
 use super::ways::{self, WayOut};
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
@@ -296,6 +296,7 @@ impl State {
         self.row = 0;
         self.ways = ways::of(store, self);
         filter::refresh(store, self);
+        views::rhythm::refresh(store, self);
         self.reveal(store);
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::args::{Common, ShowFormat};
 use super::input;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, line};
 use super::select::select;
 use super::world::World;
 use crate::analysis::groups;
@@ -21,6 +21,9 @@ pub(super) fn run(
     let found = select(&store, &[("--filter", filter), ("query", &query.join(" "))])?;
     let groups = groups(&store, &found.events);
     let look = common.look(world);
+    if groups.is_empty() {
+        world.say(&line(look.locale.no_rhythm()));
+    }
     let out = &mut *world.stdout;
     match format {
         ShowFormat::Text => cadence::text(out, &store, look, &groups)?,
@@ -29,3 +32,6 @@ pub(super) fn run(
     }
     Ok(status)
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,7 @@ pub fn text(
 ) -> io::Result<()> {
     let blocks = blocks(store, look, groups);
     if blocks.is_empty() {
-        return writeln!(out, "{}", look.locale.no_rhythm());
+        return Ok(());
     }
     let longest = blocks.iter().filter_map(|it| it.cadence.longest());
     let scale = longest.map(|it| it.days.middle()).max().unwrap_or(0);
@@ -74,7 +74,7 @@ pub fn markdown(
 ) -> io::Result<()> {
     let blocks = blocks(store, look, groups);
     if blocks.is_empty() {
-        return writeln!(out, "{}", look.locale.no_rhythm());
+        return Ok(());
     }
     for block in &blocks {
         writeln!(out, "## {}\n", escaped(&block.heading()))?;

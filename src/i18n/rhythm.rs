@@ -11,7 +11,7 @@ impl Locale {
     pub const fn rhythm(self) -> &'static str {
         match self {
             Self::En => "Rhythm",
-            Self::Ko => "개최 간격",
+            Self::Ko => "개최 주기",
             Self::Ja => "開催間隔",
         }
     }
@@ -37,9 +37,9 @@ impl Locale {
     /// Says that nothing that was found has a rhythm.
     pub const fn no_rhythm(self) -> &'static str {
         match self {
-            Self::En => "no session of a series is among them",
-            Self::Ko => "연속 회의가 없습니다",
-            Self::Ja => "会議体の会合がありません",
+            Self::En => "No session of a series is among what is shown.",
+            Self::Ko => "표시된 항목에 회의체의 회의가 없습니다.",
+            Self::Ja => "表示中に会議体の会合がありません。",
         }
     }
 
