@@ -17,6 +17,7 @@ use serde::Serialize;
 use super::markdown::{escaped, row};
 use super::table::Look;
 use crate::analysis::{Cadence, Days, Group, Interval, LOOKED_AT, Silence};
+use crate::i18n::dates;
 use crate::model::{Day, Edtf};
 use crate::store::{Event, EventId, Store};
 use crate::text;
@@ -127,7 +128,7 @@ fn blocks<'a>(store: &'a Store, look: Look<'a>, groups: &'a [Group]) -> Vec<Bloc
         look,
         name: group
             .series
-            .map_or(look.locale.no_series(), |it| store.say(store.series_of(it).name, tag)),
+            .map_or_else(|| look.locale.no_series(), |it| store.say(store.series_of(it).name, tag)),
         group,
         cadence: Cadence::of(store, &group.sessions),
     };
@@ -232,7 +233,10 @@ impl Block<'_> {
         };
         let hidden = self.group.hidden.len();
         notes.extend((hidden > 0).then(|| locale.hidden_not_counted(hidden, in_silence)));
-        notes.extend(cadence.expected.map(|it| locale.due_by_median(it.day, it.about)));
+        notes.extend(cadence.expected.map(|it| {
+            let day = dates::day(it.day, locale);
+            locale.due_by_median(&if it.about { locale.about(&day) } else { day })
+        }));
         if let (count, Some(next)) = cadence.planned {
             notes.push(locale.planned_sessions(count, &self.date(next)));
         }
@@ -245,12 +249,16 @@ impl Block<'_> {
 
     fn median(&self) -> Option<String> {
         let locale = self.look.locale;
-        self.cadence.median.map(|it| locale.roughly(it.about, &locale.half_days(it.doubled)))
+        self.cadence.median.map(|it| {
+            let days = locale.half_days(it.doubled);
+            if it.about { locale.about(&days) } else { days }
+        })
     }
 
     fn days(&self, days: Days) -> String {
         let locale = self.look.locale;
-        locale.roughly(days.about, &locale.days(days.middle()))
+        let told = locale.days(days.middle());
+        if days.about { locale.about(&told) } else { told }
     }
 
     /// `median 126 d; longest 162 d (#6 – #7); shortest 99 d (#1 – #2)`.

@@ -82,10 +82,9 @@ impl Locale {
         }
     }
 
-    /// `about 91 d`, or nothing added where the number is exact.
-    pub fn roughly(self, about: bool, days: &str) -> String {
+    /// `about 91 d`, of what is not exact.
+    pub fn about(self, days: &str) -> String {
         match self {
-            _ if !about => days.to_owned(),
             Self::En => format!("about {days}"),
             Self::Ko => format!("약 {days}"),
             Self::Ja => format!("約{days}"),
@@ -223,8 +222,7 @@ impl Locale {
     }
 
     /// Says when the next session would be due, and that this is no fact.
-    pub fn due_by_median(self, day: Day, about: bool) -> String {
-        let day = self.roughly(about, &dates::day(day, self));
+    pub fn due_by_median(self, day: &str) -> String {
         match self {
             Self::En => {
                 format!("By the median the next would be due on {day}: an expectation, not a fact.")

@@ -102,6 +102,9 @@ pub(super) fn written<S: AsRef<str>>(way: &[Step<S>]) -> String {
     if out.is_empty() { ".".to_owned() } else { out }
 }
 
+/// The bytes of a value, and how many steps lead to it.
+pub(super) type Reached = (Range<usize>, usize);
+
 /// A document whose events have been cut apart once.
 #[derive(Debug)]
 pub(super) struct Locator<'a> {
@@ -125,7 +128,7 @@ impl<'a> Locator<'a> {
     }
 
     /// Returns the bytes of the deepest value on a way, and how many steps lead to it.
-    pub(super) fn reach(&self, way: &[Step<String>]) -> Option<(Range<usize>, usize)> {
+    pub(super) fn reach(&self, way: &[Step<String>]) -> Option<Reached> {
         let whole = || serde_json::from_str(self.source).ok();
         let (mut at, rest) = match way {
             // A document that is an event is the only one it has.

@@ -141,13 +141,17 @@ fn longest(scene: Scene<'_>) -> i64 {
 
 /// Returns a number of days; what stands for more than one says so.
 fn told(scene: Scene<'_>, days: Days) -> String {
-    scene.locale.roughly(days.about, &scene.locale.days(days.middle()))
+    let told = scene.locale.days(days.middle());
+    if days.about { scene.locale.about(&told) } else { told }
 }
 
 /// Returns the median interval.
 fn median(scene: Scene<'_>, cadence: &Cadence) -> Option<String> {
     let locale = scene.locale;
-    cadence.median.map(|it| locale.roughly(it.about, &locale.half_days(it.doubled)))
+    cadence.median.map(|it| {
+        let days = locale.half_days(it.doubled);
+        if it.about { locale.about(&days) } else { days }
+    })
 }
 
 /// `silence 806 d: 6.4 medians`.

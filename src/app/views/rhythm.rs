@@ -23,6 +23,9 @@ pub struct Rhythm {
     pub session: usize,
 }
 
+/// The series that is listed, and the session under the cursor.
+type Cursor = (Option<SeriesId>, Option<EventId>);
+
 /// A series and its rhythm.
 #[derive(Clone, Debug)]
 pub struct Measured {
@@ -43,7 +46,7 @@ impl Rhythm {
         self.here().map_or(0, |it| it.cadence.held.len())
     }
 
-    fn is_at(&self) -> Option<(Option<SeriesId>, Option<EventId>)> {
+    fn is_at(&self) -> Option<Cursor> {
         let here = self.here()?;
         Some((here.group.series, here.cadence.held.get(self.session).copied()))
     }

@@ -54,21 +54,12 @@ impl<'a> Findings<'a> {
                 && event.places().iter().all(|it| !other.places().contains(it))
             {
                 let slot = event.leaders().iter().position(|it| it.person == who).unwrap_or(0);
+                let places = [other, event].map(|it| self.place(it));
                 let path = self.path(event).key("leaders").item(slot);
                 self.warn("two-places", &path, || {
-                    let place = |it: Event<'a>| {
-                        let place = it.places().first().map(|it| store.place(*it).name);
-                        place.map_or("", |it| store.say(it, "en"))
-                    };
-                    let message = format!(
-                        "`{}` is in `{}` and in `{}` on {}: `{}` and `{}`",
-                        person(store, who),
-                        place(other),
-                        place(event),
-                        iso(first),
-                        other.id(),
-                        event.id()
-                    );
+                    let ids = format!("`{}` and `{}`", other.id(), event.id());
+                    let (name, day, [one, two]) = (person(store, who), iso(first), places);
+                    let message = format!("`{name}` is in `{one}` and in `{two}` on {day}: {ids}");
                     (message, "mend a date, a place or a name; give one place one name")
                 });
             }
@@ -76,5 +67,11 @@ impl<'a> Findings<'a> {
                 before = Some((event, last));
             }
         }
+    }
+
+    /// Returns what the first place of an event is called.
+    fn place(&self, event: Event<'_>) -> &'a str {
+        let place = event.places().first().map(|it| self.store.place(*it).name);
+        place.map_or("", |it| self.store.say(it, "en"))
     }
 }

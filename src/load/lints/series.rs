@@ -85,25 +85,22 @@ impl<'a> Findings<'a> {
             let mut before: Option<(Event<'a>, i64)> = None;
             for session in self.sessions(series) {
                 let Some((begin, end)) = minutes(session) else { continue };
-                if let Some((other, until)) = before
-                    && begin < until
-                {
-                    let path = self.path(session).key("date");
-                    self.warn("overlap", &path, || {
-                        let message = format!(
-                            "`{}` begins on {}, when `{}` of the same series was not over",
-                            session.id(),
-                            iso(session.first()),
-                            other.id()
-                        );
-                        (message, "mend a date, or make them one session, or two series")
-                    });
+                if let Some((other, _)) = before.filter(|(_, until)| begin < *until) {
+                    self.overlap(other, session);
                 }
                 if before.is_none_or(|(_, until)| end > until) {
                     before = Some((session, end));
                 }
             }
         }
+    }
+
+    fn overlap(&mut self, before: Event<'_>, session: Event<'_>) {
+        self.warn("overlap", &self.path(session).key("date"), || {
+            let (id, other, day) = (session.id(), before.id(), iso(session.first()));
+            let message = format!("`{id}` begins on {day}, when `{other}` of its series goes on");
+            (message, "mend a date, or make them one session, or two series")
+        });
     }
 }
 

@@ -113,8 +113,8 @@ pub(super) fn sessions(scene: Scene<'_>, row: &Measured, area: Area, sheet: &mut
     let list = body.top(body.height.saturating_sub(said + u16::from(silent)).min(count));
     let columns = Columns::new(scene, row, body);
     let cursor = scene.state.views.rhythm.session;
-    let last = held.len().saturating_sub(usize::from(list.height));
-    let first = cursor.saturating_sub(usize::from(list.height / 2)).min(last);
+    let furthest = held.len().saturating_sub(usize::from(list.height));
+    let first = cursor.saturating_sub(usize::from(list.height / 2)).min(furthest);
     for ((position, session), y) in held.iter().enumerate().skip(first).zip(list.y..list.bottom()) {
         let at = Area { y, height: 1, ..list };
         if position == cursor {

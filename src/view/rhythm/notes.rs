@@ -3,7 +3,7 @@
 use super::super::names::Scene;
 use crate::analysis::{LOOKED_AT, Silence};
 use crate::app::Measured;
-use crate::i18n::dates::Style;
+use crate::i18n::dates::{self, Style};
 
 /// Returns sentences, the most important first: what is known, then what is not, and why.
 pub(super) fn notes(scene: Scene<'_>, row: &Measured) -> Vec<String> {
@@ -29,7 +29,10 @@ pub(super) fn notes(scene: Scene<'_>, row: &Measured) -> Vec<String> {
     }
     let hidden = row.group.hidden.len();
     notes.extend((hidden > 0).then(|| locale.hidden_not_counted(hidden, in_silence)));
-    notes.extend(cadence.expected.map(|it| locale.due_by_median(it.day, it.about)));
+    notes.extend(cadence.expected.map(|it| {
+        let day = dates::day(it.day, locale);
+        locale.due_by_median(&if it.about { locale.about(&day) } else { day })
+    }));
     if let (count, Some(next)) = cadence.planned {
         let date = store.event(next).map(|it| scene.date(it, Style::WithYear));
         notes.push(locale.planned_sessions(count, &date.unwrap_or_default()));
