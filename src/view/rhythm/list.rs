@@ -129,7 +129,7 @@ pub(super) fn sessions(scene: Scene<'_>, row: &Measured, area: Area, sheet: &mut
     }
     let below = below.below(u16::from(silent) + 1);
     for (line, y) in words.iter().zip(below.y..below.bottom()) {
-        sheet.text((below.x, y), below.right(), line, Role::Dim);
+        sheet.text((below.x, y), below.right(), line, Role::Text);
     }
 }
 

@@ -88,3 +88,15 @@ fn a_long_series_shows_its_last_intervals_and_scrolls() {
     let first = text(&store, unicode, (80, 24), "v r g g");
     assert!(first.contains("▍e100") && !first.contains("e99 "), "{first}");
 }
+
+#[test]
+fn the_silence_row_under_the_lanes_grows_to_the_day_that_counts_as_today() {
+    let store = load(BUNDLED).store;
+    let unicode = look(Locale::En, Symbols::Unicode);
+    let screen = text(&store, unicode, (120, 36), "x x g t");
+    let row = screen.lines().find(|it| it.contains("Silence")).unwrap();
+    // Since the seventh bilateral and the third trilateral session; the fourth is hidden.
+    assert!(row.trim_end().ends_with("806 d") && row.contains('█'), "{row}");
+    let after_today: String = row.chars().skip_while(|it| *it != '█').collect();
+    assert!(after_today.contains("█    "), "nothing is drawn after today: {row}");
+}
