@@ -18,6 +18,7 @@ mod since;
 mod thread;
 
 pub use accepted::{Accepted, ActionName, Match};
+pub use cadence::{Cadence, Days, Expected, Group, Interval, LOOKED_AT, Median, Silence, groups};
 pub use chairs::{Chair, Tenure, chair, tenure};
 pub use compare::{Comparison, Heads, compare};
 pub use gaps::{Gap, silence_after, silence_before};

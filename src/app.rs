@@ -50,6 +50,7 @@ pub use state::{Bottom, Framing, Pane, State, WIDE};
 pub use terms::Part;
 pub use trail::Trail;
 pub use update::{Effect, Input, update};
+pub use views::rhythm::Measured;
 pub use views::{Columns, Delegation, HostRow, PeoplePart, Views};
 pub use way::Way;
 pub use ways::{Relief, WayOut};

@@ -6,6 +6,7 @@
 mod bytes;
 mod event;
 mod extra;
+mod lints;
 mod locate;
 mod references;
 mod salvage;
@@ -18,6 +19,7 @@ mod wire;
 pub use bytes::decode;
 pub use extra::mistyped_keys;
 use foldhash::HashSet;
+pub use lints::lints;
 use serde::Deserialize;
 
 use crate::diag::Diagnostic;
@@ -33,6 +35,17 @@ pub struct Loaded {
     pub store: Store,
     /// What is wrong with the file, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Which events were kept.
+    pub kept: Kept,
+}
+
+/// Which events of a file were kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The place in `events` of each event of the store, in the order of the file.
+    places: Vec<u32>,
+    /// Whether nothing at all was wrong, so that nothing was left out.
+    is_whole: bool,
 }
 
 /// The code of complaints about a reference to something that is not there.
@@ -61,8 +74,13 @@ pub fn load(source: &str) -> Loaded {
     let mut reader = Reader { lost: file.lost.clone(), ..Reader::default() };
     reader.builder.reserve(source.len());
     reader.tables(&file);
+    let mut kept = Kept::default();
     for event in file.events() {
+        let before = reader.builder.len();
         reader.event(event);
+        if reader.builder.len() > before {
+            kept.places.push(u32::try_from(event.index).unwrap_or(u32::MAX));
+        }
     }
     if file.is_cut {
         // What is referred to may have stood behind the place where the file breaks off.
@@ -83,7 +101,8 @@ pub fn load(source: &str) -> Loaded {
     }
     diagnostics.extend(placed(source, reader.problems));
     diagnostics.sort_by_key(|it| it.span.as_ref().map_or(usize::MAX, |span| span.start));
-    Loaded { store: reader.builder.finish(), diagnostics }
+    kept.is_whole = diagnostics.is_empty();
+    Loaded { store: reader.builder.finish(), diagnostics, kept }
 }
 
 fn numbered(mut file: WireFile<'_>) -> WireFile<'_> {

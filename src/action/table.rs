@@ -276,6 +276,7 @@ pub const BINDINGS: &[Binding] = table! {
     }
     Rhythm {
         NextPane: [k(Code::Tab)];
+        PreviousPane: [k(Code::BackTab)];
     }
     Compare {
         NextEvent: [c('J')], [c('l')], [k(Code::Right)];

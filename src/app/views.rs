@@ -87,6 +87,9 @@ pub(super) fn refresh(store: &Store, state: &mut State) {
     if state.overlays.contains(&Overlay::Hosts) {
         hosts::refresh(store, state);
     }
+    if state.overlays.contains(&Overlay::Rhythm) {
+        rhythm::refresh(store, state);
+    }
 }
 
 /// Applies an action to the view on top.

@@ -30,6 +30,7 @@ pub(super) fn run(common: &Common, files: &[PathBuf], world: &mut World<'_>) -> 
 fn report(document: &input::Document, world: &mut World<'_>) -> Outcome {
     let mut opened = document.load();
     opened.diagnostics.extend(load::mistyped_keys(&opened.source));
+    opened.diagnostics.extend(load::lints(&opened.source, &opened.store, &opened.kept));
     let lines = diag::grouped(&document.name, &opened.source, &opened.diagnostics);
     world.stdout.write_all(lines.as_bytes())?;
     let count = |severity| opened.diagnostics.iter().filter(|it| it.severity == severity).count();

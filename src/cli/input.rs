@@ -12,7 +12,7 @@ use super::args::{COMMANDS, Common};
 use super::outcome::{Failure, Outcome, Status};
 use super::world::World;
 use crate::diag::{self, Diagnostic, Severity};
-use crate::load;
+use crate::load::{self, Kept};
 use crate::store::Store;
 use crate::text;
 
@@ -42,6 +42,8 @@ pub(super) struct Opened<'a> {
     pub(super) store: Store,
     /// What is wrong with it.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Which of its events were kept.
+    pub(super) kept: Kept,
     /// The text that they point into.
     pub(super) source: Cow<'a, str>,
 }
@@ -107,11 +109,12 @@ impl Document {
         };
         // Bytes that are no text were complained about already.
         if source.is_empty() && !diagnostics.is_empty() {
-            return Opened { store: Store::default(), diagnostics, source };
+            let (store, kept) = Default::default();
+            return Opened { store, diagnostics, kept, source };
         }
         let loaded = load::load(&source);
         diagnostics.extend(loaded.diagnostics);
-        Opened { store: loaded.store, diagnostics, source }
+        Opened { store: loaded.store, diagnostics, kept: loaded.kept, source }
     }
 }
 
@@ -241,6 +244,7 @@ mod tests {
         let opened = |diagnostics| Opened {
             store: Store::default(),
             diagnostics,
+            kept: Kept::default(),
             source: Cow::Borrowed(""),
         };
         let (error, warning) = (Diagnostic::error("x", ""), Diagnostic::warning("x", ""));

@@ -102,35 +102,51 @@ pub(super) fn written<S: AsRef<str>>(way: &[Step<S>]) -> String {
     if out.is_empty() { ".".to_owned() } else { out }
 }
 
+/// The bytes of a value, and how many steps lead to it.
+pub(super) type Reached = (Range<usize>, usize);
+
 /// A document whose events have been cut apart once.
 #[derive(Debug)]
 pub(super) struct Locator<'a> {
     source: &'a str,
     /// Whether the document is a bare list of events.
     bare: bool,
+    /// Whether there is a list of events, in the document or as the document.
+    has_events: bool,
     events: Vec<&'a RawValue>,
 }
 
 impl<'a> Locator<'a> {
     /// Takes a document and its events, as far as they could be cut apart.
     pub(super) fn new(source: &'a str, cut: Cut<'a>) -> Self {
-        Self { source, bare: cut.bare, events: cut.events }
+        Self { source, bare: cut.bare, has_events: cut.has_events, events: cut.events }
     }
 
     /// Returns the bytes of the value that `way` leads to, or of the deepest value on it.
     pub(super) fn span(&self, way: &[Step<String>]) -> Option<Range<usize>> {
+        self.reach(way).map(|(span, _)| span)
+    }
+
+    /// Returns the bytes of the deepest value on a way, and how many steps lead to it.
+    pub(super) fn reach(&self, way: &[Step<String>]) -> Option<Reached> {
+        let whole = || serde_json::from_str(self.source).ok();
         let (mut at, rest) = match way {
+            // A document that is an event is the only one it has.
+            [Step::Key(key), Step::Item(0), rest @ ..] if key == "events" && !self.has_events => {
+                (whole()?, rest)
+            }
             [Step::Key(key), Step::Item(index), rest @ ..] if key == "events" => {
                 (*self.events.get(*index)?, rest)
             }
-            rest if !self.bare => (serde_json::from_str(self.source).ok()?, rest),
+            rest if !self.bare => (whole()?, rest),
             _ => return None,
         };
+        let mut steps = way.len() - rest.len();
         for step in rest {
             let Some(next) = inside(at, step) else { break };
-            at = next;
+            (at, steps) = (next, steps + 1);
         }
-        Some(span_in(self.source, at.get()))
+        Some((span_in(self.source, at.get()), steps))
     }
 }
 

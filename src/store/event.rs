@@ -20,6 +20,11 @@ impl<'a> Event<'a> {
         self.at
     }
 
+    /// Returns the place among the events that were kept, in the order of the file.
+    pub const fn row(self) -> usize {
+        self.row
+    }
+
     /// Returns the id in the file.
     pub fn id(self) -> &'a str {
         self.store.strings.get(self.store.columns.id.get(self.row).copied().unwrap_or_default())

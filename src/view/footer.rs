@@ -327,7 +327,12 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
         [Action::Open] if scene.state.focus == Pane::Timeline && context == Context::Browse => {
             (key(Action::Open), scene.locale.label(Label::OpenCluster).to_owned())
         }
-        [Action::Open] if matches!(context, Context::Palette | Context::Marks) => {
+        [Action::NextPane] if context == Context::Rhythm => {
+            (key(Action::NextPane), scene.locale.label(Label::KindSeries).to_owned())
+        }
+        [Action::Open]
+            if matches!(context, Context::Palette | Context::Marks | Context::Rhythm) =>
+        {
             let palette = context == Context::Palette;
             let label = if palette { Label::DoIt } else { Label::GoThere };
             (key(Action::Open), scene.locale.label(label).to_owned())

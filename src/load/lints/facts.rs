@@ -1,0 +1,90 @@
+//! Places that are missing, sources that came too early, and actions that carry on later ones.
+
+use super::{Findings, began_before, iso};
+use crate::model::{Day, Edtf, Kind};
+use crate::store::{Action, Event, Facet, SourceId};
+
+impl<'a> Findings<'a> {
+    /// Looks at the place, the sources and the links of each event.
+    pub(super) fn facts(&mut self) {
+        let store = self.store;
+        let published: Vec<Option<Day>> = store.sources().map(|it| self.published(it)).collect();
+        let mut places = store.places();
+        let named = places.any(|it| !store.index().with(Facet::Place, it.slot()).is_empty());
+        for event in store.events() {
+            if named && event.kind() == Kind::Session && event.places().is_empty() {
+                self.warn("no-place", &self.path(event), || {
+                    let message = format!("nobody says where `{}` was", event.id());
+                    (message, "give it a `place`, as other sessions of this file have one")
+                });
+            }
+            for (slot, action) in event.actions().iter().enumerate() {
+                self.too_early(&published, event, (slot, action));
+                self.carried_on(event, (slot, action));
+            }
+        }
+    }
+
+    /// Returns the last day on which a source may have been published.
+    fn published(&self, source: SourceId) -> Option<Day> {
+        let date = self.store.str(self.store.source(source).date);
+        if date.is_empty() { None } else { Edtf::parse(date).ok()?.last_day() }
+    }
+
+    /// Asks whether a source of an action is older than the event.
+    ///
+    /// # Rule
+    ///
+    /// Only sources of agreed actions are looked at: nobody can report what was agreed before it
+    /// was, whereas an announcement names the place, and an older report the office of a leader.
+    /// The day before does not count as older: it may be the same day on the other side of the
+    /// date line.
+    fn too_early(
+        &mut self,
+        published: &[Option<Day>],
+        event: Event<'a>,
+        (slot, action): (usize, &Action),
+    ) {
+        let store = self.store;
+        let day = |it: &SourceId| published.get(it.slot()).copied().flatten();
+        let early = |it: &&SourceId| day(it).is_some_and(|it| it.saturating_add(1) < event.first());
+        let Some(source) = store.cites(action.cites).iter().find(early) else { return };
+        let path = self.path(event).key("actions").item(slot).key("cites");
+        self.warn("source-date", &path, || {
+            let message = format!(
+                "`{}` is of {}, and cited for what was agreed at `{}` on {}",
+                store.str(store.source(*source).key),
+                day(source).map(iso).unwrap_or_default(),
+                event.id(),
+                iso(event.first())
+            );
+            (message, "cite a source that reports it, or mend a date")
+        });
+    }
+
+    /// Asks whether what an action carries on came before it. What leads nowhere is an error of the
+    /// loader.
+    fn carried_on(&mut self, event: Event<'a>, (slot, action): (usize, &Action)) {
+        let store = self.store;
+        for (index, &earlier) in store.continues(action.continues).iter().enumerate() {
+            let Some((other, _)) = store.find_action(earlier) else { continue };
+            let code = if other.at() == event.at() {
+                "continues-same"
+            } else if began_before(event, other) {
+                "continues-later"
+            } else {
+                continue;
+            };
+            let path = self.path(event).key("actions").item(slot).key("continues").item(index);
+            self.warn(code, &path, || {
+                let name = store.str(earlier);
+                let message = if code == "continues-same" {
+                    format!("`{name}` is agreed at `{}` itself, not before it", event.id())
+                } else {
+                    format!("`{name}` is of `{}`, which was after `{}`", other.id(), event.id())
+                };
+                (message, "name an action of an earlier session that this one carries on")
+            });
+        }
+    }
+}
