@@ -9,6 +9,7 @@ mod chairs;
 mod compare;
 mod gaps;
 mod hosts;
+mod links;
 mod matrix;
 mod people;
 mod places;
@@ -16,12 +17,15 @@ mod propose;
 mod redline;
 mod since;
 mod thread;
+mod wording;
 
 pub use accepted::{Accepted, ActionName, Match};
 pub use chairs::{Tenure, tenure};
-pub use compare::{Comparison, Heads, compare};
-pub use gaps::{Gap, silence_after, silence_before};
+pub use compare::{Comparison, Heads, SharedThemes, compare, shared_themes};
+pub use gaps::{Gap, silence_after, silence_before, silence_between};
 pub use places::sessions_at;
 pub use redline::{Edit, Span, redline};
-pub use since::{Change, Changed, Changes, Tally, between, since};
+pub use since::{
+    Change, Changed, Changes, Tally, between, last_of_another_series, links_actions, since,
+};
 pub use thread::{Cell, Presence, Thread, thread};
