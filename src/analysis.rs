@@ -21,11 +21,11 @@ mod wording;
 
 pub use accepted::{Accepted, ActionName, Match};
 pub use chairs::{Tenure, tenure};
-pub use compare::{Comparison, Heads, SharedThemes, compare, shared_themes};
+pub use compare::{Comparison, Heads, SharedThemes, compare, days_between, shared_themes};
 pub use gaps::{Gap, silence_after, silence_before, silence_between};
 pub use places::sessions_at;
 pub use redline::{Edit, Span, redline};
 pub use since::{
-    Change, Changed, Changes, Tally, between, last_of_another_series, links_actions, since,
+    Change, Changed, Changes, Tally, alone, between, last_of_another_series, links_actions, since,
 };
 pub use thread::{Cell, Presence, Thread, thread};

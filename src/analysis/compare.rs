@@ -58,8 +58,8 @@ pub fn compare<'a>(
     }
 }
 
-/// Returns the days from start to start.
-fn days_between(before: Event<'_>, after: Event<'_>) -> Option<i64> {
+/// Returns the days from the start of one event to that of a later one; `None` where one is open.
+pub fn days_between(before: Event<'_>, after: Event<'_>) -> Option<i64> {
     let [before, after] = [before, after].map(|it| it.first().0);
     let known = before != i32::MIN && after != i32::MIN;
     known.then(|| i64::from(after) - i64::from(before))

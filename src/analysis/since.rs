@@ -101,11 +101,14 @@ const FARTHEST: usize = 24;
 pub fn since<'a>(store: &'a Store, event: Event<'a>, accepted: &Accepted) -> Changes<'a> {
     match store.previous_in_series(event) {
         Some(previous) => between(store, previous, event, accepted),
-        None => {
-            let alone = |action| Changed { action, change: None, earlier: None, proposed: false };
-            Changes { previous: None, actions: event.actions().iter().map(alone).collect() }
-        }
+        None => alone(event),
     }
+}
+
+/// Returns the actions of a session that there is nothing to compare with.
+pub fn alone(event: Event<'_>) -> Changes<'_> {
+    let alone = |action| Changed { action, change: None, earlier: None, proposed: false };
+    Changes { previous: None, actions: event.actions().iter().map(alone).collect() }
 }
 
 /// Compares the actions of any two sessions, the earlier one first, by the rule of [`since`].

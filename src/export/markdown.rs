@@ -6,8 +6,9 @@
 use std::io::{self, Write};
 
 use super::page::words::Words;
-use super::page::{Detail, Item, Page};
+use super::page::{Detail, Item, Page, joined};
 use super::table::{self, Look};
+use crate::analysis::{Edit, Span};
 use crate::store::{EventSet, Store};
 
 /// Writes a table with a row for each event.
@@ -57,7 +58,8 @@ pub fn page(out: &mut dyn Write, page: &Page) -> io::Result<()> {
 
 fn item(out: &mut dyn Write, item: &Item) -> io::Result<()> {
     let head = match item.head.as_str() {
-        "" | "*" => String::new(),
+        // Signs that stand before every entry of a list, in place of a bullet.
+        "" | "*" | "+" | "^" | "~" | "=" | "-" => String::new(),
         head => format!("**{}** ", escaped(head)),
     };
     let numbers = item.numbers();
@@ -66,7 +68,18 @@ fn item(out: &mut dyn Write, item: &Item) -> io::Result<()> {
     item.details.iter().try_for_each(|it| match it {
         Detail::Prose(prose) => writeln!(out, "  - {}", escaped(prose)),
         Detail::Address(url) => writeln!(out, "  - {}", address(url)),
+        Detail::Redline(spans) => writeln!(out, "  - {}", joined(spans, marked)),
     })
+}
+
+/// Returns words that were taken out struck through, and those that were put in bold.
+fn marked(span: &Span) -> String {
+    let text = escaped(&span.text);
+    match span.edit {
+        Edit::Same => text,
+        Edit::Removed => format!("~~{text}~~"),
+        Edit::Added => format!("**{text}**"),
+    }
 }
 
 /// Returns an address as a link where it is one that a reader may follow.
