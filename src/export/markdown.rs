@@ -43,7 +43,10 @@ fn row(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
 pub fn page(out: &mut dyn Write, page: &Page) -> io::Result<()> {
     writeln!(out, "# {}\n", escaped(&page.title))?;
     if !page.formal.is_empty() {
-        writeln!(out, "{}\n", escaped(&page.formal))?;
+        writeln!(out, "{}", escaped(&page.formal))?;
+    }
+    if !page.formal.is_empty() && !page.facts.is_empty() {
+        writeln!(out)?;
     }
     page.facts.iter().try_for_each(|it| item(out, it))?;
     for section in &page.sections {

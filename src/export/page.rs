@@ -94,10 +94,9 @@ impl Item {
         self
     }
 
-    /// Adds a redline unless nothing is to be seen in it.
+    /// Adds a redline.
     pub(super) fn redline(mut self, spans: Vec<Span>) -> Self {
-        let changed = spans.iter().any(|it| it.edit != Edit::Same);
-        self.details.extend(changed.then_some(Detail::Redline(spans)));
+        self.details.push(Detail::Redline(spans));
         self
     }
 
@@ -147,8 +146,10 @@ impl Page {
         if !self.formal.is_empty() {
             paragraphs(out, "", &self.formal)?;
         }
-        writeln!(out)?;
-        items(out, &self.facts)?;
+        if !self.facts.is_empty() {
+            writeln!(out)?;
+            items(out, &self.facts)?;
+        }
         for section in &self.sections {
             writeln!(out, "\n{}", section.heading)?;
             if !section.lead.is_empty() {

@@ -237,4 +237,13 @@ impl Locale {
             Self::Ja => "記録なし",
         }
     }
+
+    /// `no delegation`: of a country that was not there.
+    pub const fn no_delegation(self) -> &'static str {
+        match self {
+            Self::En => "no delegation",
+            Self::Ko => "대표단 없음",
+            Self::Ja => "代表団なし",
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! When, where and who: what two sessions have in common, and where each goes its own way.
 
 use super::super::page::{Item, Section, Writer};
+use super::list;
 use crate::analysis::{self, Comparison, Heads};
 use crate::i18n::Label;
 use crate::model::Field;
@@ -92,43 +93,60 @@ pub(super) fn person(writer: &Writer<'_>, person: PersonId) -> String {
 
 /// Returns a delegation: who led it at each, and in which office.
 fn head(writer: &Writer<'_>, both: &Comparison<'_>, heads: &Heads<'_>) -> Item {
-    let sign = if heads.is_same_person() { '=' } else { '~' };
-    let country = heads.country.map(|it| writer.code(it)).unwrap_or_default();
     let sides = [(both.before, heads.before), (both.after, heads.after)];
     let label = |event: Event<'_>| writer.store.label(event, writer.look.locale.tag()).into_owned();
-    let office = |it: &Leader| writer.say(it.office).to_owned();
-    let cites = sides.iter().filter_map(|(_, it)| *it).flat_map(|it| writer.store.cites(it.cites));
-    let cites = writer.numbers.of(writer.store, &cites.copied().collect::<Vec<_>>());
-    let told = |(event, leader): (Event<'_>, Option<&Leader>)| match leader {
-        None => format!("{}: {}", label(event), writer.look.locale.not_recorded()),
-        Some(leader) => {
-            let [name, office] = [person(writer, leader.person), office(leader)];
-            let comma = if office.is_empty() { "" } else { ", " };
-            format!("{}: {name}{comma}{office}", label(event))
+    let country = heads.country.map(|it| writer.code(it)).unwrap_or_default();
+    let numbers = |it: &Leader| writer.numbers.list(writer.store, it.cites);
+    let named = |sign: char| format!("{sign} {country}").trim_end().to_owned();
+    if let (true, Some((before, after))) = (heads.is_same_person(), heads.before.zip(heads.after)) {
+        let mut cites = [numbers(before), numbers(after)].concat();
+        cites.sort_unstable();
+        cites.dedup();
+        let item = Item::new(named('='), person(writer, after.person)).cites(cites);
+        let [one, other] = [before, after].map(|it| writer.say(it.office));
+        if one == other {
+            let office = if one.is_empty() { String::new() } else { format!("= {one}") };
+            return item.prose(office);
         }
-    };
-    let head = format!("{sign} {country}");
-    if let (true, Some((before, after))) = (sign == '=', heads.before.zip(heads.after)) {
-        let item = Item::new(head.trim_end(), person(writer, after.person)).cites(cites);
-        if office(before) == office(after) {
-            return item.prose(format!("= {}", office(after)).trim_end_matches("= "));
-        }
-        let office =
-            |(event, it): (Event<'_>, &Leader)| format!("~ {}: {}", label(event), office(it));
+        let office = |(event, it): (Event<'_>, &Leader)| {
+            let office = writer.say(it.office);
+            let none = || writer.look.locale.not_recorded();
+            format!("~ {}: {}", label(event), if office.is_empty() { none() } else { office })
+        };
         return item.prose(office((both.before, before))).prose(office((both.after, after)));
     }
-    let [before, after] = sides;
-    Item::new(head.trim_end(), told(before)).cites(cites).prose(told(after))
+    let [before, after] = sides.map(|(event, leader)| {
+        let told = leader.map_or_else(
+            || missing(writer, event, heads).to_owned(),
+            |it| list::with_numbers(&with_office(writer, it), numbers(it)),
+        );
+        format!("{}: {told}", label(event))
+    });
+    Item::new(named('~'), before).prose(after)
+}
+
+fn with_office(writer: &Writer<'_>, leader: &Leader) -> String {
+    let parts = [person(writer, leader.person), writer.say(leader.office).to_owned()];
+    let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    parts.join(", ")
+}
+
+/// Says why a delegation has no head: it was not there, or the file does not name one.
+fn missing(writer: &Writer<'_>, event: Event<'_>, heads: &Heads<'_>) -> &'static str {
+    let parties = event.countries();
+    let absent = heads.country.is_some_and(|it| !parties.is_empty() && !parties.contains(&it));
+    let locale = writer.look.locale;
+    if absent { locale.no_delegation() } else { locale.not_recorded() }
 }
 
 fn themes(writer: &Writer<'_>, both: &Comparison<'_>) -> Vec<Item> {
     let locale = writer.look.locale;
     let themes = analysis::shared_themes(writer.store, both.before, both.after);
-    let only = |event: Event<'_>| locale.only(&writer.store.label(event, locale.tag()));
+    let label = |event: Event<'_>| writer.store.label(event, locale.tag()).into_owned();
     let lists = [
-        (locale.both().to_owned(), themes.both),
-        (only(both.before), themes.gone),
-        (only(both.after), themes.new),
+        (format!("= {}", locale.both()), themes.both),
+        (format!("- {}", label(both.before)), themes.gone),
+        (format!("+ {}", label(both.after)), themes.new),
     ];
     let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
     lists.map(|(head, list)| Item::new(head, writer.themes(&list))).collect()

@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
+use super::super::page::cites::Numbers;
 use super::super::page::words::Words;
 use super::super::page::{Page, Section, Writer, footer};
 use super::super::table::Look;
 use super::{beside, capital, is_exact, json, list};
 use crate::analysis::{self, Accepted, Change, Comparison};
+use crate::i18n::Label;
 use crate::model::Field;
 use crate::store::{Event, PlaceId, SourceId, Store};
 
@@ -23,7 +25,7 @@ impl<'a> Compared<'a> {
     /// Puts them on a page.
     pub fn page(&self, store: &'a Store, look: Look<'_>) -> Page {
         let both = &self.0;
-        let numbers = list::numbered(store, self.cited(store).into_iter());
+        let numbers = Numbers::cited(store, self.cited(store, look.locale.tag()));
         let words = Words::of(look.locale);
         let writer = Writer { store, event: both.after, look, words, numbers };
         let [before, after] =
@@ -59,7 +61,7 @@ impl<'a> Compared<'a> {
     }
 
     /// Returns every source of what is written.
-    pub(super) fn cited(&self, store: &'a Store) -> Vec<SourceId> {
+    pub(super) fn cited(&self, store: &'a Store, tag: &str) -> Vec<SourceId> {
         let both = &self.0;
         let fields = [Field::Date, Field::Place, Field::Host, Field::Participants];
         let events = [both.before, both.after];
@@ -68,7 +70,7 @@ impl<'a> Compared<'a> {
             cited.extend(fields.iter().flat_map(|&it| event.cites(it)).copied());
             cited.extend(event.leaders().iter().flat_map(|it| store.cites(it.cites)).copied());
         }
-        cited.extend(list::cited(store, &both.changes));
+        cited.extend(list::cited(store, tag, &both.changes));
         cited
     }
 
@@ -110,7 +112,7 @@ impl<'a> Compared<'a> {
             lead.push(locale.all_proposed().to_owned());
         }
         lead.retain(|it| !it.is_empty());
-        let heading = writer.words.label(crate::i18n::Label::AgreedActions).to_owned();
+        let heading = writer.words.label(Label::AgreedActions).to_owned();
         let section = Section { heading, lead: lead.join("\n"), items: Vec::new() };
         (!section.lead.is_empty()).then_some(section)
     }

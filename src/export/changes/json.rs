@@ -35,7 +35,7 @@ pub(super) fn since(
             kept: writer.themes(&themes.both),
         },
         actions: since.changes.actions.iter().map(|it| writer.action(event, it)).collect(),
-        sources: writer.sources(list::cited(store, &since.changes)),
+        sources: writer.sources(list::cited(store, tag, &since.changes)),
     };
     write(out, &record)
 }
@@ -51,7 +51,7 @@ pub(super) fn compare(
     let (before, after) = (both.before, both.after);
     let themes = analysis::shared_themes(store, before, after);
     let rest = |it: Event<'_>| writer.reader.text(it.prose(Field::Participants));
-    let cited = Compared(both.clone()).cited(store).into_iter();
+    let cited = Compared(both.clone()).cited(store, tag);
     let record = CompareRecord {
         before: writer.session(before),
         after: writer.session(after),
@@ -310,7 +310,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Returns sources once each, official ones first.
-    fn sources(&self, cited: impl Iterator<Item = SourceId>) -> Vec<SourceRecord<'a>> {
+    fn sources(&self, cited: Vec<SourceId>) -> Vec<SourceRecord<'a>> {
         let mut sources: Vec<SourceId> = Vec::new();
         for source in cited {
             if !sources.contains(&source) {

@@ -1,28 +1,52 @@
 //! Actions under what became of them, and the sources they are cited from.
 
-use super::super::page::cites::Numbers;
 use super::super::page::sections::mark;
 use super::super::page::{Item, Section, Writer};
 use super::capital;
-use crate::analysis::{Change, Changed, Changes, redline};
+use crate::analysis::{Change, Changed, Changes, Edit, Span, redline};
 use crate::i18n::Label;
-use crate::store::{Action, SourceId, Store};
+use crate::store::{Action, Event, SourceId, Store};
 
-/// Returns every source that a list of actions is cited from; of a reworded or returned one, those
-/// of the earlier wording too.
-pub(super) fn cited<'a>(
-    store: &'a Store,
-    changes: &Changes<'a>,
-) -> impl Iterator<Item = SourceId> + use<'a> {
-    let earlier = |it: &Changed<'a>| it.earlier.map(|(_, action)| action);
-    let of = |it: &Changed<'a>| [Some(it.action), earlier(it)].into_iter().flatten();
-    let actions: Vec<&'a Action> = changes.actions.iter().flat_map(of).collect();
-    actions.into_iter().flat_map(|it| store.cites(it.cites)).copied()
+/// Returns every source that a list of actions is cited from, with those of the earlier wordings
+/// that [`earlier`] shows in the language called `tag`.
+pub(super) fn cited<'a>(store: &'a Store, tag: &str, changes: &Changes<'a>) -> Vec<SourceId> {
+    let cites = |it: &'a Action| store.cites(it.cites).iter().copied();
+    let both = |it: &Changed<'a>| {
+        let earlier = match earlier(store, tag, it) {
+            Some(Earlier::Wording(_, action)) => Some(action),
+            Some(Earlier::Redline(_)) | None => None,
+        };
+        cites(it.action).chain(earlier.into_iter().flat_map(cites))
+    };
+    changes.actions.iter().flat_map(both).collect()
 }
 
-/// Returns the numbers of the sources behind a page.
-pub(super) fn numbered(store: &Store, cited: impl Iterator<Item = SourceId>) -> Numbers {
-    Numbers::cited(store, cited)
+/// How the earlier wording of an action is shown.
+enum Earlier<'a> {
+    /// Word by word against the later one.
+    Redline(Vec<Span>),
+    /// By itself, with the session that it is from.
+    Wording(Event<'a>, &'a Action),
+}
+
+/// Returns what is shown of an earlier wording: nothing where an action was kept or dropped, or
+/// where it reads the same in this language.
+fn earlier<'a>(store: &'a Store, tag: &str, changed: &Changed<'a>) -> Option<Earlier<'a>> {
+    let (session, action) = changed.earlier?;
+    match changed.change? {
+        Change::Returned => Some(Earlier::Wording(session, action)),
+        Change::Reworded => {
+            let [before, after] = [action, changed.action].map(|it| store.say(it.text, tag));
+            match redline(before, after) {
+                Some(spans) => {
+                    let seen = spans.iter().any(|it| it.edit != Edit::Same);
+                    seen.then_some(Earlier::Redline(spans))
+                }
+                None => Some(Earlier::Wording(session, action)),
+            }
+        }
+        Change::New | Change::Kept | Change::Dropped => None,
+    }
 }
 
 impl Writer<'_> {
@@ -71,18 +95,15 @@ impl Writer<'_> {
         let item = Item::new(sign, format!("{text}{proposed}"))
             .cites(self.numbers.list(self.store, action.cites))
             .prose(about.collect::<Vec<_>>().join("; "));
-        let Some((session, earlier)) = changed.earlier else { return item };
-        let before = self.say(earlier.text);
-        let spans = redline(before, text);
-        match (changed.change, spans) {
-            (Some(Change::Reworded), Some(spans)) => item.redline(spans),
-            (Some(Change::Reworded | Change::Returned), _) => {
+        match earlier(self.store, locale.tag(), changed) {
+            Some(Earlier::Redline(spans)) => item.redline(spans),
+            Some(Earlier::Wording(session, action)) => {
                 let label = self.store.label(session, locale.tag());
-                let numbers = self.numbers.list(self.store, earlier.cites);
-                let numbers = Item::default().cites(numbers).numbers();
-                item.prose(format!("{label}: {before}  {numbers}").trim_end())
+                let numbers = self.numbers.list(self.store, action.cites);
+                let before = format!("{label}: {}", self.say(action.text));
+                item.prose(with_numbers(&before, numbers))
             }
-            _ => item,
+            None => item,
         }
     }
 
@@ -94,4 +115,10 @@ impl Writer<'_> {
             items: self.numbers.all().map(|(number, it)| self.source(number, it)).collect(),
         }
     }
+}
+
+/// Returns a line with the numbers of its sources behind it.
+pub(super) fn with_numbers(line: &str, numbers: Vec<usize>) -> String {
+    let numbers = Item::default().cites(numbers).numbers();
+    format!("{line}  {numbers}").trim_end().to_owned()
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::super::page::cites::Numbers;
 use super::super::page::words::Words;
 use super::super::page::{Item, Page, Writer, footer};
 use super::super::table::{self, Look};
@@ -54,7 +55,7 @@ impl<'a> Since<'a> {
 
     /// Puts it on a page.
     pub fn page(&self, store: &'a Store, look: Look<'_>) -> Page {
-        let numbers = list::numbered(store, list::cited(store, &self.changes));
+        let numbers = Numbers::cited(store, list::cited(store, look.locale.tag(), &self.changes));
         let words = Words::of(look.locale);
         let writer = Writer { store, event: self.event, look, words, numbers };
         let word = |change: Change| words.change(change).to_owned();
