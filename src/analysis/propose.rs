@@ -18,7 +18,7 @@
 //! what it proposes between neighbouring sessions, about six in seven are in the file's own
 //! `continues`, and of those it finds three in four.
 
-use foldhash::{HashMap, HashMapExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use crate::store::{Action, Store, ThemeId};
 use crate::text;
@@ -42,15 +42,8 @@ pub(super) struct Pair {
 /// Pairs the actions of two sessions, each at most once, in the order of the later ones.
 pub(super) fn propose(store: &Store, earlier: &[&Action], later: &[&Action]) -> Vec<Pair> {
     let mut pairs = in_the_same_words(store, earlier, later);
-    let left = |list: &[&Action], taken: &dyn Fn(&Pair) -> usize| {
-        let mut free = vec![true; list.len()];
-        for pair in &pairs {
-            free.get_mut(taken(pair)).into_iter().for_each(|it| *it = false);
-        }
-        let positions = free.iter().enumerate().filter(|(_, free)| **free).map(|(at, _)| at);
-        positions.take(MOST).collect::<Vec<usize>>()
-    };
-    let rest = (left(earlier, &|it| it.earlier), left(later, &|it| it.later));
+    let taken = |side: fn(&Pair) -> usize| pairs.iter().map(side).collect::<HashSet<usize>>();
+    let rest = (left(earlier, &taken(|it| it.earlier)), left(later, &taken(|it| it.later)));
     let (earlier, later) = (read(store, earlier, &rest.0), read(store, later, &rest.1));
     pairs.extend(best_first(&earlier, &later));
     pairs.sort_unstable_by_key(|it| it.later);
@@ -71,6 +64,11 @@ fn in_the_same_words(store: &Store, earlier: &[&Action], later: &[&Action]) -> V
         pairs.extend(earlier.map(|earlier| Pair { earlier, later }));
     }
     pairs
+}
+
+/// Returns the first positions of a list that are not taken.
+fn left(list: &[&Action], taken: &HashSet<usize>) -> Vec<usize> {
+    (0..list.len()).filter(|it| !taken.contains(it)).take(MOST).collect()
 }
 
 /// Reads the actions at some positions of a list.
@@ -101,12 +99,15 @@ fn best_first(earlier: &[Compared<'_>], later: &[Compared<'_>]) -> Vec<Pair> {
     pairs
 }
 
+/// A language tag, and the terms in that language.
+type Terms<'a> = (&'a str, Vec<String>);
+
 /// An action as it is compared.
 struct Compared<'a> {
     position: usize,
     themes: &'a [ThemeId],
-    /// The terms in each language, what is shown in English first.
-    terms: Vec<(&'a str, Vec<String>)>,
+    /// The terms in each language, English first.
+    terms: Vec<Terms<'a>>,
 }
 
 impl<'a> Compared<'a> {

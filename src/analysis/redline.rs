@@ -104,12 +104,11 @@ fn spans(steps: &[DiffOp], before: &[&str], after: &[&str]) -> Vec<Span> {
     for step in steps {
         let (old, new) = (before.get(step.old_range()), after.get(step.new_range()));
         let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
-        match step {
-            DiffOp::Equal { .. } => push(&mut spans, Edit::Same, new),
-            _ => {
-                push(&mut spans, Edit::Removed, old);
-                push(&mut spans, Edit::Added, new);
-            }
+        if matches!(step, DiffOp::Equal { .. }) {
+            push(&mut spans, Edit::Same, new);
+        } else {
+            push(&mut spans, Edit::Removed, old);
+            push(&mut spans, Edit::Added, new);
         }
     }
     spans

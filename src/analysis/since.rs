@@ -188,7 +188,9 @@ impl<'a> Two<'a> {
         let mut here = Vec::new();
         for (position, earlier) in self.before.actions().iter().enumerate() {
             if reached.iter().any(|it| is_same(*it, (self.before, earlier))) {
-                taken.get_mut(position).into_iter().for_each(|it| *it = true);
+                if let Some(it) = taken.get_mut(position) {
+                    *it = true;
+                }
                 here.push(earlier);
             }
         }
@@ -218,12 +220,15 @@ impl<'a> Two<'a> {
         let (new, new_slots) = free(new.iter().zip(found.iter().map(Option::is_some)));
         for pair in propose(self.store, &old, &new) {
             let actions = new.get(pair.later).zip(old.get(pair.earlier));
-            let Some((action, earlier)) = actions else { continue };
+            let slots = new_slots.get(pair.later).zip(old_slots.get(pair.earlier));
+            let Some(((action, earlier), (later, slot))) = actions.zip(slots) else { continue };
             let changed = Changed { proposed: true, ..self.carried(action, earlier) };
-            let slot = new_slots.get(pair.later).and_then(|&it| found.get_mut(it));
-            slot.into_iter().for_each(|it| *it = Some(changed));
-            let slot = old_slots.get(pair.earlier).and_then(|&it| taken.get_mut(it));
-            slot.into_iter().for_each(|it| *it = true);
+            if let Some(it) = found.get_mut(*later) {
+                *it = Some(changed);
+            }
+            if let Some(it) = taken.get_mut(*slot) {
+                *it = true;
+            }
         }
     }
 

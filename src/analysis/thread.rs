@@ -141,20 +141,20 @@ fn stated<'a>(store: &'a Store, sessions: &[Event<'a>], accepted: &Accepted) -> 
 /// Proposes links for the actions that `known` ones do not join to the session before.
 fn proposed<'a>(store: &'a Store, sessions: &[Event<'a>], known: &[Link]) -> Vec<Link> {
     let mut links = Vec::new();
-    let mut carries: HashSet<Place> = known.iter().map(|it| it.later).collect();
-    let mut carried: HashSet<Place> = known.iter().map(|it| it.earlier).collect();
+    let mut joined: HashSet<Place> = known.iter().map(|it| it.later).collect();
+    let mut used: HashSet<Place> = known.iter().map(|it| it.earlier).collect();
     for (session, pair) in sessions.windows(2).enumerate() {
         let [before, after] = pair else { continue };
-        let (old, old_slots) = free(*before, session, &carried);
-        let (new, new_slots) = free(*after, session + 1, &carries);
+        let (old, old_slots) = free(*before, session, &used);
+        let (new, new_slots) = free(*after, session + 1, &joined);
         for pair in propose(store, &old, &new) {
             let Some((&earlier, &later)) =
                 old_slots.get(pair.earlier).zip(new_slots.get(pair.later))
             else {
                 continue;
             };
-            carries.insert(later);
-            carried.insert(earlier);
+            joined.insert(later);
+            used.insert(earlier);
             links.push(Link { later, earlier, proposed: true });
         }
     }
@@ -162,7 +162,7 @@ fn proposed<'a>(store: &'a Store, sessions: &[Event<'a>], known: &[Link]) -> Vec
     for (later, (_, action)) in places(sessions) {
         let before = last.insert(text::fold(store.say(action.text, "en")), later);
         let before = before.filter(|it| it.session < later.session);
-        if let (Some(earlier), false) = (before, carries.contains(&later)) {
+        if let (Some(earlier), false) = (before, joined.contains(&later)) {
             links.push(Link { later, earlier, proposed: true });
         }
     }

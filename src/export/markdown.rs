@@ -52,7 +52,10 @@ pub fn page(out: &mut dyn Write, page: &Page) -> io::Result<()> {
     for section in &page.sections {
         writeln!(out, "\n## {}\n", escaped(&section.heading))?;
         if !section.lead.is_empty() {
-            writeln!(out, "{}\n", escaped(&section.lead))?;
+            writeln!(out, "{}", escaped(&section.lead))?;
+        }
+        if !section.lead.is_empty() && !section.items.is_empty() {
+            writeln!(out)?;
         }
         section.items.iter().try_for_each(|it| item(out, it))?;
     }

@@ -229,6 +229,14 @@ impl Locale {
         }
     }
 
+    /// What stands between clauses, and before the last one.
+    pub const fn clauses(self) -> (&'static str, &'static str) {
+        match self {
+            Self::En | Self::Ko => (", ", "; "),
+            Self::Ja => ("、", "。"),
+        }
+    }
+
     /// `not recorded`.
     pub const fn not_recorded(self) -> &'static str {
         match self {

@@ -56,8 +56,10 @@ fn every_number_has_its_source_and_every_source_a_number() {
         ["compare", "bilateral-06", "trilateral-02"],
     ] {
         let page = run(&arguments).done();
-        let (body, sources) =
-            page.split_once("\nSources\n").or(page.split_once("\n출처\n")).expect("sources");
+        let (body, sources) = page
+            .split_once("\nSources\n")
+            .or_else(|| page.split_once("\n출처\n"))
+            .expect("sources");
         let listed = sources.lines().filter(|it| it.starts_with("  [")).count();
         let numbers = body.split('[').skip(1).filter_map(|it| it.split(']').next());
         let mut cited: Vec<usize> =
@@ -145,7 +147,10 @@ fn the_json_has_every_key_of_the_contract() {
     assert_eq!(heists["earlier"]["session"], "bilateral-05");
     assert_eq!(heists["themes"][0]["name"], "crypto heists");
     assert_eq!(of("dropped").len(), 3);
+}
 
+#[test]
+fn the_json_of_a_comparison_names_who_was_the_same() {
     let compare = json(run(&["compare", "trilateral-02", "bilateral-06", "-f", "json"]));
     assert_eq!((&compare["before"]["id"], &compare["days"]), (&"bilateral-06".into(), &2.into()));
     assert_eq!(compare["places"]["both"][0]["id"], "washington");

@@ -92,11 +92,12 @@ impl<'a> Compared<'a> {
             None => it.after.map(|it| beside::person(writer, it.person)).unwrap_or_default(),
         };
         let same: Vec<String> = same.map(name).collect();
-        let told = capital(&told.join(", "));
+        let (comma, last) = locale.clauses();
+        let told = capital(&told.join(comma));
         if same.is_empty() {
             told
         } else {
-            format!("{told}; {}", locale.same_heads(&same.join(", ")))
+            format!("{told}{last}{}", locale.same_heads(&same.join(", ")))
         }
     }
 

@@ -252,15 +252,11 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn places(&self, before: Event<'a>, after: Event<'a>) -> Shared<PlaceRecord<'a>> {
-        let of = |list: &[PlaceId], keep: &dyn Fn(&PlaceId) -> bool| {
-            list.iter().filter(|it| keep(it)).map(|&it| self.reader.place(it)).collect::<Vec<_>>()
-        };
+        let of = |list: Vec<&PlaceId>| list.into_iter().map(|&it| self.reader.place(it)).collect();
         let [before, after] = [before, after].map(Event::places);
-        Shared {
-            both: of(after, &|it| before.contains(it)),
-            before: of(before, &|it| !after.contains(it)),
-            after: of(after, &|it| !before.contains(it)),
-        }
+        let (both, new) = after.iter().partition(|it| before.contains(it));
+        let gone = before.iter().filter(|it| !after.contains(it)).collect();
+        Shared { both: of(both), before: of(gone), after: of(new) }
     }
 
     fn heads(&self, heads: &Heads<'a>) -> HeadsRecord<'a> {

@@ -84,10 +84,8 @@ impl Writer<'_> {
         let action = changed.action;
         let locale = self.look.locale;
         let sign = changed.change.map_or('*', mark).to_string();
-        let proposed = match changed.proposed {
-            true => format!(" ({})", locale.proposed()),
-            false => String::new(),
-        };
+        let proposed = format!(" ({})", locale.proposed());
+        let proposed = if changed.proposed { &proposed } else { "" };
         let text = self.say(action.text);
         let themes = self.themes(self.store.theme_list(action.themes));
         let status = locale.status(self.store.str(action.status));

@@ -91,7 +91,11 @@ impl<'a> Since<'a> {
         let Some(before) = self.before else { return named(self.event) };
         let title = look.locale.since_before(&named(self.event), &named(before));
         let silence = silence(look.locale, before, self.event);
-        if silence.is_empty() { title } else { format!("{title}, {silence}") }
+        if silence.is_empty() {
+            title
+        } else {
+            format!("{title}{}{silence}", look.locale.clauses().0)
+        }
     }
 
     /// Returns the counts, and what cannot be told.
