@@ -9,6 +9,7 @@ mod chairs;
 mod compare;
 mod gaps;
 mod hosts;
+mod links;
 mod matrix;
 mod people;
 mod places;
@@ -16,12 +17,13 @@ mod propose;
 mod redline;
 mod since;
 mod thread;
+mod wording;
 
 pub use accepted::{Accepted, ActionName, Match};
 pub use cadence::{Cadence, Days, Expected, Group, Interval, LOOKED_AT, Median, Silence, groups};
 pub use chairs::{Chair, Tenure, chair, tenure};
-pub use compare::{Comparison, Heads, compare};
-pub use gaps::{Gap, silence_after, silence_before};
+pub use compare::{Comparison, Heads, SharedThemes, compare, days_between, shared_themes};
+pub use gaps::{Gap, silence_after, silence_before, silence_between};
 pub use hosts::{
     Hosting, Pair, Pattern, Rotation, TOGETHER, Together, first_and_last, hosting, places,
     rotation, sessions_among, together,
@@ -29,5 +31,7 @@ pub use hosts::{
 pub use people::{Career, Led, Meeting, Term, career, first_meetings, led};
 pub use places::sessions_at;
 pub use redline::{Edit, Span, redline};
-pub use since::{Change, Changed, Changes, Tally, between, since};
+pub use since::{
+    Change, Changed, Changes, Tally, alone, between, last_of_another_series, links_actions, since,
+};
 pub use thread::{Cell, Presence, Thread, thread};

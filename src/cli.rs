@@ -62,7 +62,7 @@ fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
     match command {
         Some(Command::List { query, format }) => list::run(&common, &query, format, world),
         Some(Command::Show { id, format }) => show::run(&common, &id, format, world),
-        Some(Command::Since { id, format }) => since::run(&common, &id, format, world),
+        Some(Command::Since(request)) => since::run(&common, &request, world),
         Some(Command::Compare { one, other, format }) => {
             compare::run(&common, [&one, &other], format, world)
         }

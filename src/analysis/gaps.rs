@@ -25,7 +25,8 @@ pub fn silence_after<'a>(store: &'a Store, set: &EventSet, event: Event<'a>) -> 
     silence_between(event, store.event(next)?)
 }
 
-fn silence_between<'a>(before: Event<'a>, after: Event<'a>) -> Option<Gap<'a>> {
+/// Returns the silence between two events, the earlier one first.
+pub fn silence_between<'a>(before: Event<'a>, after: Event<'a>) -> Option<Gap<'a>> {
     let (last, first) = (before.last().0, after.first().0);
     let known = last != i32::MAX && first != i32::MIN;
     known.then(|| Gap { before, days: (i64::from(first) - i64::from(last)).max(0) })

@@ -1,8 +1,11 @@
 //! What became of the commitments of the session before.
 
 use super::accepted::Accepted;
-use crate::store::{Action, Event, Store, Str};
-use crate::text;
+use super::links::{Agreed, is_same, reached};
+use super::propose::propose;
+use super::wording::same_words;
+use crate::model::Kind;
+use crate::store::{Action, Event, Facet, SeriesId, Store};
 
 /// How an action stands to the session before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +49,7 @@ pub struct Changed<'a> {
     /// The earlier action that it carries on, and the session of that one.
     pub earlier: Option<(Event<'a>, &'a Action)>,
     /// Whether the file does not say so: theme and wording suggest it, and nobody has accepted it.
+    /// Of a new or a dropped action it means that they suggest no match.
     pub proposed: bool,
 }
 
@@ -78,131 +82,190 @@ impl Changes<'_> {
     }
 }
 
+/// How many sessions are looked back at for an action in the same words that was absent since.
+const FARTHEST: usize = 24;
+
 /// Compares the actions of `event` with those of the session before it in its series.
 ///
 /// # Rule
 ///
-/// An action carries on what its `continues` names: in the session before, it is kept when the
-/// words are the same (letter case and width aside) and reworded when they are not; further back,
-/// it has returned. Where neither session uses `continues` at all, an action is kept when the
-/// session before has one in the same words, and nothing is said of the others, since a file
-/// without links cannot tell a new commitment from a reworded one.
+/// An action carries on what its `continues` names, and what a user has accepted for it: reaching
+/// the session before, by itself or through sessions in between, it is kept when the words are the
+/// same (letter case and width aside) and reworded when they are not; further back in the series,
+/// it has returned. What nothing carries on was dropped.
+///
+/// Where the series uses `continues` nowhere, the rest is matched by theme and wording, and all that
+/// is said of it is marked as proposed, also that something is new: a file without links cannot
+/// tell a new commitment from a reworded one. Where one of the two sessions has no actions at all,
+/// nothing is said to be new or dropped.
 pub fn since<'a>(store: &'a Store, event: Event<'a>, accepted: &Accepted) -> Changes<'a> {
     match store.previous_in_series(event) {
         Some(previous) => between(store, previous, event, accepted),
-        None => against(store, None, event),
+        None => alone(event),
     }
 }
 
-/// Compares the actions of any two sessions.
+/// Returns the actions of a session that there is nothing to compare with.
+pub fn alone(event: Event<'_>) -> Changes<'_> {
+    let alone = |action| Changed { action, change: None, earlier: None, proposed: false };
+    Changes { previous: None, actions: event.actions().iter().map(alone).collect() }
+}
+
+/// Compares the actions of any two sessions, the earlier one first, by the rule of [`since`].
+///
+/// Sessions of two series, or of none, are matched by theme and wording unless the file links an
+/// action of the one with an action of the other.
 pub fn between<'a>(
     store: &'a Store,
     before: Event<'a>,
     after: Event<'a>,
-    _accepted: &Accepted,
+    accepted: &Accepted,
 ) -> Changes<'a> {
-    against(store, Some(before), after)
-}
-
-fn against<'a>(store: &'a Store, previous: Option<Event<'a>>, event: Event<'a>) -> Changes<'a> {
-    let linked = linked(store, event);
-    let classify = |action: &'a Action| match previous {
-        Some(previous) if linked => by_link(store, previous, action),
-        Some(previous) => by_words(store, previous, action),
-        None => Changed { action, change: None, earlier: None, proposed: false },
-    };
-    let mut actions: Vec<Changed<'a>> = event.actions().iter().map(classify).collect();
-    if let (Some(previous), true) = (previous, linked) {
-        let carried = |it: &Action| actions.iter().any(|now| carries(store, now.action, it.id));
-        let dropped: Vec<&Action> = previous.actions().iter().filter(|it| !carried(it)).collect();
-        actions.extend(dropped.into_iter().map(|action| Changed {
-            action,
-            change: Some(Change::Dropped),
-            earlier: Some((previous, action)),
-            proposed: false,
-        }));
+    let pair = Two { store, before, after, linked: links_actions(store, before, after) };
+    let mut taken = vec![false; before.actions().len()];
+    let mut found: Vec<Option<Changed<'a>>> =
+        after.actions().iter().map(|it| pair.by_link(it, accepted, &mut taken)).collect();
+    if !pair.linked {
+        pair.by_rule(&mut found, &mut taken);
+    }
+    let rest = after.actions().iter().zip(found);
+    let mut actions: Vec<Changed<'a>> =
+        rest.map(|(action, it)| it.unwrap_or_else(|| pair.unmatched(action))).collect();
+    if !after.actions().is_empty() {
+        let left = before.actions().iter().zip(taken).filter(|(_, taken)| !taken);
+        actions.extend(left.map(|(action, _)| pair.dropped(action)));
     }
     actions.sort_by_key(|it| it.change);
-    Changes { previous, actions }
+    Changes { previous: Some(before), actions }
 }
 
-/// Tells whether the series of an event uses `continues` anywhere.
-///
-/// One session that carries nothing on is then a fact about that session, not a gap in the file.
-fn linked(store: &Store, event: Event<'_>) -> bool {
-    event.series().is_some_and(|series| store.index().links_actions(series))
+/// Tells whether the file itself says what became of the actions of `before`, the earlier session:
+/// within a series, when it uses `continues` anywhere, so that a session which carries nothing on
+/// is a fact about that session and no gap in the file; else, when it links these two.
+pub fn links_actions(store: &Store, before: Event<'_>, after: Event<'_>) -> bool {
+    match before.series().filter(|it| Some(*it) == after.series()) {
+        Some(series) => store.index().links_actions(series),
+        None => after.actions().iter().any(|action| {
+            let reached = reached(store, (after, action), before.at(), &Accepted::default());
+            reached.iter().any(|(at, _)| at.at() == before.at())
+        }),
+    }
 }
 
-fn carries(store: &Store, action: &Action, earlier: Str) -> bool {
-    earlier != Str::default() && store.continues(action.continues).contains(&earlier)
+/// Returns the last session before `event` that is of another series.
+pub fn last_of_another_series<'a>(store: &'a Store, event: Event<'a>) -> Option<Event<'a>> {
+    let mut others = store.index().of_kind(Kind::Session).clone();
+    if let Some(series) = event.series() {
+        others.minus(store.index().with(Facet::Series, series.slot()));
+    }
+    let before = (0..others.rank(event.at())).rev().take(FARTHEST);
+    let mut sessions = before.filter_map(|it| store.event(others.select(it)?));
+    sessions.find(|it| it.series().is_some())
 }
 
-fn by_link<'a>(store: &'a Store, previous: Event<'a>, action: &'a Action) -> Changed<'a> {
-    let earlier: Vec<(Event<'a>, &'a Action)> =
-        store.continues(action.continues).iter().filter_map(|&it| store.find_action(it)).collect();
-    let before: Vec<&(Event<'a>, &'a Action)> =
-        earlier.iter().filter(|(at, _)| at.at() == previous.at()).collect();
-    let same = |it: &&&(Event<'a>, &'a Action)| words(store, it.1) == words(store, action);
-    let (change, from) = if let Some(kept) = before.iter().find(same) {
-        (Change::Kept, Some(**kept))
-    } else if let Some(reworded) = before.first() {
-        (Change::Reworded, Some(**reworded))
-    } else if let Some(older) = earlier.iter().max_by_key(|(at, _)| at.at()) {
-        (Change::Returned, Some(*older))
-    } else {
-        (Change::New, None)
-    };
-    Changed { action, change: Some(change), earlier: from, proposed: false }
+/// Two sessions, and whether the file says what became of the actions of the earlier one.
+struct Two<'a> {
+    store: &'a Store,
+    before: Event<'a>,
+    after: Event<'a>,
+    linked: bool,
 }
 
-fn by_words<'a>(store: &'a Store, previous: Event<'a>, action: &'a Action) -> Changed<'a> {
-    let same = |it: &&Action| words(store, it) == words(store, action);
-    let earlier = previous.actions().iter().find(same).map(|it| (previous, it));
-    Changed { action, change: earlier.map(|_| Change::Kept), earlier, proposed: false }
+impl<'a> Two<'a> {
+    /// Returns the series of both, where it is one.
+    fn series(&self) -> Option<SeriesId> {
+        self.after.series().filter(|it| Some(*it) == self.before.series())
+    }
+
+    /// Classifies an action that carries on something by the file or by what was accepted.
+    fn by_link(
+        &self,
+        action: &'a Action,
+        accepted: &Accepted,
+        taken: &mut [bool],
+    ) -> Option<Changed<'a>> {
+        let reached = reached(self.store, (self.after, action), self.before.at(), accepted);
+        let mut here = Vec::new();
+        for (position, earlier) in self.before.actions().iter().enumerate() {
+            if reached.iter().any(|it| is_same(*it, (self.before, earlier))) {
+                if let Some(it) = taken.get_mut(position) {
+                    *it = true;
+                }
+                here.push(earlier);
+            }
+        }
+        let same = |it: &&&'a Action| same_words(self.store, it, action);
+        if let Some(earlier) = here.iter().find(same).or_else(|| here.first()) {
+            return Some(self.carried(action, earlier));
+        }
+        // Against a session of another series, an action of this one's own past has not returned.
+        let series = self.series()?;
+        let is_older =
+            |(at, _): &Agreed<'a>| at.at() < self.before.at() && at.series() == Some(series);
+        let earlier = reached.into_iter().filter(is_older).max_by_key(|(at, _)| at.at())?;
+        let change = Some(Change::Returned);
+        Some(Changed { action, change, earlier: Some(earlier), proposed: false })
+    }
+
+    fn carried(&self, action: &'a Action, earlier: &'a Action) -> Changed<'a> {
+        let same = same_words(self.store, earlier, action);
+        let change = Some(if same { Change::Kept } else { Change::Reworded });
+        Changed { action, change, earlier: Some((self.before, earlier)), proposed: false }
+    }
+
+    /// Matches by theme and wording what is not matched yet.
+    fn by_rule(&self, found: &mut [Option<Changed<'a>>], taken: &mut [bool]) {
+        let (old, new) = (self.before.actions(), self.after.actions());
+        let (old, old_slots) = free(old.iter().zip(taken.iter().copied()));
+        let (new, new_slots) = free(new.iter().zip(found.iter().map(Option::is_some)));
+        for pair in propose(self.store, &old, &new) {
+            let actions = new.get(pair.later).zip(old.get(pair.earlier));
+            let slots = new_slots.get(pair.later).zip(old_slots.get(pair.earlier));
+            let Some(((action, earlier), (later, slot))) = actions.zip(slots) else { continue };
+            let changed = Changed { proposed: true, ..self.carried(action, earlier) };
+            if let Some(it) = found.get_mut(*later) {
+                *it = Some(changed);
+            }
+            if let Some(it) = taken.get_mut(*slot) {
+                *it = true;
+            }
+        }
+    }
+
+    /// Classifies an action that carries on nothing of the session before.
+    fn unmatched(&self, action: &'a Action) -> Changed<'a> {
+        let earlier = if self.linked { None } else { self.in_the_same_words(action) };
+        let change = match earlier {
+            Some(_) => Some(Change::Returned),
+            None if self.before.actions().is_empty() => None,
+            None => Some(Change::New),
+        };
+        Changed { action, change, earlier, proposed: change.is_some() && !self.linked }
+    }
+
+    /// Finds an action in the same words further back in the series.
+    fn in_the_same_words(&self, action: &'a Action) -> Option<(Event<'a>, &'a Action)> {
+        let series = self.series()?;
+        let sessions = self.store.index().with(Facet::Series, series.slot());
+        let earlier = (0..sessions.rank(self.before.at())).rev().take(FARTHEST);
+        let mut earlier = earlier.filter_map(|it| self.store.event(sessions.select(it)?));
+        earlier.find_map(|session| {
+            let same = |it: &&Action| same_words(self.store, it, action);
+            session.actions().iter().find(same).map(|it| (session, it))
+        })
+    }
+
+    fn dropped(&self, action: &'a Action) -> Changed<'a> {
+        let earlier = Some((self.before, action));
+        Changed { action, change: Some(Change::Dropped), earlier, proposed: !self.linked }
+    }
 }
 
-fn words(store: &Store, action: &Action) -> String {
-    text::fold(store.say(action.text, "en"))
+/// Returns the actions that are not taken, and their positions.
+fn free<'a>(actions: impl Iterator<Item = (&'a Action, bool)>) -> (Vec<&'a Action>, Vec<usize>) {
+    let all = actions.enumerate().filter(|(_, (_, taken))| !taken);
+    all.map(|(slot, (action, _))| (action, slot)).unzip()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::load::load;
-
-    const BUNDLED: &str = include_str!("../../assets/working-groups.json");
-
-    #[track_caller]
-    fn tally(id: &str) -> (Option<String>, [usize; 5]) {
-        let store = load(BUNDLED).store;
-        let changes = since(&store, store.find(id).unwrap(), &Accepted::default());
-        (changes.previous.map(|it| it.id().to_owned()), changes.tally().0)
-    }
-
-    #[test]
-    fn the_seventh_bilateral_session_against_the_sixth() {
-        assert_eq!(tally("bilateral-07"), (Some("bilateral-06".into()), [2, 0, 2, 6, 2]));
-    }
-
-    #[test]
-    fn a_commitment_that_skipped_a_session_has_returned() {
-        let (previous, tally) = tally("bilateral-06");
-        assert_eq!((previous.as_deref(), tally), (Some("bilateral-05"), [1, 2, 4, 3, 3]));
-    }
-
-    #[test]
-    fn the_first_session_has_nothing_to_compare_with() {
-        assert_eq!(tally("trilateral-01"), (None, [0; 5]));
-    }
-
-    #[test]
-    fn without_links_only_the_same_words_are_kept() {
-        let source = r#"{"events": [
-            {"id":"a","series":"s","date":"2024-01-01","actions":["Share information","Meet again"]},
-            {"id":"b","series":"s","date":"2024-02-01","actions":["SHARE information","Train"]}]}"#;
-        let store = load(source).store;
-        let changes = since(&store, store.find("b").unwrap(), &Accepted::default());
-        let all: Vec<Option<Change>> = changes.actions.iter().map(|it| it.change).collect();
-        assert_eq!(all, [None, Some(Change::Kept)]);
-    }
-}
+mod tests;

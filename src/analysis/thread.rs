@@ -1,7 +1,13 @@
 //! One action through all sessions of its series.
 
+use foldhash::{HashMap, HashMapExt as _, HashSet};
+
 use super::accepted::Accepted;
-use crate::store::{Action, Event, Store};
+use super::links::carried_on;
+use super::propose::propose;
+use super::wording::same_words;
+use crate::store::{Action, Event, Facet, Store};
+use crate::text;
 
 /// How an action stands at a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,7 +16,7 @@ pub enum Presence {
     Absent,
     /// It is there for the first time.
     First,
-    /// In the words of the time before.
+    /// In the words of the time before; of several, one of them at least.
     Same,
     /// In other words than the time before.
     Reworded,
@@ -53,12 +59,275 @@ impl<'a> Thread<'a> {
     }
 }
 
-/// Follows an action of `event` back and forth through the sessions of its series.
+/// How many sessions are looked at: about half of them before that of the action.
+const FARTHEST: usize = 200;
+
+/// Follows an action of `event` back and forth through the sessions of its series: to what it
+/// carries on and what carries it on, where it was split or merged too. Empty when `action` is no
+/// action of `event`.
+///
+/// # Rule
+///
+/// Links of the file and accepted matches count. Where the series has none in the file, neighbouring
+/// sessions are matched by theme and wording as well, and so are actions in the same words that are
+/// absent for a while; such links are proposed. Of a longer series, 200 sessions are looked at.
 pub fn thread<'a>(
-    _store: &'a Store,
-    _event: Event<'a>,
-    _action: &'a Action,
-    _accepted: &Accepted,
+    store: &'a Store,
+    event: Event<'a>,
+    action: &'a Action,
+    accepted: &Accepted,
 ) -> Thread<'a> {
-    Thread::default()
+    let sessions = around(store, event);
+    let own = sessions.iter().position(|it| it.at() == event.at());
+    let slot = event.actions().iter().position(|it| std::ptr::eq(it, action));
+    let Some((session, slot)) = own.zip(slot) else { return Thread::default() };
+    let mut links = stated(store, &sessions, accepted);
+    let linked = event.series().is_some_and(|it| store.index().links_actions(it));
+    if !linked {
+        links.extend(proposed(store, &sessions, &links));
+    }
+    let start = Place { session, slot };
+    let mut places = follow(start, &links, |it| (it.later, it.earlier));
+    places.extend(follow(start, &links, |it| (it.earlier, it.later)));
+    Thread { cells: cells(store, &sessions, &places, &links) }
+}
+
+/// Returns the sessions of the series around `event`; the event alone when it has no series.
+fn around<'a>(store: &'a Store, event: Event<'a>) -> Vec<Event<'a>> {
+    let Some(series) = event.series() else { return vec![event] };
+    let sessions = store.index().with(Facet::Series, series.slot());
+    let first = sessions.rank(event.at()).saturating_sub(FARTHEST / 2);
+    let slots = first..first.saturating_add(FARTHEST);
+    slots.map_while(|it| sessions.select(it)).filter_map(|it| store.event(it)).collect()
+}
+
+/// Which session, and which of its actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Place {
+    session: usize,
+    slot: usize,
+}
+
+/// That an action carries on another.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    later: Place,
+    earlier: Place,
+    proposed: bool,
+}
+
+/// Returns the places of all actions in time order.
+fn places<'a>(sessions: &[Event<'a>]) -> impl Iterator<Item = (Place, (Event<'a>, &'a Action))> {
+    sessions.iter().copied().enumerate().flat_map(|(session, event)| {
+        let actions = event.actions().iter().enumerate();
+        actions.map(move |(slot, action)| (Place { session, slot }, (event, action)))
+    })
+}
+
+/// Returns the links that the file states and those that were accepted.
+fn stated<'a>(store: &'a Store, sessions: &[Event<'a>], accepted: &Accepted) -> Vec<Link> {
+    let find = |(event, action): (Event<'a>, &'a Action)| {
+        let session = sessions.binary_search_by_key(&event.at(), |it| it.at()).ok()?;
+        let slot = event.actions().iter().position(|it| std::ptr::eq(it, action))?;
+        Some(Place { session, slot })
+    };
+    let links = places(sessions).flat_map(|(later, agreed)| {
+        let earlier = carried_on(store, agreed, accepted).into_iter().filter_map(find);
+        earlier.map(move |earlier| Link { later, earlier, proposed: false }).collect::<Vec<_>>()
+    });
+    links.collect()
+}
+
+/// Proposes links for the actions that `known` ones do not join to the session before.
+fn proposed<'a>(store: &'a Store, sessions: &[Event<'a>], known: &[Link]) -> Vec<Link> {
+    let mut links = Vec::new();
+    let mut joined: HashSet<Place> = known.iter().map(|it| it.later).collect();
+    let mut used: HashSet<Place> = known.iter().map(|it| it.earlier).collect();
+    for (session, pair) in sessions.windows(2).enumerate() {
+        let [before, after] = pair else { continue };
+        let (old, old_slots) = free(*before, session, &used);
+        let (new, new_slots) = free(*after, session + 1, &joined);
+        for pair in propose(store, &old, &new) {
+            let Some((&earlier, &later)) =
+                old_slots.get(pair.earlier).zip(new_slots.get(pair.later))
+            else {
+                continue;
+            };
+            joined.insert(later);
+            used.insert(earlier);
+            links.push(Link { later, earlier, proposed: true });
+        }
+    }
+    let mut last: HashMap<String, Place> = HashMap::new();
+    for (later, (_, action)) in places(sessions) {
+        let before = last.insert(text::fold(store.say(action.text, "en")), later);
+        let before = before.filter(|it| it.session < later.session);
+        if let (Some(earlier), false) = (before, joined.contains(&later)) {
+            links.push(Link { later, earlier, proposed: true });
+        }
+    }
+    links
+}
+
+/// Returns the actions of a session that are not taken, and their places.
+fn free<'a>(
+    event: Event<'a>,
+    session: usize,
+    taken: &HashSet<Place>,
+) -> (Vec<&'a Action>, Vec<Place>) {
+    let all = event.actions().iter().enumerate();
+    let all = all.map(|(slot, action)| (action, Place { session, slot }));
+    all.filter(|(_, place)| !taken.contains(place)).unzip()
+}
+
+/// Returns every place that links lead to, the start among them.
+fn follow(start: Place, links: &[Link], ends: impl Fn(&Link) -> (Place, Place)) -> Vec<Place> {
+    let mut next: HashMap<Place, Vec<Place>> = HashMap::with_capacity(links.len());
+    for (from, to) in links.iter().map(ends) {
+        next.entry(from).or_default().push(to);
+    }
+    let mut found = vec![start];
+    let mut at = 0;
+    while let Some(place) = found.get(at) {
+        // Taken out, so that no place is walked from twice.
+        found.extend(next.remove(place).into_iter().flatten());
+        at += 1;
+    }
+    found
+}
+
+fn cells<'a>(
+    store: &Store,
+    sessions: &[Event<'a>],
+    places: &[Place],
+    links: &[Link],
+) -> Vec<Cell<'a>> {
+    let mut cells = Vec::new();
+    let mut before: Vec<&Action> = Vec::new();
+    for (position, &session) in sessions.iter().enumerate() {
+        let mut slots: Vec<usize> =
+            places.iter().filter(|it| it.session == position).map(|it| it.slot).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        let actions: Vec<&'a Action> =
+            slots.iter().filter_map(|&it| session.actions().get(it)).collect();
+        let same = |it: &&Action| before.iter().any(|old| same_words(store, old, it));
+        let presence = match (actions.is_empty(), before.is_empty()) {
+            (true, _) => Presence::Absent,
+            (_, true) => Presence::First,
+            _ if actions.iter().any(same) => Presence::Same,
+            _ => Presence::Reworded,
+        };
+        let here = |it: &&Link| {
+            let inside = |it: &Place| places.contains(it);
+            it.later.session == position && inside(&it.later) && inside(&it.earlier)
+        };
+        let mut here = links.iter().filter(here).peekable();
+        let proposed = here.peek().is_some() && here.all(|it| it.proposed);
+        if !actions.is_empty() {
+            before.clone_from(&actions);
+        }
+        cells.push(Cell { session, presence, actions, proposed });
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::load;
+
+    const BUNDLED: &str = include_str!("../../assets/working-groups.json");
+
+    /// Draws the thread of the action at a position: a sign for each session, a question mark
+    /// behind a proposed one.
+    #[track_caller]
+    fn told(source: &str, id: &str, slot: usize, accepted: &Accepted) -> (String, usize) {
+        let store = load(source).store;
+        let event = store.find(id).unwrap();
+        let thread = thread(&store, event, &event.actions()[slot], accepted);
+        let sign = |it: &Cell<'_>| {
+            let sign = match it.presence {
+                Presence::Absent => '.',
+                Presence::First => '+',
+                Presence::Same => '=',
+                Presence::Reworded => '~',
+            };
+            let more =
+                if it.actions.len() > 1 { it.actions.len().to_string() } else { String::new() };
+            format!("{sign}{more}{}", if it.proposed { "?" } else { "" })
+        };
+        (thread.cells.iter().map(sign).collect(), thread.silent())
+    }
+
+    #[test]
+    fn heists_are_followed_through_all_seven_sessions() {
+        let none = Accepted::default();
+        for (id, slot) in [("bilateral-07", 0), ("bilateral-05", 0), ("bilateral-01", 2)] {
+            assert_eq!(told(BUNDLED, id, slot, &none), ("+..~~~=".to_owned(), 0), "{id}");
+        }
+        let store = load(BUNDLED).store;
+        let event = store.find("bilateral-06").unwrap();
+        let heists = thread(&store, event, &event.actions()[0], &none);
+        assert_eq!(heists.first().map(|it| it.session.id()), Some("bilateral-01"));
+        assert_eq!(heists.last().map(|it| it.session.id()), Some("bilateral-07"));
+    }
+
+    #[test]
+    fn splits_and_merges_are_followed() {
+        // The industry of the third session became two actions at the fourth.
+        assert_eq!(told(BUNDLED, "bilateral-03", 1, &Accepted::default()).0, ".+~~2~2~2=2");
+    }
+
+    #[test]
+    fn an_action_that_is_gone_is_silent_since() {
+        let (cells, silent) = told(BUNDLED, "bilateral-06", 9, &Accepted::default());
+        assert_eq!((cells.as_str(), silent), ("..+..~.", 1));
+    }
+
+    #[test]
+    fn without_links_neighbours_are_proposed() {
+        let source = r#"{"events": [
+            {"id":"a","series":"s","date":"2024-01","actions":["Share information"]},
+            {"id":"b","series":"s","date":"2024-02","actions":["Train","Share more information"]},
+            {"id":"c","series":"s","date":"2024-03","actions":["Train"]},
+            {"id":"d","series":"s","date":"2024-04","actions":["Share more information"]},
+            {"id":"e","date":"2024-05","actions":["Share more information"]}]}"#;
+        let none = Accepted::default();
+        assert_eq!(told(source, "a", 0, &none), ("+~?.=?".to_owned(), 0));
+        assert_eq!(told(source, "d", 0, &none), ("+~?.=?".to_owned(), 0));
+        assert_eq!(told(source, "c", 0, &none), (".+=?.".to_owned(), 1));
+        assert_eq!(told(source, "e", 0, &none), ("+".to_owned(), 0));
+        let name = |event: &str, words: &str| super::super::ActionName {
+            event: event.into(),
+            words: words.into(),
+        };
+        let accepted = Accepted(vec![super::super::Match {
+            later: name("b", "share more information"),
+            earlier: name("a", "share information"),
+        }]);
+        assert_eq!(told(source, "a", 0, &accepted).0, "+~.=?");
+    }
+
+    #[test]
+    fn a_long_series_is_bounded() {
+        let events: Vec<String> = (0..1_000)
+            .map(|it| {
+                format!(
+                    r#"{{"id":"e{it}","series":"s","date":"{}","actions":["Meet"]}}"#,
+                    1000 + it
+                )
+            })
+            .collect();
+        let source = format!(r#"{{"events":[{}]}}"#, events.join(","));
+        let (cells, _) = told(&source, "e500", 0, &Accepted::default());
+        assert_eq!(cells.matches('=').count(), FARTHEST - 1);
+    }
+
+    #[test]
+    fn an_action_of_another_session_has_no_thread() {
+        let store = load(BUNDLED).store;
+        let [one, other] = ["bilateral-06", "bilateral-07"].map(|it| store.find(it).unwrap());
+        assert!(thread(&store, one, &other.actions()[0], &Accepted::default()).cells.is_empty());
+    }
 }

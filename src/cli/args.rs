@@ -7,6 +7,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::outcome::{Failure, Outcome};
+use super::since;
 use super::world::World;
 use crate::diag::did_you_mean;
 use crate::export::table::Look;
@@ -51,6 +52,7 @@ const SINCE_EXAMPLES: &str = "\
 Examples:
   attache since bilateral-07
   attache since trilateral-03 -f md > changes.md
+  attache since bilateral-07 --other   against the last session of another series
   attache since talks-4 --file talks.json -f json";
 
 const COMPARE_EXAMPLES: &str = "\
@@ -119,13 +121,7 @@ pub(super) enum Command {
     },
     /// Show what changed since the session before of the same series
     #[command(help_template = TEMPLATE, before_help = SINCE_EXAMPLES)]
-    Since {
-        /// The id of the session, as `list` prints it
-        id: String,
-        /// The format
-        #[arg(short, long, value_enum, default_value_t = ShowFormat::Text)]
-        format: ShowFormat,
-    },
+    Since(since::Request),
     /// Put two sessions side by side
     #[command(help_template = TEMPLATE, before_help = COMPARE_EXAMPLES)]
     Compare {

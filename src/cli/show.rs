@@ -13,7 +13,7 @@ use crate::store::{Event, Store};
 pub(super) fn run(common: &Common, id: &str, format: ShowFormat, world: &mut World<'_>) -> Outcome {
     common.no_filter("show")?;
     let input::Timeline { store, status, .. } = input::open(common, world)?;
-    let event = store.find(id).ok_or_else(|| unknown(&store, id))?;
+    let event = find(&store, id)?;
     let look = common.look(world);
     let page = || Page::new(&store, event, look, store.as_of());
     let out = &mut *world.stdout;
@@ -23,6 +23,15 @@ pub(super) fn run(common: &Common, id: &str, format: ShowFormat, world: &mut Wor
         ShowFormat::Md => markdown::page(out, &page())?,
     }
     Ok(status)
+}
+
+/// Finds the event called `id`.
+///
+/// # Errors
+///
+/// That there is none, and the nearest id.
+pub(super) fn find<'a>(store: &'a Store, id: &str) -> Outcome<Event<'a>> {
+    store.find(id).ok_or_else(|| unknown(store, id))
 }
 
 fn unknown(store: &Store, id: &str) -> Failure {

@@ -96,7 +96,7 @@ struct Record<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct PlaceRecord<'a> {
+pub(super) struct PlaceRecord<'a> {
     id: Option<&'a str>,
     name: Option<&'a str>,
     country: Option<&'a str>,
@@ -124,6 +124,8 @@ struct ActionRecord<'a> {
     /// Against the session before in the series; `null` where there is nothing to compare with.
     change: Option<&'static str>,
     cites: Vec<&'a str>,
+    /// Whether `change` is no more than proposed, by theme and wording: the file does not say so.
+    proposed: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -141,7 +143,7 @@ struct LinkRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct SourceRecord<'a> {
+pub(super) struct SourceRecord<'a> {
     id: &'a str,
     publisher: Option<&'a str>,
     title: Option<&'a str>,
@@ -194,21 +196,21 @@ impl<'a> Record<'a> {
 }
 
 /// Reads handles as strings of one language.
-struct Reader<'a, 't> {
-    store: &'a Store,
-    tag: &'t str,
+pub(super) struct Reader<'a, 't> {
+    pub(super) store: &'a Store,
+    pub(super) tag: &'t str,
 }
 
 impl<'a> Reader<'a, '_> {
-    fn text(&self, text: Text) -> Option<&'a str> {
+    pub(super) fn text(&self, text: Text) -> Option<&'a str> {
         Some(self.store.say(text, self.tag)).filter(|it| !it.is_empty())
     }
 
-    fn word(&self, word: Str) -> Option<&'a str> {
+    pub(super) fn word(&self, word: Str) -> Option<&'a str> {
         Some(self.store.str(word)).filter(|it| !it.is_empty())
     }
 
-    fn code(&self, country: CountryId) -> &'a str {
+    pub(super) fn code(&self, country: CountryId) -> &'a str {
         self.store.str(self.store.country(country).key)
     }
 
@@ -216,7 +218,7 @@ impl<'a> Reader<'a, '_> {
         self.store.str(self.store.conflict(conflict).key)
     }
 
-    fn place(&self, place: PlaceId) -> PlaceRecord<'a> {
+    pub(super) fn place(&self, place: PlaceId) -> PlaceRecord<'a> {
         let place = self.store.place(place);
         PlaceRecord {
             id: self.word(place.key),
@@ -236,7 +238,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn person(&self, person: PersonId) -> Option<&'a str> {
+    pub(super) fn person(&self, person: PersonId) -> Option<&'a str> {
         let person = self.store.person(person);
         self.text(person.name).or_else(|| self.word(person.key))
     }
@@ -257,6 +259,7 @@ impl<'a> Reader<'a, '_> {
             continues: continues.map(|&it| self.store.str(it)).collect(),
             change: same.and_then(|it| it.change).map(Change::name),
             cites: self.cites(self.store.cites(action.cites)),
+            proposed: same.is_some_and(|it| it.proposed),
         }
     }
 
@@ -273,7 +276,7 @@ impl<'a> Reader<'a, '_> {
         LinkRecord { rel: self.word(link.rel), to: self.word(link.to), note: self.text(link.note) }
     }
 
-    fn cites(&self, list: &[SourceId]) -> Vec<&'a str> {
+    pub(super) fn cites(&self, list: &[SourceId]) -> Vec<&'a str> {
         list.iter().map(|&it| self.store.str(self.store.source(it).key)).collect()
     }
 
@@ -301,7 +304,7 @@ impl<'a> Reader<'a, '_> {
         themes
     }
 
-    fn source(&self, source: SourceId) -> SourceRecord<'a> {
+    pub(super) fn source(&self, source: SourceId) -> SourceRecord<'a> {
         let row = self.store.source(source);
         SourceRecord {
             id: self.store.str(row.key),

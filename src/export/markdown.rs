@@ -6,8 +6,9 @@
 use std::io::{self, Write};
 
 use super::page::words::Words;
-use super::page::{Detail, Item, Page};
+use super::page::{Detail, Item, Page, joined};
 use super::table::{self, Look};
+use crate::analysis::{Edit, Span};
 use crate::store::{EventSet, Store};
 
 /// Writes a table with a row for each event.
@@ -43,13 +44,19 @@ pub(super) fn row(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
 pub fn page(out: &mut dyn Write, page: &Page) -> io::Result<()> {
     writeln!(out, "# {}\n", escaped(&page.title))?;
     if !page.formal.is_empty() {
-        writeln!(out, "{}\n", escaped(&page.formal))?;
+        writeln!(out, "{}", escaped(&page.formal))?;
+    }
+    if !page.formal.is_empty() && !page.facts.is_empty() {
+        writeln!(out)?;
     }
     page.facts.iter().try_for_each(|it| item(out, it))?;
     for section in &page.sections {
         writeln!(out, "\n## {}\n", escaped(&section.heading))?;
         if !section.lead.is_empty() {
-            writeln!(out, "{}\n", escaped(&section.lead))?;
+            writeln!(out, "{}", escaped(&section.lead))?;
+        }
+        if !section.lead.is_empty() && !section.items.is_empty() {
+            writeln!(out)?;
         }
         section.items.iter().try_for_each(|it| item(out, it))?;
     }
@@ -58,7 +65,8 @@ pub fn page(out: &mut dyn Write, page: &Page) -> io::Result<()> {
 
 fn item(out: &mut dyn Write, item: &Item) -> io::Result<()> {
     let head = match item.head.as_str() {
-        "" | "*" => String::new(),
+        // Signs that stand before every entry of a list, in place of a bullet.
+        "" | "*" | "+" | "^" | "~" | "=" | "-" => String::new(),
         head => format!("**{}** ", escaped(head)),
     };
     let numbers = item.numbers();
@@ -67,7 +75,18 @@ fn item(out: &mut dyn Write, item: &Item) -> io::Result<()> {
     item.details.iter().try_for_each(|it| match it {
         Detail::Prose(prose) => writeln!(out, "  - {}", escaped(prose)),
         Detail::Address(url) => writeln!(out, "  - {}", address(url)),
+        Detail::Redline(spans) => writeln!(out, "  - {}", joined(spans, marked)),
     })
+}
+
+/// Returns words that were taken out struck through, and those that were put in bold.
+fn marked(span: &Span) -> String {
+    let text = escaped(&span.text);
+    match span.edit {
+        Edit::Same => text,
+        Edit::Removed => format!("~~{text}~~"),
+        Edit::Added => format!("**{text}**"),
+    }
 }
 
 /// Returns an address as a link where it is one that a reader may follow.

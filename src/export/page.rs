@@ -3,13 +3,14 @@
 //! [`Page::new`] puts the page together and [`Page::text`] sets it for a terminal or a printer;
 //! [`markdown`](super::markdown) sets the same page as Markdown.
 
-mod cites;
+pub(super) mod cites;
 mod facts;
-mod sections;
+pub(super) mod sections;
 pub(super) mod words;
 
 use std::io::{self, Write};
 
+use crate::analysis::{Edit, Span};
 use crate::i18n::dates;
 use crate::model::Day;
 use crate::store::{Event, Store};
@@ -67,14 +68,16 @@ pub(super) enum Detail {
     Prose(String),
     /// An address, which stays whole.
     Address(String),
+    /// What was taken out of an earlier wording and put into it.
+    Redline(Vec<Span>),
 }
 
 impl Item {
-    fn new(head: impl Into<String>, body: impl Into<String>) -> Self {
+    pub(super) fn new(head: impl Into<String>, body: impl Into<String>) -> Self {
         Self { head: head.into(), body: body.into(), ..Self::default() }
     }
 
-    fn cites(mut self, cites: Vec<usize>) -> Self {
+    pub(super) fn cites(mut self, cites: Vec<usize>) -> Self {
         self.cites = cites;
         self
     }
@@ -86,8 +89,14 @@ impl Item {
     }
 
     /// Adds a line of words unless it is empty.
-    fn prose(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn prose(mut self, text: impl Into<String>) -> Self {
         self.details.extend(Some(text.into()).filter(|it| !it.is_empty()).map(Detail::Prose));
+        self
+    }
+
+    /// Adds a redline.
+    pub(super) fn redline(mut self, spans: Vec<Span>) -> Self {
+        self.details.push(Detail::Redline(spans));
         self
     }
 
@@ -99,12 +108,12 @@ impl Item {
 }
 
 /// What stays the same while a page is put together.
-struct Writer<'a> {
-    store: &'a Store,
-    event: Event<'a>,
-    look: Look<'a>,
-    words: &'static Words,
-    numbers: Numbers,
+pub(super) struct Writer<'a> {
+    pub(super) store: &'a Store,
+    pub(super) event: Event<'a>,
+    pub(super) look: Look<'a>,
+    pub(super) words: &'static Words,
+    pub(super) numbers: Numbers,
 }
 
 impl Page {
@@ -116,15 +125,12 @@ impl Page {
         let writer = Writer { store, event, look, words, numbers };
         let title = store.label(event, tag).into_owned();
         let formal = store.say(event.name(), tag).to_owned();
-        let file = store.say(store.title(), tag);
-        let dot = if file.is_empty() { "" } else { ", " };
-        let day = dates::day(as_of, look.locale);
         Self {
             formal: if formal == title { String::new() } else { formal },
             title,
             facts: writer.facts(),
             sections: writer.sections(),
-            footer: format!("{file}{dot}{} {day}", words.as_of),
+            footer: footer(store, look, as_of),
         }
     }
 
@@ -140,8 +146,10 @@ impl Page {
         if !self.formal.is_empty() {
             paragraphs(out, "", &self.formal)?;
         }
-        writeln!(out)?;
-        items(out, &self.facts)?;
+        if !self.facts.is_empty() {
+            writeln!(out)?;
+            items(out, &self.facts)?;
+        }
         for section in &self.sections {
             writeln!(out, "\n{}", section.heading)?;
             if !section.lead.is_empty() {
@@ -152,6 +160,37 @@ impl Page {
         writeln!(out)?;
         paragraphs(out, "", &self.footer)
     }
+}
+
+/// Returns which file a page is from, and as of when.
+pub(super) fn footer(store: &Store, look: Look<'_>, as_of: Day) -> String {
+    let file = store.say(store.title(), look.locale.tag());
+    let dot = if file.is_empty() { "" } else { ", " };
+    let day = dates::day(as_of, look.locale);
+    format!("{file}{dot}{} {day}", Words::of(look.locale).as_of)
+}
+
+/// Returns the spans of a redline as one text, with blanks where the script has them.
+pub(super) fn joined(spans: &[Span], mark: impl Fn(&Span) -> String) -> String {
+    let mut text = String::new();
+    let mut before: Option<&Span> = None;
+    for span in spans {
+        if before.is_some_and(|it| it.is_apart_from(span)) {
+            text.push(' ');
+        }
+        text.push_str(&mark(span));
+        before = Some(span);
+    }
+    text
+}
+
+/// Returns a redline as plain text, as `git diff --word-diff` marks it.
+fn marked(spans: &[Span]) -> String {
+    joined(spans, |it| match it.edit {
+        Edit::Same => it.text.clone(),
+        Edit::Removed => format!("[-{}-]", it.text),
+        Edit::Added => format!("{{+{}+}}", it.text),
+    })
 }
 
 /// Writes entries with their headings in one column.
@@ -178,6 +217,7 @@ fn items(out: &mut dyn Write, items: &[Item]) -> io::Result<()> {
             match detail {
                 Detail::Prose(prose) => paragraphs(out, &indent, prose)?,
                 Detail::Address(url) => indented(out, &indent, url)?,
+                Detail::Redline(spans) => paragraphs(out, &indent, &marked(spans))?,
             }
         }
     }

@@ -32,6 +32,14 @@ pub struct Look<'a> {
     pub ellipsis: &'a str,
 }
 
+impl Look<'_> {
+    /// Returns the sign before a count of what was dropped.
+    pub(super) fn minus(self) -> &'static str {
+        // A symbol set that has no en dash has no minus sign either.
+        if self.dash.is_ascii() { "-" } else { "−" }
+    }
+}
+
 /// Writes a heading and a line for each event. Walks the events twice, and keeps none of them.
 ///
 /// Leaders are in full where that fits, else by their family names.

@@ -36,6 +36,9 @@ pub(super) fn summary(scene: Scene<'_>, changes: &Changes<'_>) -> Vec<(String, R
         let sign = scene.glyphs.change(change);
         parts.push((format!("{sign}{} {}", tally.of(change), scene.locale.label(word)), role));
     }
+    if changes.actions.iter().any(|it| it.proposed) {
+        parts.push((scene.locale.proposed().to_owned(), Role::Dim));
+    }
     parts
 }
 
@@ -206,6 +209,9 @@ fn action_rows(
     if let Some(change) = changed.change {
         let (role, _) = change_role(changed.change);
         sheet.draw((area.x, area.y), area.right(), scene.glyphs.change(change), role);
+        if changed.proposed {
+            sheet.draw((area.x + 1, area.y), area.right(), "?", Role::Dim);
+        }
     }
     let words = match changed.change {
         Some(Change::Dropped) => Role::Dim,

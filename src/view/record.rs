@@ -180,6 +180,9 @@ fn actions(page: &mut Page<'_>, event: Event<'_>) {
         if changed.change.is_some() {
             told.push(scene.locale.label(word).to_owned());
         }
+        if changed.proposed {
+            told.push(scene.locale.proposed().to_owned());
+        }
         told.push(scene.locale.status(scene.store.str(action.status)).to_owned());
         told.push(themes.join(", "));
         told.retain(|it| !it.is_empty());

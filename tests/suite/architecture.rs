@@ -42,7 +42,7 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 18] = [
+const PLACES: [Row; 19] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/snapshot"]),
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input"]),
@@ -51,6 +51,7 @@ const PLACES: [Row; 18] = [
     ("chrono", &["model", "view/location"]),
     ("unicode_", &["text", "ui/dump"]),
     ("roaring", &["store/set"]),
+    ("similar", &["analysis/redline"]),
     ("nucleo_matcher", &["text/fuzzy", "app/palette"]),
     ("tempfile", &["cli/keep"]),
     ("winnow", &["query"]),

@@ -30,7 +30,7 @@ impl Ran {
 
     /// Checks that nothing printed can drive a terminal.
     #[track_caller]
-    fn clean(&self) {
+    pub(super) fn clean(&self) {
         for text in [&self.out, &self.err] {
             let bad = text.chars().find(|&it| it != '\n' && is_hostile(it));
             assert_eq!(bad, None, "{text:?}");

@@ -46,7 +46,7 @@ impl Writer<'_> {
     }
 
     /// Returns the date, and the days of the week where the days are known.
-    fn when(&self, date: &Edtf) -> String {
+    pub(in crate::export) fn when(&self, date: &Edtf) -> String {
         let (look, span) = (self.look, table::span(date, self.look));
         let days = date.first_day().zip(date.last_day());
         let Some((first, last)) = days.filter(|_| date.precision() >= Precision::Day) else {
@@ -80,21 +80,21 @@ impl Writer<'_> {
         self.event.countries().iter().map(party).collect::<Vec<_>>().join(", ")
     }
 
-    pub(super) fn themes(&self, themes: &[ThemeId]) -> String {
+    pub(in crate::export) fn themes(&self, themes: &[ThemeId]) -> String {
         let name = |it: &ThemeId| self.say(self.store.theme(*it).name);
         themes.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
-    pub(super) fn code(&self, country: CountryId) -> String {
+    pub(in crate::export) fn code(&self, country: CountryId) -> String {
         self.store.str(self.store.country(country).key).to_owned()
     }
 
-    pub(super) fn country(&self, country: CountryId) -> String {
+    pub(in crate::export) fn country(&self, country: CountryId) -> String {
         let name = self.say(self.store.country(country).name);
         if name.is_empty() { self.code(country) } else { name.to_owned() }
     }
 
-    pub(super) fn say(&self, text: Text) -> &str {
+    pub(in crate::export) fn say(&self, text: Text) -> &str {
         self.store.say(text, self.look.locale.tag())
     }
 }

@@ -80,7 +80,8 @@ impl Writer<'_> {
         let head = changed.change.map(|it| format!("{} {}", mark(it), self.words.change(it)));
         let themes = self.themes(self.store.theme_list(action.themes));
         let status = self.look.locale.status(self.store.str(action.status));
-        let about = [themes.as_str(), status].into_iter().filter(|it| !it.is_empty());
+        let proposed = if changed.proposed { self.look.locale.proposed() } else { "" };
+        let about = [proposed, themes.as_str(), status].into_iter().filter(|it| !it.is_empty());
         let about = about.collect::<Vec<_>>().join("; ");
         let before = changed
             .earlier
@@ -138,7 +139,7 @@ impl Writer<'_> {
     }
 
     /// Returns a source under its number, with the copies of it that the event was read from.
-    fn source(&self, number: usize, id: SourceId) -> Item {
+    pub(in crate::export) fn source(&self, number: usize, id: SourceId) -> Item {
         let source = self.store.source(id);
         let mut parts = vec![self.say(source.publisher), self.say(source.title)];
         parts.push(self.store.str(source.date));
@@ -168,7 +169,7 @@ impl Writer<'_> {
 }
 
 /// Returns the mark of a change, so that nothing is said by colour alone.
-const fn mark(change: Change) -> char {
+pub(in crate::export) const fn mark(change: Change) -> char {
     match change {
         Change::New => '+',
         Change::Returned => '^',

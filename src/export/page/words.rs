@@ -10,9 +10,9 @@ pub(in crate::export) struct Words {
     locale: Locale,
     /// The headings of a list: date, event, place, countries, leaders, id.
     pub(in crate::export) columns: [&'static str; 6],
-    pub(super) place: &'static str,
+    pub(in crate::export) place: &'static str,
     pub(super) countries: &'static str,
-    pub(super) host: &'static str,
+    pub(in crate::export) host: &'static str,
     pub(super) tags: &'static str,
     /// Before the label of the session compared with, and after it.
     pub(super) since: (&'static str, &'static str),
@@ -20,9 +20,9 @@ pub(in crate::export) struct Words {
     pub(super) accounts: &'static str,
     pub(super) judgement: &'static str,
     pub(super) undecided: &'static str,
-    pub(super) themes: &'static str,
+    pub(in crate::export) themes: &'static str,
     pub(super) copy: &'static str,
-    pub(super) as_of: &'static str,
+    pub(in crate::export) as_of: &'static str,
     /// Official, press, repost.
     ranks: [&'static str; 3],
 }
@@ -92,12 +92,12 @@ impl Words {
     }
 
     /// Returns a word that is on the screen as well.
-    pub(super) const fn label(&self, label: Label) -> &'static str {
+    pub(in crate::export) const fn label(&self, label: Label) -> &'static str {
         self.locale.label(label)
     }
 
     /// Returns the word for a change.
-    pub(super) const fn change(&self, change: Change) -> &'static str {
+    pub(in crate::export) const fn change(&self, change: Change) -> &'static str {
         self.label(match change {
             Change::New => Label::New,
             Change::Returned => Label::Returned,
@@ -109,7 +109,7 @@ impl Words {
 
     /// Returns the word for how firmly something is known; nothing needs to be said of what a
     /// source states.
-    pub(super) const fn certainty(&self, certainty: Certainty) -> Option<&'static str> {
+    pub(in crate::export) const fn certainty(&self, certainty: Certainty) -> Option<&'static str> {
         match certainty {
             Certainty::Stated => None,
             Certainty::Inferred => Some(self.label(Label::Inferred)),
