@@ -50,7 +50,12 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         };
         x = if wide { after + 3 } else { from };
         let after = sheet.draw((x, area.y), end, scope, Role::Strong);
-        sheet.draw((after + 1, area.y), end, &count, Role::Dim);
+        let after = sheet.draw((after + 1, area.y), end, &count, Role::Dim);
+        let open = scene.state.derived.open;
+        let badge = if open > 0 { scene.locale.open_conflicts(open) } else { String::new() };
+        if after + 3 + cells(&badge) <= end {
+            sheet.draw((after + 3, area.y), end, &badge, Role::Conflict);
+        }
     }
 }
 
