@@ -45,9 +45,7 @@ pub(super) fn trust(
     let list = inside.below(1);
     let height = usize::from(list.height);
     let (first, end) = page.cursor_rows().unwrap_or_default();
-    // With the first row the value itself is in sight, as long as the row is too.
-    let scroll = if row == 0 { end.saturating_sub(height) } else { end.saturating_sub(height).min(first) };
-    page.draw(list, scroll.min(first), &mut over);
+    page.draw(list, end.saturating_sub(height).min(first), &mut over);
     sheet.over = Some(Box::new(Popup { area: panel, sheet: over }));
 }
 
