@@ -204,13 +204,12 @@ impl Locale {
         }
     }
 
-    /// `1 open conflict`: undecided disagreements about what is shown.
+    /// `1 open`: undecided disagreements about what is shown.
     pub fn open_conflicts(self, count: usize) -> String {
         match self {
-            Self::En if count == 1 => "1 open conflict".to_owned(),
-            Self::En => format!("{count} open conflicts"),
-            Self::Ko => format!("미해결 이견 {count}건"),
-            Self::Ja => format!("未解決の異説{count}件"),
+            Self::En => format!("{count} open"),
+            Self::Ko => format!("미해결 {count}건"),
+            Self::Ja => format!("未解決{count}件"),
         }
     }
 }

@@ -46,8 +46,7 @@ pub fn linked(title: &str, url: &str) -> String {
 pub fn is_web(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let refused = |it: char| {
-        let stands_nowhere =
-            matches!(it, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+        let stands_nowhere = matches!(it, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
         stands_nowhere || !(it.is_ascii_graphic() || it.is_alphanumeric())
     };
     host.is_some_and(|it| it.starts_with(char::is_alphanumeric)) && !url.contains(refused)
@@ -69,7 +68,8 @@ mod tests {
 
     #[test]
     fn only_whole_addresses_of_the_web_are_given_away() {
-        for good in ["https://example.org/a_b?c=1&d=(2)#e", "http://10.0.0.1:80/", "https://例え.jp/서울"]
+        for good in
+            ["https://example.org/a_b?c=1&d=(2)#e", "http://10.0.0.1:80/", "https://例え.jp/서울"]
         {
             assert!(is_web(good), "{good}");
         }

@@ -226,7 +226,10 @@ fn action_rows(
     // The status gives way last.
     let told = cells(status).min(columns.tail - 5);
     let room = usize::from((columns.tail - 1).saturating_sub(told));
-    let cites = || scene.cited(event, store.cites(changed.action.cites), room);
+    let own = store.cites(changed.action.cites);
+    // Beside a text only numbers are known to be short.
+    let room = if own.is_empty() && columns.status.is_none() { 1 } else { room };
+    let cites = || scene.cited(event, own, room);
     let cites = from.unwrap_or_else(cites);
     right(sheet, area, &cites, Role::Dim);
     if let Some(x) = columns.status {

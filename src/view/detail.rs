@@ -6,7 +6,7 @@ use super::layout::{focus, nothing};
 use super::location::{local_time, location};
 use super::names::Scene;
 use super::page::Page;
-use super::panes::{disputed_leaders, leaders, place_row, right};
+use super::panes::{disputed_leaders, doubt, leaders, place_row, right};
 use super::record::{notes, sources};
 use super::sheet::{Area, Role, Sheet, cells};
 use crate::analysis;
@@ -167,6 +167,10 @@ fn heads(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
         return place_row(scene, event, row, sheet);
     }
     x = sheet.text((x, row.y), row.right(), &places, Role::Strong);
+    let doubt = doubt(scene, event.certainty(Field::Place));
+    if !doubt.is_empty() && x > row.x {
+        x = sheet.text((x + 1, row.y), row.right(), doubt, Role::Dim);
+    }
     for leader in event.leaders() {
         x += if x == row.x { 0 } else { 3 };
         if let Some(country) = leader.country {

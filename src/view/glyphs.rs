@@ -217,8 +217,22 @@ mod tests {
         for symbols in [Symbols::Unicode, Symbols::Narrow, Symbols::Ascii] {
             let g = Glyphs::of(symbols);
             let one = [
-                g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.before,
-                g.check, g.arrow, g.under, g.square, g.none, g.marked, g.unsourced, g.disputed,
+                g.selected,
+                g.bar,
+                g.hairline,
+                g.tick,
+                g.stretch,
+                g.baseline,
+                g.dash,
+                g.before,
+                g.check,
+                g.arrow,
+                g.under,
+                g.square,
+                g.none,
+                g.marked,
+                g.unsourced,
+                g.disputed,
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);

@@ -128,7 +128,12 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             let column = if scene.locale == Locale::En { 11 } else { 13 };
             let city = (area.x + column).max(after + 2);
             let after = sheet.text((city, area.y), end, &scene.places(event), role);
-            doubtful_date(scene, event, Area { x: after, width: end.saturating_sub(after), ..area }, sheet);
+            doubtful_date(
+                scene,
+                event,
+                Area { x: after, width: end.saturating_sub(after), ..area },
+                sheet,
+            );
             mark(scene, from, sheet);
         }
     }

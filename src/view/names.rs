@@ -6,7 +6,9 @@ use crate::app::State;
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::model::Field;
-use crate::store::{ConflictId, CountryId, Event, PersonId, PlaceId, SeriesId, SourceId, Store, ThemeId};
+use crate::store::{
+    ConflictId, CountryId, Event, PersonId, PlaceId, SeriesId, SourceId, Store, ThemeId,
+};
 use crate::text;
 
 use super::glyphs::Glyphs;

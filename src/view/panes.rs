@@ -138,7 +138,9 @@ pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &
     });
     let places = scene.places(event);
     // Host and doubt need the room more than all the numbers: these are in the list of sources.
-    let needed = cells(&places) + host + cells(&conflicts) + 2;
+    let unsure = self::doubt(scene, event.certainty(Field::Place));
+    let unsure_columns = cells(unsure) + u16::from(!unsure.is_empty());
+    let needed = cells(&places) + host + cells(&conflicts) + unsure_columns + 2;
     let room = usize::from(area.width.saturating_sub(needed)).clamp(4, 11);
     let none = places.is_empty();
     let cites = event.cites(Field::Place);
@@ -148,7 +150,6 @@ pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &
     let unknown = scene.locale.label(Label::NoPlace);
     let (name, role) = if none { (unknown, Role::Dim) } else { (&*places, Role::Strong) };
     let mut x = sheet.text((area.x, area.y), end, name, role);
-    let unsure = self::doubt(scene, event.certainty(Field::Place));
     if !unsure.is_empty() && x + 1 + cells(unsure) <= end {
         x = sheet.draw((x + 1, area.y), end, unsure, Role::Dim);
     }

@@ -355,7 +355,9 @@ pub(super) fn conflict(page: &mut Page<'_>, event: Event<'_>, id: ConflictId) {
     let cites = scene.store.cites(conflict.cites);
     let numbers = Numbers::of(scene.store, event).list(scene.store, cites, CITES);
     page.text(5, scene.say(conflict.accounts), Role::Dim, &numbers);
-    let judgement =
-        format!("{}: {}", scene.locale.label(Label::Judgement), scene.say(conflict.judgement));
-    page.text(5, &judgement, Role::Text, "");
+    let judgement = scene.say(conflict.judgement);
+    if !judgement.is_empty() {
+        let told = format!("{}: {judgement}", scene.locale.label(Label::Judgement));
+        page.text(5, &told, Role::Text, "");
+    }
 }

@@ -1,5 +1,6 @@
 //! The sources of one value over the page that it stands on, and what is told about sources.
 
+use super::found::mark;
 use super::layout::popup;
 use super::names::Scene;
 use super::page::Page;
@@ -21,12 +22,7 @@ const ROOM: u16 = 90;
 const NAMED: usize = 40;
 
 /// Lays the sources of a value over the screen, and the disagreements about it.
-pub(super) fn trust(
-    scene: Scene<'_>,
-    of: Cited,
-    row: usize,
-    (body, sheet): (Area, &mut Sheet),
-) {
+pub(super) fn trust(scene: Scene<'_>, of: Cited, row: usize, (body, sheet): (Area, &mut Sheet)) {
     let Some(event) = scene.store.event(of.event()) else { return };
     let panel = Area { width: WIDE.min(body.width), ..body };
     // One that takes the whole width hides the marks of the panes as well.
@@ -45,7 +41,9 @@ pub(super) fn trust(
     let list = inside.below(1);
     let height = usize::from(list.height);
     let (first, end) = page.cursor_rows().unwrap_or_default();
+    let from = over.pieces.len();
     page.draw(list, end.saturating_sub(height).min(first), &mut over);
+    mark(scene, from, &mut over);
     sheet.over = Some(Box::new(Popup { area: panel, sheet: over }));
 }
 

@@ -32,7 +32,7 @@ impl Writer<'_> {
         sources.retain(|(_, it)| only.is_none_or(|only| only == *it));
         let cited: Vec<String> =
             sources.iter().map(|&(number, it)| self.source(number, it)).collect();
-        let mut lines: Vec<String> = self.claims(of, event, &sources);
+        let mut lines: Vec<String> = self.claims(of, (event, only), &sources);
         for &conflict in &of.conflicts(self.store) {
             let row = self.store.conflict(conflict);
             if row.open && only.is_none() && !matches!(of, Cited::Whole(_)) {
@@ -78,12 +78,24 @@ impl Writer<'_> {
     }
 
     /// Returns each value with the session it is of, and the numbers of its sources.
-    fn claims(self, of: Cited, event: Event<'_>, sources: &[super::Numbered]) -> Vec<String> {
+    /// Of one source, only the values that it stands for.
+    fn claims(
+        self,
+        of: Cited,
+        (event, only): (Event<'_>, Option<SourceId>),
+        sources: &[super::Numbered],
+    ) -> Vec<String> {
         let label = self.store.label(event, self.locale.tag());
         let date = event.date();
         let date = date.map(|it| dates::span(&it, self.locale, Style::WithYear, "–"));
         let date = date.unwrap_or_default();
-        let claims = of.claims(self.store, self.locale, "–");
+        let mut claims = of.claims(self.store, self.locale, "–");
+        let rests_on = |claim: &super::Claim<'_>, source: SourceId| {
+            claim.cites.iter().any(|it| self.store.original_of(*it) == source)
+        };
+        if let Some(only) = only.filter(|only| claims.iter().any(|it| rests_on(it, *only))) {
+            claims.retain(|it| rests_on(it, only));
+        }
         let several = claims.len() > 1 || sources.len() > 1;
         let line = |claim: &super::Claim<'_>| {
             let value = match claim.certainty {
@@ -95,13 +107,10 @@ impl Writer<'_> {
                 Field::Host => self.locale.at_event(&self.locale.hosted_by(&value), &label, &date),
                 _ => self.locale.at_event(&value, &label, &date),
             };
-            let cites = |it: &SourceId| {
-                let all = claim.cites.iter();
-                all.map(|&it| self.store.original_of(it)).any(|cited| cited == *it)
-            };
-            let own = sources.iter().filter(|(_, it)| several && cites(it));
+            let own = sources.iter().filter(|(_, it)| several && rests_on(claim, *it));
             let numbers: Vec<String> = own.map(|(number, _)| format!("[{number}]")).collect();
-            if claim.cites.is_empty() && sources.is_empty() {
+            // Sources of the event as a whole stand below all the same.
+            if claim.cites.is_empty() && (sources.is_empty() || event.cites_by_field()) {
                 told = format!("{told} ({})", self.locale.no_source());
             } else if !numbers.is_empty() {
                 told = format!("{told} {}", numbers.join(" "));

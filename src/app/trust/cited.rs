@@ -57,9 +57,7 @@ impl Cited {
                 Some(last) => Self::Leader(at, state.row.min(last)),
                 None => Self::Whole(at),
             },
-            Pane::Bottom(Bottom::Actions) => {
-                agreed(store, state, event).unwrap_or(Self::Whole(at))
-            }
+            Pane::Bottom(Bottom::Actions) => agreed(store, state, event).unwrap_or(Self::Whole(at)),
         })
     }
 
@@ -88,9 +86,7 @@ impl Cited {
             Self::Place(_) => &[Field::Place, Field::Host],
             Self::Leader(..) => &[Field::Leaders],
             Self::Action(..) => &[Field::Actions],
-            Self::Notes(_) => {
-                &[Field::Purpose, Field::Participants, Field::Concerns, Field::Notes]
-            }
+            Self::Notes(_) => &[Field::Purpose, Field::Participants, Field::Concerns, Field::Notes],
             Self::Whole(_) => &[],
         }
     }
@@ -236,13 +232,14 @@ fn of_field<'a>(
     values.into_iter().filter(|it| !it.is_empty()).map(claim).collect()
 }
 
-/// Returns the disagreements about heads of delegation that the remark on one of them names by
-/// their ids; without one, those that no remark names, which are about all of them.
+/// Returns the disagreements about heads of delegation that a remark on one of them, or on the
+/// person, names by their ids; without one, those that no remark names, which are about all.
 pub fn named_in(store: &Store, event: Event<'_>, leader: Option<&Leader>) -> Vec<ConflictId> {
     let names = |leader: &Leader, key: &str| {
-        let notes = store.strings().forms(leader.note);
-        let words = notes.flat_map(|(_, note)| note.split(|it: char| !it.is_alphanumeric()));
-        words.into_iter().any(|it| it == key)
+        let notes = [leader.note, store.person(leader.person).note].into_iter();
+        let notes = notes.flat_map(|it| store.strings().forms(it));
+        let mut words = notes.flat_map(|(_, note)| note.split(|it: char| !it.is_alphanumeric()));
+        words.any(|it| it == key)
     };
     let wanted = |id: &ConflictId| {
         let key = store.str(store.conflict(*id).key);

@@ -48,9 +48,7 @@ impl Writer<'_> {
         let country = leader.country.map(|it| self.code(it)).unwrap_or_default();
         let item = Item::new(country, names.join(" / "))
             .cites(self.numbers.list(self.store, leader.cites));
-        self.sourced(item)
-            .prose(self.say(leader.office))
-            .prose(self.say(leader.note))
+        self.sourced(item).prose(self.say(leader.office)).prose(self.say(leader.note))
     }
 
     fn actions(&self) -> Section {
@@ -94,8 +92,7 @@ impl Writer<'_> {
             .cites(self.numbers.list(self.store, action.cites));
         let dropped = changed.change == Some(Change::Dropped);
         let item = if dropped { item } else { self.sourced(item) };
-        item.prose(about)
-            .prose(before.unwrap_or_default())
+        item.prose(about).prose(before.unwrap_or_default())
     }
 
     fn concern(&self, concern: &Concern) -> Item {
