@@ -2,7 +2,7 @@
 
 use super::found::{mark, mark_label};
 use super::highlight::signs;
-use super::names::{Scene, lane_tone};
+use super::names::{Scene, lane_tone, unsourced};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Label, Locale};
@@ -147,7 +147,7 @@ fn doubtful_date(scene: Scene<'_>, event: Event<'_>, room: Area, sheet: &mut She
     } else if event.certainty(Field::Date) != Certainty::Stated {
         let told = scene.locale.certainty(event.certainty(Field::Date));
         (told, scene.glyphs.unsourced, Role::Dim)
-    } else if scene.unsourced(event, event.cites(Field::Date)) {
+    } else if unsourced(event, event.cites(Field::Date)) {
         (scene.locale.no_source(), scene.glyphs.unsourced, Role::Dim)
     } else {
         return;

@@ -156,17 +156,12 @@ impl<'a> Scene<'a> {
     /// Where other values of the event have sources and this one has none, it says so: in a word,
     /// or by a sign where there is no room for it.
     pub(super) fn cited(self, event: Event<'_>, cites: &[SourceId], columns: usize) -> String {
-        if self.unsourced(event, cites) {
+        if unsourced(event, cites) {
             let told = self.locale.no_source();
             let fits = text::width(told) <= columns;
             return if fits { told } else { self.glyphs.unsourced }.to_owned();
         }
         Numbers::of(self.store, event).list(self.store, cites, columns)
-    }
-
-    /// Tells whether a value of an event lacks the source that others of it have.
-    pub(super) fn unsourced(self, event: Event<'_>, cites: &[SourceId]) -> bool {
-        cites.is_empty() && event.cites_by_field()
     }
 
     /// Returns the color of a country.
@@ -178,6 +173,11 @@ impl<'a> Scene<'a> {
             _ => Tone(3 + u8::try_from(country.slot() % 4).unwrap_or(0)),
         }
     }
+}
+
+/// Tells whether a value of an event lacks the source that others of it have.
+pub(super) fn unsourced(event: Event<'_>, cites: &[SourceId]) -> bool {
+    cites.is_empty() && event.cites_by_field()
 }
 
 /// Returns the color of a series.

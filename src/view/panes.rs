@@ -1,7 +1,7 @@
 //! Leaders and place of the selected event.
 
 use super::list::badges;
-use super::names::Scene;
+use super::names::{Scene, unsourced};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::analysis::{self, Tenure};
 use crate::app::{Pane, named_in};
@@ -161,7 +161,7 @@ pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &
     let x = sheet.draw((x + 2, area.y), end, word, Role::Dim) + 1;
     let x = sheet.draw((x, area.y), end, scene.code(host), Role::Badge(scene.tone(host))) + 1;
     // What is inferred has no source, and says so already.
-    let unsourced = doubt.is_empty() && scene.unsourced(event, event.cites(Field::Host));
+    let unsourced = doubt.is_empty() && self::unsourced(event, event.cites(Field::Host));
     let told = if unsourced { scene.glyphs.unsourced } else { doubt };
     if x + cells(told) <= end {
         sheet.draw((x, area.y), end, told, Role::Dim);

@@ -278,7 +278,11 @@ pub(super) fn notes(page: &mut Page<'_>, event: Event<'_>) {
             doubt => format!(" ({doubt})"),
         };
         let told = format!("{}{doubt}", scene.say(text));
-        page.text(2, &told, Role::Text, &cited(scene, event, event.cites(field)));
+        let cites = event.cites(field);
+        // Notes are what the file says itself: a source for them is no more than welcome.
+        let own = field == Field::Notes && cites.is_empty();
+        let numbers = if own { String::new() } else { cited(scene, event, cites) };
+        page.text(2, &told, Role::Text, &numbers);
         if field == Field::Name {
             let other = scene.store.strings().forms(text).map(|(_, form)| form);
             other
@@ -340,7 +344,9 @@ fn conflicts(page: &mut Page<'_>, event: Event<'_>, field: Option<Field>) {
         return;
     }
     heading(page, Label::Conflicts);
-    ids.into_iter().for_each(|&id| conflict(page, event, id));
+    for &id in ids {
+        conflict(page, event, id);
+    }
 }
 
 /// Writes a disagreement: what it is about, whether it is settled, who says what, the judgement.

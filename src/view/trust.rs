@@ -84,7 +84,9 @@ fn subject(scene: Scene<'_>, event: Event<'_>, of: Cited) -> String {
 fn write(page: &mut Page<'_>, event: Event<'_>, of: Cited, row: usize) {
     let scene = page.scene();
     let claims = of.claims(scene.store, scene.locale, scene.glyphs.dash);
-    claims.iter().for_each(|it| claim(page, event, it));
+    for it in &claims {
+        claim(page, event, it);
+    }
     let sources = of.sources(scene.store);
     if sources.is_empty() || !claims.is_empty() && claims.iter().all(|it| it.cites.is_empty()) {
         page.gap();
@@ -132,7 +134,9 @@ fn write(page: &mut Page<'_>, event: Event<'_>, of: Cited, row: usize) {
 /// Writes a value with the numbers of its sources, how firmly it is known, and the remark on it.
 fn claim(page: &mut Page<'_>, event: Event<'_>, claim: &Claim<'_>) {
     let scene = page.scene();
-    let numbers = scene.cited(event, claim.cites, usize::from(u8::MAX));
+    let own = claim.field == Field::Notes && claim.cites.is_empty();
+    let most = usize::from(u8::MAX);
+    let numbers = if own { String::new() } else { scene.cited(event, claim.cites, most) };
     page.labelled(scene.locale.label(label(claim.field)), &claim.value, Role::Strong, &numbers);
     let firmly = claim.certainty.filter(|it| *it != Certainty::Stated || !claim.cites.is_empty());
     let firmly = firmly.map_or("", |it| scene.locale.certainty(it));

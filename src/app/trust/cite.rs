@@ -107,10 +107,11 @@ impl Writer<'_> {
                 Field::Host => self.locale.at_event(&self.locale.hosted_by(&value), &label, &date),
                 _ => self.locale.at_event(&value, &label, &date),
             };
-            let own = sources.iter().filter(|(_, it)| several && rests_on(claim, *it));
-            let numbers: Vec<String> = own.map(|(number, _)| format!("[{number}]")).collect();
+            let cited = sources.iter().filter(|(_, it)| several && rests_on(claim, *it));
+            let numbers: Vec<String> = cited.map(|(number, _)| format!("[{number}]")).collect();
             // Sources of the event as a whole stand below all the same.
-            if claim.cites.is_empty() && (sources.is_empty() || event.cites_by_field()) {
+            let own = claim.field == Field::Notes;
+            if !own && claim.cites.is_empty() && (sources.is_empty() || event.cites_by_field()) {
                 told = format!("{told} ({})", self.locale.no_source());
             } else if !numbers.is_empty() {
                 told = format!("{told} {}", numbers.join(" "));

@@ -171,9 +171,9 @@ impl Cited {
 fn agreed(store: &Store, state: &State, event: Event<'_>) -> Option<Cited> {
     let changes = analysis::since(store, event, &state.kept.matches);
     let row = state.row.min(changes.actions.len().checked_sub(1)?);
-    let changed = changes.actions.get(row)?;
-    let of = changes.previous.filter(|_| changed.change == Some(Change::Dropped)).unwrap_or(event);
-    Cited::action(of, changed.action)
+    let agreed = changes.actions.get(row)?;
+    let of = changes.previous.filter(|_| agreed.change == Some(Change::Dropped)).unwrap_or(event);
+    Cited::action(of, agreed.action)
 }
 
 fn leader_claim<'a>(store: &'a Store, locale: Locale, leader: &Leader) -> Claim<'a> {

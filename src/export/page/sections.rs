@@ -133,8 +133,8 @@ impl Writer<'_> {
     fn notes(&self) -> Vec<Item> {
         let notes = self.say(self.event.prose(Field::Notes));
         let cites = self.numbers.of(self.store, self.event.cites(Field::Notes));
-        let note = || self.sourced(Item::new("", notes).cites(cites));
-        let note = (!notes.is_empty()).then(note);
+        // Notes are what the file says itself: that they have no source is no news.
+        let note = (!notes.is_empty()).then(|| Item::new("", notes).cites(cites));
         note.into_iter().collect()
     }
 
