@@ -14,6 +14,7 @@ mod list;
 mod matrix;
 mod outcome;
 mod select;
+mod send;
 mod show;
 mod since;
 mod snapshot;

@@ -37,12 +37,14 @@ pub trait Program {
 }
 
 /// What an [`Input`] led to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flow {
     /// Something may look different now: draw.
     Continue,
     /// Nothing changed: do not draw.
     Idle,
+    /// Put a text into the clipboard of the terminal, and draw.
+    Copy(String),
     /// Hand the terminal back to the shell, as for `Ctrl-Z`.
     Suspend,
     /// End the loop.
@@ -68,6 +70,10 @@ pub fn run<P: Program>(screen: &mut Screen, program: &mut P) -> io::Result<()> {
             match program.input(input) {
                 Flow::Continue => changed = true,
                 Flow::Idle => {}
+                Flow::Copy(text) => {
+                    screen.copy(&text)?;
+                    changed = true;
+                }
                 Flow::Suspend => screen.suspend(),
                 Flow::Quit => return Ok(()),
             }

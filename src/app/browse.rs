@@ -28,7 +28,6 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::HalfUp => leap(store, state, Way::Back),
         Action::NextPane => focus(state, neighbour(state, state.focus, Way::On)),
         Action::PreviousPane => focus(state, neighbour(state, state.focus, Way::Back)),
-        Action::Sources => focus(state, Pane::Bottom(Bottom::Sources)),
         Action::Open => open(store, state),
         Action::Back => back(state),
         Action::Search => search::open(state),

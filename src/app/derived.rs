@@ -3,7 +3,7 @@
 use super::window::minutes_of;
 use crate::model::{Kind, Scope};
 use crate::query::{self, Blame, Plan, Query};
-use crate::store::{CountryId, EventSet, Facet, SeriesId, Store};
+use crate::store::{ConflictId, CountryId, EventSet, Facet, SeriesId, Store};
 
 /// How many countries have a key of their own: the digits.
 pub const NUMBERED: usize = 9;
@@ -31,6 +31,8 @@ pub struct Derived {
     pub blame: Option<Blame>,
     /// The minutes that the events in scope take; `None` when there is none.
     pub span: Option<(i64, i64)>,
+    /// How many disagreements about the shown events are still undecided.
+    pub open: usize,
 }
 
 /// One lane of the timeline.
@@ -77,7 +79,9 @@ impl Derived {
         let same = before.filter(|it| it.scope == Some(scope));
         let span = same.map_or_else(|| span(store, &in_scope), |it| it.span);
         let blame = shown.is_empty().then(|| query::blame(query, store).ok()).flatten();
-        Self { scope: Some(scope), shown, in_scope, lanes, chips, outside, milestones, blame, span }
+        let open = open(store, &shown);
+        let scope = Some(scope);
+        Self { scope, shown, in_scope, lanes, chips, outside, milestones, blame, span, open }
     }
 
     /// Returns the minutes that the shown events take.
@@ -90,6 +94,12 @@ impl Derived {
         let series = store.event(event)?.series();
         self.lanes.iter().position(|it| it.series == series)
     }
+}
+
+/// Counts the undecided disagreements about some events.
+fn open(store: &Store, shown: &EventSet) -> usize {
+    let about = |it: &ConflictId| store.index().with(Facet::Conflict, it.slot()).shared(shown) > 0;
+    store.conflicts().filter(|it| store.conflict(*it).open).filter(about).count()
 }
 
 /// Returns the minutes from the first beginning to the last end.

@@ -70,6 +70,35 @@ pub enum Notice {
     ViewDeleted(String),
     /// There are as many views as can be kept.
     TooManyViews,
+    /// Something was to be copied, opened or written; how that went.
+    Sent(Sent),
     /// A part of the program failed; what it said.
     Failed(String),
+}
+
+/// What became of something for the world outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// This is in the clipboard now.
+    Copied(String),
+    /// This address is being opened.
+    Opening(String),
+    /// There is no value under the cursor.
+    NothingToCite,
+    /// Its source has no address, or it has no source.
+    NoAddress,
+    /// The address is none that can be given to another program.
+    BadAddress(String),
+    /// It does not fit into a clipboard.
+    TooLong,
+    /// The terminal has no clipboard.
+    NoClipboard,
+    /// There is no desktop on which to open this address.
+    NoDesktop(String),
+    /// The program that opens addresses could not be started; the address.
+    NotOpened(String),
+    /// A file of this name was written.
+    Written(String),
+    /// A file of this name could not be written; why.
+    NotWritten(String, String),
 }

@@ -2,6 +2,7 @@
 
 use super::prompt::Prompt;
 use super::state::Pane;
+use super::trust::Cited;
 use crate::store::EventId;
 
 /// Something open above the browser.
@@ -52,8 +53,10 @@ pub enum Overlay {
     Compare,
     /// One action through all sessions.
     Thread,
-    /// The sources of the field under the cursor.
+    /// The sources of a value, and the disagreements about it.
     Sources {
+        /// Of what.
+        of: Cited,
         /// The row under the cursor.
         row: usize,
     },

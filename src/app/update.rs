@@ -20,6 +20,8 @@ pub enum Input {
     Drawn(usize),
     /// The terminal has a light background; asked only when the user named no theme.
     Light,
+    /// Something to tell until the next key.
+    Told(Notice),
     /// A part of the program failed and said this.
     Failed(String),
 }
@@ -48,6 +50,7 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
         // A theme that was chosen by key meanwhile stays.
         Input::Light if state.look.theme == Theme::Dark => state.look.theme = Theme::Light,
         Input::Light => return Effect::None,
+        Input::Told(notice) => state.notice = Some(notice),
         Input::Failed(what) => state.notice = Some(Notice::Failed(what)),
         Input::Drawn(extent) => {
             state.extent = extent;

@@ -6,9 +6,10 @@ use super::args::Common;
 use super::input::{self, Timeline};
 use super::keep::Keeper;
 use super::outcome::{Failure, Outcome, Status};
+use super::send::Reach;
 use super::start;
 use super::world::World;
-use crate::app::{Effect, Input, State, update};
+use crate::app::{Effect, Input, Notice, State, update};
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
 use crate::ui::{self, Depth};
@@ -32,7 +33,8 @@ pub(super) fn run(common: &Common, view: Option<&str>, world: &mut World<'_>) ->
     let Timeline { store, status, .. } = timeline;
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
-    let mut browser = Browser { store, state, keeper, depth, ascii_only };
+    let reach = Reach::of(&world.environment);
+    let mut browser = Browser { store, state, keeper, reach, depth, ascii_only };
     let options = Options {
         term: world.environment.get("TERM").map(ToOwned::to_owned),
         ask_background: start::must_ask(common, world),
@@ -47,6 +49,7 @@ struct Browser {
     store: Store,
     state: State,
     keeper: Keeper,
+    reach: Reach,
     depth: Depth,
     ascii_only: bool,
 }
@@ -60,6 +63,18 @@ impl Browser {
                 update(&self.store, &mut self.state, Input::Failed(why));
             }
         }
+    }
+}
+
+impl Browser {
+    /// Does what is to be done outside, and tells where it cannot be.
+    fn send(&mut self) -> Flow {
+        let Some(outgoing) = self.state.outgoing.take() else { return Flow::Continue };
+        let (flow, told) = self.reach.send(outgoing);
+        if let Some(sent) = told {
+            update(&self.store, &mut self.state, Input::Told(Notice::Sent(sent)));
+        }
+        flow
     }
 }
 
@@ -94,10 +109,7 @@ impl Program for Browser {
                 self.keep();
                 Flow::Continue
             }
-            Effect::Send => {
-                self.state.outgoing = None;
-                Flow::Continue
-            }
+            Effect::Send => self.send(),
             Effect::Suspend => Flow::Suspend,
             Effect::Quit => Flow::Quit,
         }

@@ -36,18 +36,21 @@ pub struct Environment(BTreeMap<&'static str, String>);
 
 impl Environment {
     /// The names of the variables.
-    pub const NAMES: [&str; 14] = [
+    pub const NAMES: [&str; 17] = [
         "COLORFGBG",
         "COLORTERM",
+        "DISPLAY",
         "HOME",
         "LANG",
         "LC_ALL",
         "LC_CTYPE",
         "LOCALAPPDATA",
         "NO_COLOR",
+        "SSH_CONNECTION",
         "TERM",
         "TERM_PROGRAM",
         "TMUX",
+        "WAYLAND_DISPLAY",
         "WT_SESSION",
         "XDG_CONFIG_HOME",
         "XDG_STATE_HOME",

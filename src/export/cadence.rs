@@ -6,12 +6,12 @@ use std::io::{self, Write};
 
 pub use json::json;
 
-use super::markdown::{escaped, row};
+use super::markdown::row;
 use super::table::Look;
 use crate::analysis::{Cadence, Days, Group, Interval, LOOKED_AT, Silence};
 use crate::i18n::dates;
 use crate::store::{Event, EventId, Store};
-use crate::text;
+use crate::text::{self, escaped};
 
 /// The widest that the text may be, in columns.
 const COLUMNS: usize = 80;

@@ -10,6 +10,7 @@ use super::page::{Detail, Item, Page, joined};
 use super::table::{self, Look};
 use crate::analysis::{Edit, Span};
 use crate::store::{EventSet, Store};
+use crate::text::{self, escaped};
 
 /// Writes a table with a row for each event.
 ///
@@ -91,31 +92,7 @@ fn marked(span: &Span) -> String {
 
 /// Returns an address as a link where it is one that a reader may follow.
 fn address(url: &str) -> String {
-    let web = url.starts_with("https://") || url.starts_with("http://");
-    let whole = !url.contains(|it: char| it.is_whitespace() || matches!(it, '<' | '>'));
-    if web && whole { format!("<{url}>") } else { escaped(url) }
-}
-
-/// Returns text that Markdown shows as it is, on one line.
-pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\n' => escaped.push_str("<br>"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' => {
-                escaped.extend(['\\', letter]);
-            }
-            _ => escaped.push(letter),
-        }
-    }
-    // A list or a heading can only begin where a line does.
-    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    if escaped.starts_with(['-', '+', '=']) {
-        escaped.insert(0, '\\');
-    } else if digits > 0 && text.split_at(digits).1.starts_with(['.', ')']) {
-        escaped.insert(digits, '\\');
-    }
-    escaped
+    if text::is_web(url) { format!("<{url}>") } else { escaped(url) }
 }
 
 #[cfg(test)]
@@ -123,13 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_of_a_file_stays_text() {
-        assert_eq!(escaped("a | b"), "a \\| b");
-        assert_eq!(escaped("<script>"), "\\<script\\>");
-        assert_eq!(escaped("[x](javascript:1)"), "\\[x\\](javascript:1)");
-        assert_eq!(escaped("- a\n# b"), "\\- a<br>\\# b");
-        assert_eq!(escaped("1. a"), "1\\. a");
-        assert_eq!(escaped("2024"), "2024");
+    fn only_what_a_reader_may_follow_is_a_link() {
         assert_eq!(address("https://example.org/a_b"), "<https://example.org/a_b>");
         assert_eq!(address("javascript:alert(1)"), "javascript:alert(1)");
         assert_eq!(address("https://a>b"), "https://a\\>b");

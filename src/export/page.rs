@@ -57,6 +57,8 @@ pub(super) struct Item {
     pub(super) body: String,
     /// The numbers of its sources.
     pub(super) cites: Vec<usize>,
+    /// What stands in their place where others have sources and this has none; may be empty.
+    pub(super) unsourced: &'static str,
     /// More about it, each on a line of its own.
     pub(super) details: Vec<Detail>,
 }
@@ -82,10 +84,13 @@ impl Item {
         self
     }
 
-    /// Returns the numbers of the sources as `[1,4]`, which no line breaks up; empty without any.
+    /// Returns the numbers of the sources as `[1,4]`, which no line breaks up; `[no source]` where
+    /// that is to be said.
     pub(super) fn numbers(&self) -> String {
         let numbers: Vec<String> = self.cites.iter().map(ToString::to_string).collect();
-        if numbers.is_empty() { String::new() } else { format!("[{}]", numbers.join(",")) }
+        let numbers = numbers.join(",");
+        let told = if numbers.is_empty() { self.unsourced } else { &numbers };
+        if told.is_empty() { String::new() } else { format!("[{told}]") }
     }
 
     /// Adds a line of words unless it is empty.
@@ -114,6 +119,14 @@ pub(super) struct Writer<'a> {
     pub(super) look: Look<'a>,
     pub(super) words: &'static Words,
     pub(super) numbers: Numbers,
+}
+
+impl Writer<'_> {
+    /// Says of a value that it has no source, where other values of the event have.
+    fn sourced(&self, item: Item) -> Item {
+        let told = if self.event.cites_by_field() { self.look.locale.no_source() } else { "" };
+        Item { unsourced: told, ..item }
+    }
 }
 
 impl Page {

@@ -22,7 +22,7 @@ impl Locale {
     }
 
     /// Says that one began before the other had ended.
-    pub const fn overlapping(self) -> &'static str {
+    pub const fn days_overlap(self) -> &'static str {
         match self {
             Self::En => "their days overlap",
             Self::Ko => "기간이 겹침",
@@ -42,7 +42,7 @@ impl Locale {
     /// `161 days of silence between them`.
     pub fn silence_between(self, days: i64) -> String {
         match (self, days) {
-            (_, 0) => self.overlapping().to_owned(),
+            (_, 0) => self.days_overlap().to_owned(),
             (Self::En, 1) => "1 day of silence between them".to_owned(),
             (Self::En, _) => format!("{days} days of silence between them"),
             (Self::Ko, _) => format!("사이 공백 {days}일"),
@@ -79,7 +79,7 @@ impl Locale {
     }
 
     /// Says that an event is of no series.
-    pub const fn of_no_series(self) -> &'static str {
+    pub const fn cannot_be_compared(self) -> &'static str {
         match self {
             Self::En => {
                 "It is of no series, so the file does not tell which session it could be compared \
@@ -154,7 +154,7 @@ impl Locale {
     /// `1 day apart`: counted from the last day of the one to the first of the other.
     pub fn days_apart(self, days: i64) -> String {
         match (self, days) {
-            (_, 0) => self.overlapping().to_owned(),
+            (_, 0) => self.days_overlap().to_owned(),
             (Self::En, 1) => "1 day apart".to_owned(),
             (Self::En, _) => format!("{days} days apart"),
             (Self::Ko, _) => format!("간격 {days}일"),

@@ -1,7 +1,7 @@
 //! One event of a store, read column by column.
 
 use super::Store;
-use super::entity::{ConflictId, CountryId, EventId, PlaceId, SeriesId, SourceId, ThemeId};
+use super::entity::{Cites, ConflictId, CountryId, EventId, PlaceId, SeriesId, SourceId, ThemeId};
 use super::record::{Action, Concern, Leader, Link, Provenance};
 use super::strings::{Str, Text};
 use crate::model::{Certainty, Day, Edtf, Field, Kind, Scope};
@@ -145,6 +145,23 @@ impl<'a> Event<'a> {
     /// Returns the sources of a field.
     pub fn cites(self, field: Field) -> &'a [SourceId] {
         self.provenance(field).map_or(&[], |it| self.store.cites(it.cites))
+    }
+
+    /// Tells whether its sources are given value by value, so that a value without one has none.
+    ///
+    /// Not so in a file that names no source at all, nor of an event whose sources are meant for
+    /// all of it at once.
+    pub fn cites_by_field(self) -> bool {
+        let has = |cites: Cites| !self.store.cites(cites).is_empty();
+        if self.sources().is_empty() {
+            return !self.store.tables.sources.is_empty();
+        }
+        let provenance = self.store.columns.provenance.get(self.row);
+        provenance.iter().any(|it| has(it.cites))
+            || self.leaders().iter().any(|it| has(it.cites))
+            || self.actions().iter().any(|it| has(it.cites))
+            || self.concerns().iter().any(|it| has(it.cites))
+            || self.links().iter().any(|it| has(it.cites))
     }
 
     /// Returns the disagreements that touch a field.

@@ -5,6 +5,8 @@ use std::io::{self, Write as _};
 use std::panic::PanicHookInfo;
 use std::thread::{self, ThreadId};
 
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::queue;
 use crossterm::style::force_color_output;
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -166,6 +168,19 @@ impl Screen {
             state::write(&self.tty, ASK_BACKGROUND)?;
         }
         Ok(())
+    }
+
+    /// Puts a text into the clipboard of the terminal (xterm, OSC 52), between two frames. Nothing
+    /// tells whether the terminal took it.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        let mut sequence = Vec::new();
+        // Whatever the text holds, only letters and digits of its base64 form are written.
+        queue!(sequence, CopyToClipboard::to_clipboard_from(text))?;
+        state::write(&self.tty, &sequence)
     }
 
     /// Hands the terminal back to the shell and stops, until `fg`; the next input is then

@@ -1,6 +1,6 @@
 //! What was agreed, against the session before.
 
-use super::names::{Numbers, Scene};
+use super::names::Scene;
 use super::panes::{right, under_cursor};
 use super::sheet::{Area, Role, Sheet, cells};
 use crate::analysis::{self, Change, Changed, Changes};
@@ -99,7 +99,6 @@ pub(super) fn actions(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
     let columns = Columns::of(area);
     let entries = fitted(scene, &changes, columns, area, cursor);
     let first = first_entry(&entries, cursor, usize::from(area.height));
-    let numbers = Numbers::of(scene.store, event);
     let mut y = area.y;
     let mut drawn = 0;
     for (position, entry) in entries.iter().enumerate().skip(first) {
@@ -111,7 +110,7 @@ pub(super) fn actions(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
         if cursor == Some(position) {
             under_cursor(scene, at, sheet);
         }
-        action_rows(scene, changes.previous, entry, (columns, &numbers, at), sheet);
+        action_rows(scene, (event, changes.previous), entry, (columns, at), sheet);
         y += height;
         drawn += 1;
     }
@@ -199,9 +198,9 @@ fn first_entry(entries: &[Entry<'_>], cursor: Option<usize>, height: usize) -> u
 
 fn action_rows(
     scene: Scene<'_>,
-    previous: Option<Event<'_>>,
+    (event, previous): (Event<'_>, Option<Event<'_>>),
     entry: &Entry<'_>,
-    (columns, numbers, area): (Columns, &Numbers, Area),
+    (columns, area): (Columns, Area),
     sheet: &mut Sheet,
 ) {
     let changed = entry.changed;
@@ -233,7 +232,10 @@ fn action_rows(
     // The status gives way last.
     let told = cells(status).min(columns.tail - 5);
     let room = usize::from((columns.tail - 1).saturating_sub(told));
-    let cites = || numbers.list(store, store.cites(changed.action.cites), room);
+    let own = store.cites(changed.action.cites);
+    // Beside a text only numbers are known to be short.
+    let room = if own.is_empty() && columns.status.is_none() { 1 } else { room };
+    let cites = || scene.cited(event, own, room);
     let cites = from.unwrap_or_else(cites);
     right(sheet, area, &cites, Role::Dim);
     if let Some(x) = columns.status {

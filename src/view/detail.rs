@@ -6,12 +6,13 @@ use super::layout::{focus, nothing};
 use super::location::{local_time, location};
 use super::names::Scene;
 use super::page::Page;
-use super::panes::{leaders, place_row};
+use super::panes::{disputed_leaders, doubt, leaders, place_row, right};
 use super::record::{notes, sources};
 use super::sheet::{Area, Role, Sheet, cells};
 use crate::analysis;
 use crate::app::{Bottom, Pane};
 use crate::i18n::{Label, Locale};
+use crate::model::Field;
 use crate::store::Event;
 
 /// Returns what the pane at the bottom shows: what was asked for, but notes for an event at which
@@ -61,7 +62,10 @@ pub(super) fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let body = area.below(1);
     let from = sheet.pieces.len();
     match shown {
-        Pane::Leaders => leaders(scene, event, body, sheet),
+        Pane::Leaders => {
+            leaders(scene, event, body, sheet);
+            disputed(scene, event, body, sheet);
+        }
         Pane::Location => {
             let time = local_time(scene, event);
             sheet.text((body.x, body.y), body.right(), &time, Role::Dim);
@@ -82,6 +86,18 @@ pub(super) fn detail(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         }
     }
     mark(scene, from, sheet);
+}
+
+/// Draws under the heads of delegation what is disputed about all of them, where there is room.
+fn disputed(scene: Scene<'_>, event: Event<'_>, body: Area, sheet: &mut Sheet) {
+    let heads = u16::try_from(event.leaders().len()).unwrap_or(u16::MAX);
+    let row = body.below(heads.saturating_mul(4)).top(1);
+    let (marks, role) = disputed_leaders(scene, event);
+    if row.is_empty() || marks.is_empty() {
+        return;
+    }
+    let x = sheet.text((row.x, row.y), row.right(), &marks, role) + 2;
+    sheet.text((x, row.y), row.right(), scene.locale.label(Label::Conflicts), Role::Dim);
 }
 
 /// Draws the actions of a session with its place and heads in one row over them.
@@ -114,6 +130,8 @@ fn tally(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
     let wide = |parts: &Vec<(String, Role)>| parts.iter().map(|it| cells(&it.0) + 2).sum::<u16>();
     let fits = |parts: &Vec<(String, Role)>| wide(parts) <= row.width + 2;
     let parts = [whole, changes, bare].into_iter().find(fits).unwrap_or_default();
+    let conflicts = scene.conflicts_of(event, &[Field::Actions]);
+    let row = Area { width: right(sheet, row, &conflicts, Role::Conflict) - row.x, ..row };
     let mut x = row.x;
     for (text, role) in parts {
         x = sheet.text((x, row.y), row.right(), &text, role) + 2;
@@ -149,6 +167,10 @@ fn heads(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
         return place_row(scene, event, row, sheet);
     }
     x = sheet.text((x, row.y), row.right(), &places, Role::Strong);
+    let doubt = doubt(scene, event.certainty(Field::Place));
+    if !doubt.is_empty() && x > row.x {
+        x = sheet.text((x + 1, row.y), row.right(), doubt, Role::Dim);
+    }
     for leader in event.leaders() {
         x += if x == row.x { 0 } else { 3 };
         if let Some(country) = leader.country {

@@ -8,6 +8,7 @@ use super::prompt::prompt;
 use super::search::{matches, search};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::terms::numbered;
+use super::trust;
 use super::words::word;
 use crate::action::{Action, Context, Key, follow_ups, keys_for};
 use crate::analysis::silence_before;
@@ -36,6 +37,8 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         delta.clear();
     }
     let end = right(sheet, area, &delta, Role::Text);
+    let area = Area { width: end.saturating_sub(area.x), ..area };
+    let end = trust::badge(scene, area, sheet);
     let area = Area { width: end.saturating_sub(area.x), ..area };
     if let Some(notice) = &state.notice {
         let role = if matches!(notice, Notice::Failed(_)) { Role::Error } else { Role::Strong };
@@ -76,6 +79,7 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::ViewKept(name) => scene.locale.view_kept(name),
         Notice::ViewDeleted(name) => scene.locale.view_deleted(name),
         Notice::TooManyViews => scene.locale.label(Label::TooManyViews).to_owned(),
+        Notice::Sent(sent) => trust::told(scene, sent),
         Notice::Failed(what) => what.clone(),
     }
 }

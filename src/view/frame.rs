@@ -30,7 +30,10 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     // Where the query is being edited, it stands in its own line.
     let edited = scene.state.overlays.contains(&Overlay::Filter);
     let asks = !edited && !scene.state.parts().is_empty();
-    let needed = cells(scope) + 1 + cells(&count) + 3;
+    let open = scene.state.derived.open;
+    let open = if open > 0 { scene.locale.open_conflicts(open) } else { String::new() };
+    let badge = if open.is_empty() { 0 } else { cells(&open) + 3 };
+    let needed = cells(scope) + 1 + cells(&count) + 3 + badge;
     if area.width < 46 {
         end = right(sheet, area, &count, Role::Dim);
         terms(scene, (x - 1, area.y), end.saturating_sub(1), sheet);
@@ -50,7 +53,10 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         };
         x = if wide { after + 3 } else { from };
         let after = sheet.draw((x, area.y), end, scope, Role::Strong);
-        sheet.draw((after + 1, area.y), end, &count, Role::Dim);
+        let after = sheet.draw((after + 1, area.y), end, &count, Role::Dim);
+        if after + badge <= end {
+            sheet.draw((after + 3, area.y), end, &open, Role::Conflict);
+        }
     }
 }
 

@@ -45,6 +45,10 @@ pub struct Glyphs {
     pub square: &'static str,
     /// One that is missing.
     pub none: &'static str,
+    /// A value without a source, where its number would stand.
+    pub unsourced: &'static str,
+    /// A value that sources disagree on, where the id of the disagreement does not fit.
+    pub disputed: &'static str,
     /// What stands out, by its color.
     pub highlights: [&'static str; 4],
     /// From one place to another.
@@ -74,6 +78,8 @@ const UNICODE: Glyphs = Glyphs {
     under: "▔",
     square: "■",
     none: "·",
+    unsourced: "?",
+    disputed: "!",
     highlights: ["✦", "✚", "❖", "✱"],
     arrow: "→",
     braille: true,
@@ -100,6 +106,8 @@ const NARROW: Glyphs = Glyphs {
     under: "^",
     square: "⣿",
     none: "∙",
+    unsourced: "?",
+    disputed: "!",
     highlights: ["✦", "✚", "❖", "✱"],
     arrow: ">",
     braille: true,
@@ -126,6 +134,8 @@ const ASCII: Glyphs = Glyphs {
     under: "^",
     square: "#",
     none: ".",
+    unsourced: "?",
+    disputed: "/",
     highlights: ["!", "$", "%", "&"],
     arrow: ">",
     braille: false,
@@ -207,8 +217,22 @@ mod tests {
         for symbols in [Symbols::Unicode, Symbols::Narrow, Symbols::Ascii] {
             let g = Glyphs::of(symbols);
             let one = [
-                g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.dash, g.before,
-                g.check, g.arrow, g.under, g.square, g.none, g.marked,
+                g.selected,
+                g.bar,
+                g.hairline,
+                g.tick,
+                g.stretch,
+                g.baseline,
+                g.dash,
+                g.before,
+                g.check,
+                g.arrow,
+                g.under,
+                g.square,
+                g.none,
+                g.marked,
+                g.unsourced,
+                g.disputed,
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);

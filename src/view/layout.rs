@@ -15,7 +15,7 @@ use super::matrix::matrix;
 use super::names::Scene;
 use super::page::Page;
 use super::palette::palette;
-use super::panes::leaders;
+use super::panes::{disputed_leaders, leaders};
 use super::people::people;
 use super::popup::{countries, help};
 use super::record::{notes, sources, write};
@@ -29,6 +29,7 @@ use super::trust::trust;
 use crate::analysis;
 use crate::app::{Bottom, Overlay, Pane, State, WIDE};
 use crate::i18n::Label;
+use crate::model::Field;
 use crate::store::{Event, Store};
 
 /// From this many columns on, the list and one tab stand side by side.
@@ -114,7 +115,7 @@ fn lay_over(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         }
         Some(Overlay::Palette) => palette(scene, body, sheet),
         Some(Overlay::Marks { row }) => marks(scene, *row, body, sheet),
-        Some(Overlay::Sources { row }) => trust(scene, *row, body, sheet),
+        Some(Overlay::Sources { of, row }) => trust(scene, *of, *row, (body, sheet)),
         _ => {}
     }
 }
@@ -195,13 +196,15 @@ fn wide(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let who = Area { width: right.width - map - 3, ..top };
     let place = Area { x: who.right() + 3, width: map, ..top };
     let focus = focus(scene);
-    let source = [(scene.locale.label(Label::Source).to_owned(), Role::Dim)];
+    let source = scene.locale.label(Label::Source).to_owned();
+    let parts = [disputed_leaders(scene, event), (source, Role::Dim)];
+    let parts: Vec<_> = parts.into_iter().filter(|it| !it.0.is_empty()).collect();
     title(
         scene,
         Title {
             name: scene.locale.label(Label::Leaders),
             focused: focus == Some(Pane::Leaders),
-            parts: &source,
+            parts: &parts,
         },
         who.top(1),
         sheet,
@@ -286,7 +289,10 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, shown: Bottom, area: Area, sheet: 
     let from = sheet.pieces.len();
     let hidden = match shown {
         Bottom::Actions => {
-            parts = summary(scene, &analysis::since(scene.store, event, &scene.state.kept.matches));
+            let disputed = scene.conflicts_of(event, &[Field::Actions]);
+            parts.extend(Some((disputed, Role::Conflict)).filter(|it| !it.0.is_empty()));
+            let changes = analysis::since(scene.store, event, &scene.state.kept.matches);
+            parts.extend(summary(scene, &changes));
             actions(scene, event, body, sheet)
         }
         Bottom::Sources => paged(scene, body, sheet, |page| sources(page, event)),

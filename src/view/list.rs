@@ -2,11 +2,11 @@
 
 use super::found::{mark, mark_label};
 use super::highlight::signs;
-use super::names::{Scene, lane_tone};
+use super::names::{Scene, lane_tone, unsourced};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Label, Locale};
-use crate::model::{Day, Scope};
+use crate::model::{Certainty, Day, Field, Scope};
 use crate::store::{CountryId, Event};
 
 /// A silence of more days than this is shown as a blank row.
@@ -127,9 +127,34 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             };
             let column = if scene.locale == Locale::En { 11 } else { 13 };
             let city = (area.x + column).max(after + 2);
-            sheet.text((city, area.y), end, &scene.places(event), role);
+            let after = sheet.text((city, area.y), end, &scene.places(event), role);
+            doubtful_date(
+                scene,
+                event,
+                Area { x: after, width: end.saturating_sub(after), ..area },
+                sheet,
+            );
             mark(scene, from, sheet);
         }
+    }
+}
+
+/// Draws at the end of a row what is doubtful about the date in it, in words or by a sign.
+fn doubtful_date(scene: Scene<'_>, event: Event<'_>, room: Area, sheet: &mut Sheet) {
+    let conflicts = scene.conflicts_of(event, &[Field::Date]);
+    let (told, sign, role) = if !conflicts.is_empty() {
+        (conflicts.as_str(), scene.glyphs.disputed, Role::Conflict)
+    } else if event.certainty(Field::Date) != Certainty::Stated {
+        let told = scene.locale.certainty(event.certainty(Field::Date));
+        (told, scene.glyphs.unsourced, Role::Dim)
+    } else if unsourced(event, event.cites(Field::Date)) {
+        (scene.locale.no_source(), scene.glyphs.unsourced, Role::Dim)
+    } else {
+        return;
+    };
+    let told = if cells(told) < room.width { told } else { sign };
+    if cells(told) < room.width {
+        sheet.draw((room.right() - cells(told), room.y), room.right(), told, role);
     }
 }
 

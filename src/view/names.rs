@@ -6,7 +6,9 @@ use crate::app::State;
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::model::Field;
-use crate::store::{CountryId, Event, PersonId, PlaceId, SeriesId, SourceId, Store, ThemeId};
+use crate::store::{
+    ConflictId, CountryId, Event, PersonId, PlaceId, SeriesId, SourceId, Store, ThemeId,
+};
 use crate::text;
 
 use super::glyphs::Glyphs;
@@ -135,11 +137,31 @@ impl<'a> Scene<'a> {
         office.rsplit_once(", ").unwrap_or((office, ""))
     }
 
-    /// Returns the ids of the conflicts that touch a field.
-    pub(super) fn conflicts(self, event: Event<'_>, field: Field) -> String {
-        let ids = event.conflicts_about(field);
+    /// Returns the ids of the conflicts that touch any of some fields, each once.
+    pub(super) fn conflicts_of(self, event: Event<'_>, fields: &[Field]) -> String {
+        let touches = |fields: &[Field], id: &ConflictId| {
+            self.store.conflict(*id).fields.iter().any(|it| fields.contains(it))
+        };
+        let ids = event.conflicts().iter().copied().filter(|it| touches(fields, it));
+        self.keys(ids)
+    }
+
+    /// Returns the ids of some conflicts as the file has them.
+    pub(super) fn keys(self, ids: impl Iterator<Item = ConflictId>) -> String {
         let keys: Vec<&str> = ids.map(|it| self.store.str(self.store.conflict(it).key)).collect();
         keys.join(" ")
+    }
+
+    /// Returns the numbers of the sources of a value of an event, in at most `columns` columns.
+    /// Where other values of the event have sources and this one has none, it says so: in a word,
+    /// or by a sign where there is no room for it.
+    pub(super) fn cited(self, event: Event<'_>, cites: &[SourceId], columns: usize) -> String {
+        if unsourced(event, cites) {
+            let told = self.locale.no_source();
+            let fits = text::width(told) <= columns;
+            return if fits { told } else { self.glyphs.unsourced }.to_owned();
+        }
+        Numbers::of(self.store, event).list(self.store, cites, columns)
     }
 
     /// Returns the color of a country.
@@ -151,6 +173,11 @@ impl<'a> Scene<'a> {
             _ => Tone(3 + u8::try_from(country.slot() % 4).unwrap_or(0)),
         }
     }
+}
+
+/// Tells whether a value of an event lacks the source that others of it have.
+pub(super) fn unsourced(event: Event<'_>, cites: &[SourceId]) -> bool {
+    cites.is_empty() && event.cites_by_field()
 }
 
 /// Returns the color of a series.

@@ -14,6 +14,8 @@ struct Line {
     pieces: Vec<(u16, String, Role)>,
     /// Text that stands flush right.
     right: String,
+    /// The marks of disagreements, before that.
+    marks: String,
     badge: Option<crate::store::CountryId>,
     cursor: bool,
 }
@@ -24,12 +26,14 @@ pub(super) struct Page<'a> {
     scene: Scene<'a>,
     width: u16,
     lines: Vec<Line>,
+    /// What stands before the numbers at the end of the next text.
+    marks: String,
 }
 
 impl<'a> Page<'a> {
     /// Begins a page for an area of `width` columns.
     pub(super) fn new(scene: Scene<'a>, width: u16) -> Self {
-        Self { scene, width: width.min(WIDEST), lines: Vec::new() }
+        Self { scene, width: width.min(WIDEST), lines: Vec::new(), marks: String::new() }
     }
 
     /// Returns what is needed to name things.
@@ -51,17 +55,26 @@ impl<'a> Page<'a> {
             .push(Line { pieces: vec![(0, text.to_owned(), Role::Strong)], ..Line::default() });
     }
 
+    /// Has the next text end in the marks of disagreements, before what stands at its right.
+    pub(super) fn disputed(&mut self, marks: String) {
+        self.marks = marks;
+    }
+
     /// Writes a text at `indent`, wrapped; `right` stands at the end of its first row.
     pub(super) fn text(&mut self, indent: u16, text: &str, role: Role, right: &str) {
+        let marks = std::mem::take(&mut self.marks);
         if text.is_empty() {
             return;
         }
-        let used = if right.is_empty() { 0 } else { cells(right) + 2 };
+        let wide = |text: &str| if text.is_empty() { 0 } else { cells(text) + 2 };
+        let used = wide(right) + wide(&marks);
         let room = self.width.saturating_sub(indent + used);
         let rows = text::wrap(text, usize::from(room));
         for (position, row) in rows.into_iter().enumerate() {
-            let right = if position == 0 { right.to_owned() } else { String::new() };
-            self.lines.push(Line { pieces: vec![(indent, row, role)], right, ..Line::default() });
+            let first = |it: &str| if position == 0 { it.to_owned() } else { String::new() };
+            let pieces = vec![(indent, row, role)];
+            let (right, marks) = (first(right), first(&marks));
+            self.lines.push(Line { pieces, right, marks, ..Line::default() });
         }
     }
 
@@ -140,6 +153,9 @@ impl<'a> Page<'a> {
             }
             let right = end.saturating_sub(cells(&line.right));
             sheet.draw((right, y), end, &line.right, Role::Dim);
+            let gap = if line.right.is_empty() { 0 } else { 2 };
+            let before = right.saturating_sub(cells(&line.marks) + gap);
+            sheet.draw((before, y), end, &line.marks, Role::Conflict);
         }
         extent
     }

@@ -1,10 +1,10 @@
 //! Leaders and place of the selected event.
 
 use super::list::badges;
-use super::names::{Numbers, Scene};
+use super::names::{Scene, unsourced};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::analysis::{self, Tenure};
-use crate::app::Pane;
+use crate::app::{Pane, named_in};
 use crate::i18n::Label;
 use crate::model::{Certainty, Field};
 use crate::store::{Event, Leader};
@@ -28,7 +28,6 @@ pub(super) fn leaders(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
         height if height >= count.saturating_mul(2) => (2, 0),
         _ => (1, 0),
     };
-    let numbers = Numbers::of(scene.store, event);
     let focused = scene.state.focus == Pane::Leaders;
     let room = usize::from((area.height + gap) / (rows + gap)).max(1);
     let fits = if room < leaders.len() { room.saturating_sub(1) } else { room };
@@ -40,7 +39,7 @@ pub(super) fn leaders(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
         if focused && position == cursor {
             under_cursor(scene, at, sheet);
         }
-        leader_rows(scene, (event, leader), &numbers, at, sheet);
+        leader_rows(scene, (event, leader), at, sheet);
     }
     let hidden = leaders.len() - fits.max(1).min(leaders.len());
     if hidden > 0 && area.height > rows {
@@ -57,10 +56,15 @@ pub(super) fn under_cursor(scene: Scene<'_>, at: Area, sheet: &mut Sheet) {
     }
 }
 
+/// Returns the marks of the disagreements about the heads of delegation that are about none of
+/// them by name.
+pub(super) fn disputed_leaders(scene: Scene<'_>, event: Event<'_>) -> (String, Role) {
+    (scene.keys(named_in(scene.store, event, None).into_iter()), Role::Conflict)
+}
+
 fn leader_rows(
     scene: Scene<'_>,
     (event, leader): (Event<'_>, &Leader),
-    numbers: &Numbers,
     area: Area,
     sheet: &mut Sheet,
 ) {
@@ -69,8 +73,9 @@ fn leader_rows(
         let wide = cells(scene.code(country)).min(at.width);
         badges(scene, &[country], Area { width: wide, ..at }, sheet);
     }
-    let cites = numbers.list(scene.store, scene.store.cites(leader.cites), 9);
-    let end = right(sheet, area, &cites, Role::Dim);
+    let cites = scene.cited(event, scene.store.cites(leader.cites), 9);
+    let marks = scene.keys(named_in(scene.store, event, Some(leader)).into_iter());
+    let end = marked(sheet, area, (&marks, &cites));
     let (name, others) = scene.person(leader.person);
     let x = sheet.text((area.x + NAME, area.y), end, name, Role::Strong);
     let others = others.join(scene.glyphs.separator);
@@ -114,26 +119,40 @@ pub(super) fn right(sheet: &mut Sheet, area: Area, text: &str, role: Role) -> u1
     at.saturating_sub(2)
 }
 
+/// Writes the numbers of sources flush right and the marks of disagreements before them; returns
+/// the column that other text has to end before.
+pub(super) fn marked(sheet: &mut Sheet, area: Area, (marks, cites): (&str, &str)) -> u16 {
+    let end = right(sheet, area, cites, Role::Dim) + u16::from(!cites.is_empty());
+    let rest = Area { width: end.saturating_sub(area.x), ..area };
+    let after = right(sheet, rest, marks, Role::Conflict);
+    if marks.is_empty() { end.saturating_sub(u16::from(!cites.is_empty())) } else { after }
+}
+
 /// Draws the place, its host, what is doubtful about them and their sources, in one row.
 pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mut Sheet) {
-    let numbers = Numbers::of(scene.store, event);
-    let conflicts = scene.conflicts(event, Field::Place);
+    let conflicts = scene.conflicts_of(event, &[Field::Place, Field::Host]);
     let doubt = doubt(scene, event.certainty(Field::Host));
     let host = event.host().map_or(0, |it| {
         let words = cells(scene.locale.label(Label::Host)) + 1 + cells(scene.code(it));
         words + 2 + cells(doubt) + u16::from(!doubt.is_empty())
     });
-    // Host and doubt need the room more than all the numbers: these are in the list of sources.
-    let needed = cells(&scene.places(event)) + host + cells(&conflicts) + 2;
-    let room = usize::from(area.width.saturating_sub(needed)).clamp(4, 11);
-    let cites = numbers.list(scene.store, event.cites(Field::Place), room);
-    let end = right(sheet, area, &cites, Role::Dim) + u16::from(!cites.is_empty());
-    let row = Area { width: end.saturating_sub(area.x), ..area };
-    let end = right(sheet, row, &conflicts, Role::Conflict) + u16::from(!conflicts.is_empty());
     let places = scene.places(event);
-    let none = scene.locale.label(Label::NoPlace);
-    let (name, role) = if places.is_empty() { (none, Role::Dim) } else { (&*places, Role::Strong) };
-    let x = sheet.text((area.x, area.y), end, name, role);
+    // Host and doubt need the room more than all the numbers: these are in the list of sources.
+    let unsure = self::doubt(scene, event.certainty(Field::Place));
+    let unsure_columns = cells(unsure) + u16::from(!unsure.is_empty());
+    let needed = cells(&places) + host + cells(&conflicts) + unsure_columns + 2;
+    let room = usize::from(area.width.saturating_sub(needed)).clamp(4, 11);
+    let none = places.is_empty();
+    let cites = event.cites(Field::Place);
+    let cites = if none { String::new() } else { scene.cited(event, cites, room) };
+    let end = marked(sheet, area, (&conflicts, &cites)) + 1;
+    let end = end.min(area.right());
+    let unknown = scene.locale.label(Label::NoPlace);
+    let (name, role) = if none { (unknown, Role::Dim) } else { (&*places, Role::Strong) };
+    let mut x = sheet.text((area.x, area.y), end, name, role);
+    if !unsure.is_empty() && x + 1 + cells(unsure) <= end {
+        x = sheet.draw((x + 1, area.y), end, unsure, Role::Dim);
+    }
     let Some(host) = event.host() else { return };
     let word = scene.locale.label(Label::Host);
     if x + 3 + cells(word) + 1 + cells(scene.code(host)) > end {
@@ -141,8 +160,11 @@ pub(super) fn place_row(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &
     }
     let x = sheet.draw((x + 2, area.y), end, word, Role::Dim) + 1;
     let x = sheet.draw((x, area.y), end, scene.code(host), Role::Badge(scene.tone(host))) + 1;
-    if x + cells(doubt) <= end {
-        sheet.draw((x, area.y), end, doubt, Role::Dim);
+    // What is inferred has no source, and says so already.
+    let unsourced = doubt.is_empty() && self::unsourced(event, event.cites(Field::Host));
+    let told = if unsourced { scene.glyphs.unsourced } else { doubt };
+    if x + cells(told) <= end {
+        sheet.draw((x, area.y), end, told, Role::Dim);
     }
 }
 

@@ -7,11 +7,11 @@ use super::page::Page;
 use super::panes::{doubt, tenure};
 use super::sheet::Role;
 use crate::analysis::{self, Change, sessions_at};
-use crate::app::{Bottom, Pane};
+use crate::app::{Bottom, Pane, named_in};
 use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::model::Field;
-use crate::store::{Event, Source, SourceId};
+use crate::store::{ConflictId, Event, Source, SourceId};
 
 /// The most numbers that stand at the end of a row.
 const CITES: usize = 24;
@@ -23,7 +23,10 @@ pub(super) fn write(page: &mut Page<'_>, event: Event<'_>, subject: Pane) {
         Pane::Leaders => leaders(page, event),
         Pane::Location => location(page, event),
         Pane::Bottom(Bottom::Actions) => actions(page, event),
-        Pane::Bottom(Bottom::Sources) => addressed(page, event),
+        Pane::Bottom(Bottom::Sources) => {
+            addressed(page, event);
+            conflicts(page, event, None);
+        }
         Pane::Bottom(Bottom::Notes) => notes(page, event),
     }
 }
@@ -31,12 +34,10 @@ pub(super) fn write(page: &mut Page<'_>, event: Event<'_>, subject: Pane) {
 fn whole(page: &mut Page<'_>, event: Event<'_>) {
     let scene = page.scene();
     let cites = cited(scene, event, event.cites(Field::Date));
-    page.labelled(
-        scene.locale.label(Label::Date),
-        &scene.date(event, Style::WithYear),
-        Role::Strong,
-        &cites,
-    );
+    page.disputed(scene.conflicts_of(event, &[Field::Date]));
+    let doubt = doubt(scene, event.certainty(Field::Date));
+    let date = format!("{} {doubt}", scene.date(event, Style::WithYear));
+    page.labelled(scene.locale.label(Label::Date), date.trim_end(), Role::Strong, &cites);
     heading(page, Label::Location);
     location(page, event);
     heading(page, Label::Leaders);
@@ -54,7 +55,7 @@ fn heading(page: &mut Page<'_>, label: Label) {
 }
 
 fn cited(scene: Scene<'_>, event: Event<'_>, list: &[SourceId]) -> String {
-    Numbers::of(scene.store, event).list(scene.store, list, CITES)
+    scene.cited(event, list, CITES)
 }
 
 fn none(page: &mut Page<'_>, label: Label) {
@@ -76,6 +77,7 @@ fn leaders(page: &mut Page<'_>, event: Event<'_>) {
         let all: Vec<&str> = std::iter::once(name).chain(others).collect();
         let joined = all.join(scene.glyphs.separator);
         let numbers = cited(scene, event, scene.store.cites(leader.cites));
+        page.disputed(scene.keys(named_in(scene.store, event, Some(leader)).into_iter()));
         page.text(4, &joined, Role::Strong, &numbers);
         leader.country.into_iter().for_each(|it| page.badge(from, it));
         page.text(4, scene.say(leader.office), Role::Text, "");
@@ -98,12 +100,11 @@ fn location(page: &mut Page<'_>, event: Event<'_>) {
     for &place in event.places() {
         let row = scene.store.place(place);
         let from = page.len();
-        page.text(
-            4,
-            scene.say(row.name),
-            Role::Strong,
-            &cited(scene, event, event.cites(Field::Place)),
-        );
+        let doubt = doubt(scene, event.certainty(Field::Place));
+        let name = format!("{} {doubt}", scene.say(row.name));
+        page.disputed(scene.conflicts_of(event, &[Field::Place]));
+        let numbers = cited(scene, event, event.cites(Field::Place));
+        page.text(4, name.trim_end(), Role::Strong, &numbers);
         row.country.into_iter().for_each(|it| page.badge(from, it));
         if let Some((lat, lon)) = row.point {
             page.labelled(locale.label(Label::Coordinates), &position(lat, lon), Role::Text, "");
@@ -117,6 +118,7 @@ fn location(page: &mut Page<'_>, event: Event<'_>) {
         let country = scene.store.country(host);
         let doubt = doubt(scene, event.certainty(Field::Host));
         let text = format!("{} {} {doubt}", scene.code(host), scene.say(country.name));
+        page.disputed(scene.conflicts_of(event, &[Field::Host]));
         page.labelled(
             locale.label(Label::Host),
             text.trim_end(),
@@ -221,34 +223,41 @@ fn addressed(page: &mut Page<'_>, event: Event<'_>) {
 
 fn each_source(page: &mut Page<'_>, event: Event<'_>, more: impl Fn(&mut Page<'_>, &Source)) {
     let scene = page.scene();
-    let numbers = Numbers::of(scene.store, event);
-    if numbers.sources().is_empty() {
+    let numbered = scene.store.numbered(event);
+    if numbered.is_empty() {
         none(page, Label::NoSources);
     }
-    for (position, &id) in numbers.sources().iter().enumerate() {
-        let source = scene.store.source(id);
+    for (position, &id) in numbered.iter().enumerate() {
         let from = page.len();
-        let parts = [
-            scene.say(source.publisher),
-            source.rank.name(),
-            scene.store.str(source.date),
-            scene.store.str(source.language),
-        ];
-        let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        let about = parts.join(scene.glyphs.separator);
-        let title = scene.say(source.title);
-        if title.is_empty() {
-            page.text(4, &about, Role::Text, "");
-        } else {
-            page.text(4, title, Role::Text, "");
-            page.text(4, &about, Role::Dim, "");
-        }
-        page.sign(from, &format!("{:>2}", position + 1), Role::Dim);
-        more(page, source);
+        source(page, position + 1, id);
+        more(page, scene.store.source(id));
         if scene.state.focus == Pane::Bottom(Bottom::Sources) && scene.state.row == position {
             page.cursor(from);
         }
     }
+}
+
+/// Writes a source under its number: title, publisher, rank, date, language.
+pub(super) fn source(page: &mut Page<'_>, number: usize, id: SourceId) {
+    let scene = page.scene();
+    let source = scene.store.source(id);
+    let from = page.len();
+    let parts = [
+        scene.say(source.publisher),
+        scene.locale.rank(source.rank),
+        scene.store.str(source.date),
+        scene.store.str(source.language),
+    ];
+    let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    let about = parts.join(scene.glyphs.separator);
+    let title = scene.say(source.title);
+    if title.is_empty() {
+        page.text(4, &about, Role::Text, "");
+    } else {
+        page.text(4, title, Role::Text, "");
+        page.text(4, &about, Role::Dim, "");
+    }
+    page.sign(from, &format!("{number:>2}"), Role::Dim);
 }
 
 /// Writes what has no pane of its own: name, purpose, participants, concerns, links, conflicts.
@@ -266,7 +275,17 @@ pub(super) fn notes(page: &mut Page<'_>, event: Event<'_>) {
             continue;
         }
         heading(page, label);
-        page.text(2, scene.say(text), Role::Text, &cited(scene, event, event.cites(field)));
+        page.disputed(scene.conflicts_of(event, &[field]));
+        let doubt = match doubt(scene, event.certainty(field)) {
+            "" => String::new(),
+            doubt => format!(" ({doubt})"),
+        };
+        let told = format!("{}{doubt}", scene.say(text));
+        let cites = event.cites(field);
+        // Notes are what the file says itself: a source for them is no more than welcome.
+        let own = field == Field::Notes && cites.is_empty();
+        let numbers = if own { String::new() } else { cited(scene, event, cites) };
+        page.text(2, &told, Role::Text, &numbers);
         if field == Field::Name {
             let other = scene.store.strings().forms(text).map(|(_, form)| form);
             other
@@ -320,7 +339,7 @@ fn links(page: &mut Page<'_>, event: Event<'_>) {
 /// Writes the disagreements about a field, or all of them under a heading.
 fn conflicts(page: &mut Page<'_>, event: Event<'_>, field: Option<Field>) {
     let scene = page.scene();
-    let touches = |it: &&crate::store::ConflictId| {
+    let touches = |it: &&ConflictId| {
         field.is_none_or(|field| scene.store.conflict(**it).fields.contains(&field))
     };
     let ids: Vec<_> = event.conflicts().iter().filter(touches).collect();
@@ -328,15 +347,26 @@ fn conflicts(page: &mut Page<'_>, event: Event<'_>, field: Option<Field>) {
         return;
     }
     heading(page, Label::Conflicts);
-    for &&id in &ids {
-        let conflict = scene.store.conflict(id);
-        let from = page.len();
-        let open = if conflict.open { scene.locale.label(Label::Unresolved) } else { "" };
-        page.text(5, scene.say(conflict.title), Role::Strong, open);
-        page.sign(from, scene.store.str(conflict.key), Role::Conflict);
-        page.text(5, scene.say(conflict.accounts), Role::Dim, "");
-        let judgement =
-            format!("{}: {}", scene.locale.label(Label::Judgement), scene.say(conflict.judgement));
-        page.text(5, &judgement, Role::Text, "");
+    for &id in ids {
+        conflict(page, event, id);
+    }
+}
+
+/// Writes a disagreement: what it is about, whether it is settled, who says what, the judgement.
+pub(super) fn conflict(page: &mut Page<'_>, event: Event<'_>, id: ConflictId) {
+    let scene = page.scene();
+    let conflict = scene.store.conflict(id);
+    let from = page.len();
+    let unresolved = scene.locale.label(Label::Unresolved);
+    let state = if conflict.open { unresolved } else { scene.locale.settled() };
+    page.text(5, scene.say(conflict.title), Role::Strong, state);
+    page.sign(from, scene.store.str(conflict.key), Role::Conflict);
+    let cites = scene.store.cites(conflict.cites);
+    let numbers = Numbers::of(scene.store, event).list(scene.store, cites, CITES);
+    page.text(5, scene.say(conflict.accounts), Role::Dim, &numbers);
+    let judgement = scene.say(conflict.judgement);
+    if !judgement.is_empty() {
+        let told = format!("{}: {judgement}", scene.locale.label(Label::Judgement));
+        page.text(5, &told, Role::Text, "");
     }
 }

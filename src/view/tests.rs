@@ -1,6 +1,7 @@
 //! Whole screens, at every size, as a person would see them.
 
 mod search;
+mod trust;
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;

@@ -42,7 +42,7 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 19] = [
+const PLACES: [Row; 20] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/snapshot"]),
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input"]),
@@ -61,6 +61,8 @@ const PLACES: [Row; 19] = [
     ("std::fs", &["cli", "term/tty", "term/tty_plain"]),
     ("std::env", &["main", "cli/world"]),
     ("std::net", &[]),
+    // Another program is started for one thing only: to open an address.
+    ("std::process::Command", &["cli/send"]),
     // No clock: the day that counts as today is in the file, or in the call.
     ("std::time::Instant", &[]),
     ("std::time::SystemTime", &[]),

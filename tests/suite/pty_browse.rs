@@ -11,6 +11,7 @@ mod look;
 mod refuse;
 mod search;
 mod storm;
+mod trust;
 
 use std::process::Command;
 

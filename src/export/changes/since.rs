@@ -113,7 +113,7 @@ impl<'a> Since<'a> {
         if self.before.is_none() {
             let why = match self.against {
                 Against::Other => locale.no_other_series(),
-                Against::Series if self.event.series().is_none() => locale.of_no_series(),
+                Against::Series if self.event.series().is_none() => locale.cannot_be_compared(),
                 Against::Series => locale.nothing_before(),
             };
             told.push(why.to_owned());

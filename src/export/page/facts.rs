@@ -42,7 +42,9 @@ impl Writer<'_> {
         };
         let note = self.event.provenance(field).map_or("", |it| self.say(it.note));
         let cites = self.numbers.of(self.store, self.event.cites(field));
-        Item::new(head, body).cites(cites).prose(note)
+        let blank = body.is_empty();
+        let item = Item::new(head, body).cites(cites).prose(note);
+        if blank { item } else { self.sourced(item) }
     }
 
     /// Returns the date, and the days of the week where the days are known.

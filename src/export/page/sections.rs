@@ -46,10 +46,9 @@ impl Writer<'_> {
         }
         names.retain(|it| !it.is_empty());
         let country = leader.country.map(|it| self.code(it)).unwrap_or_default();
-        Item::new(country, names.join(" / "))
-            .cites(self.numbers.list(self.store, leader.cites))
-            .prose(self.say(leader.office))
-            .prose(self.say(leader.note))
+        let item = Item::new(country, names.join(" / "))
+            .cites(self.numbers.list(self.store, leader.cites));
+        self.sourced(item).prose(self.say(leader.office)).prose(self.say(leader.note))
     }
 
     fn actions(&self) -> Section {
@@ -90,16 +89,17 @@ impl Writer<'_> {
             let label = self.store.label(event, self.look.locale.tag());
             format!("{label}: {}", self.say(earlier.text))
         });
-        Item::new(head.unwrap_or_else(|| "*".to_owned()), self.say(action.text))
-            .cites(self.numbers.list(self.store, action.cites))
-            .prose(about)
-            .prose(before.unwrap_or_default())
+        let item = Item::new(head.unwrap_or_else(|| "*".to_owned()), self.say(action.text))
+            .cites(self.numbers.list(self.store, action.cites));
+        let dropped = changed.change == Some(Change::Dropped);
+        let item = if dropped { item } else { self.sourced(item) };
+        item.prose(about).prose(before.unwrap_or_default())
     }
 
     fn concern(&self, concern: &Concern) -> Item {
-        Item::new("*", self.say(concern.text))
-            .cites(self.numbers.list(self.store, concern.cites))
-            .prose(self.themes(self.store.theme_list(concern.themes)))
+        let item = Item::new("*", self.say(concern.text))
+            .cites(self.numbers.list(self.store, concern.cites));
+        self.sourced(item).prose(self.themes(self.store.theme_list(concern.themes)))
     }
 
     fn link(&self, link: &Link) -> Item {
@@ -134,6 +134,7 @@ impl Writer<'_> {
     fn notes(&self) -> Vec<Item> {
         let notes = self.say(self.event.prose(Field::Notes));
         let cites = self.numbers.of(self.store, self.event.cites(Field::Notes));
+        // Notes are what the file says itself: that they have no source is no news.
         let note = (!notes.is_empty()).then(|| Item::new("", notes).cites(cites));
         note.into_iter().collect()
     }
