@@ -45,6 +45,8 @@ pub(super) fn summary(scene: Scene<'_>, changes: &Changes<'_>) -> Vec<(String, R
 /// The columns of the list of actions.
 #[derive(Clone, Copy)]
 struct Columns {
+    /// How many columns a text stands behind its sign, and the mark of a proposed one.
+    indent: u16,
     /// Where texts end.
     text_end: u16,
     /// Where a text ends that runs over the column of themes.
@@ -62,7 +64,8 @@ impl Columns {
         let tail = if area.width < 104 { 14 } else { 22 };
         if area.width < 76 {
             let text_end = end.saturating_sub(6);
-            return Self { text_end, far_end: text_end, theme: None, status: None, tail };
+            let far_end = text_end;
+            return Self { indent: 2, text_end, far_end, theme: None, status: None, tail };
         }
         let status = end.saturating_sub(tail);
         let theme = status.saturating_sub(12);
@@ -70,7 +73,13 @@ impl Columns {
         let longest = area.x + 92;
         let text_end = if theme - 1 < longest { theme - 1 } else { longest };
         let far_end = if status - 1 < longest { status - 1 } else { longest };
-        Self { text_end, far_end, theme: Some(theme), status: Some(status), tail }
+        Self { indent: 2, text_end, far_end, theme: Some(theme), status: Some(status), tail }
+    }
+
+    /// Makes room for the marks of proposed changes, where there are any.
+    fn for_changes(self, changes: &Changes<'_>) -> Self {
+        let proposed = changes.actions.iter().any(|it| it.proposed);
+        Self { indent: if proposed { 3 } else { 2 }, ..self }
     }
 }
 
@@ -96,7 +105,7 @@ pub(super) fn actions(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &mu
     }
     let focused = scene.state.focus == Pane::Bottom(Bottom::Actions);
     let cursor = focused.then(|| scene.state.row.min(changes.actions.len() - 1));
-    let columns = Columns::of(area);
+    let columns = Columns::of(area).for_changes(&changes);
     let entries = fitted(scene, &changes, columns, area, cursor);
     let first = first_entry(&entries, cursor, usize::from(area.height));
     let mut y = area.y;
@@ -125,7 +134,7 @@ fn fitted<'a>(
     area: Area,
     cursor: Option<usize>,
 ) -> Vec<Entry<'a>> {
-    let room = |end: u16| usize::from(end.saturating_sub(area.x + 2));
+    let room = |end: u16| usize::from(end.saturating_sub(area.x + columns.indent));
     let (near, far) = (room(columns.text_end), room(columns.far_end));
     let height = usize::from(area.height);
     let plans = [(near, 2, 2), (near, 2, 1), (far, 2, 1), (far, 1, 1)];
@@ -218,7 +227,7 @@ fn action_rows(
         _ => Role::Text,
     };
     for (line, y) in entry.lines.iter().zip(area.y..) {
-        sheet.draw((area.x + 2, y), columns.far_end, line, words);
+        sheet.draw((area.x + columns.indent, y), columns.far_end, line, words);
     }
     let store = scene.store;
     let themes = store.theme_list(changed.action.themes);

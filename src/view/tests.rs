@@ -124,6 +124,21 @@ fn a_tall_screen_has_sources_and_notes_under_the_actions() {
 }
 
 #[test]
+fn what_a_file_does_not_say_is_marked_as_proposed() {
+    let source = r#"{"title":"Mine","events":[
+        {"id":"a","date":"2024-01-10","series":"s","actions":["Share information","Train experts"]},
+        {"id":"b","date":"2024-06-11","series":"s","actions":["Share more information","Meet again"]}]}"#;
+    let store = load(source).store;
+    let text = Driver::open(&store, Look::default(), (120, 36)).press("j").text();
+    let row = |words: &str| text.lines().find(|it| it.contains(words)).unwrap_or_default();
+    assert!(row("Agreed actions").contains("+1 new  ~1 reworded  −1 dropped  proposed"), "{text}");
+    assert!(row("Meet again").contains("+? Meet again"), "{text}");
+    assert!(row("Share more").contains("~? Share more information"), "{text}");
+    let page = Driver::open(&store, Look::default(), (80, 24)).press("j Enter").text();
+    assert!(page.contains("reworded · proposed"), "{page}");
+}
+
+#[test]
 fn pages_popups_prompts_and_prefixes() {
     let store = bundled();
     let open = || Driver::open(&store, Look::default(), (100, 32));
