@@ -581,3 +581,23 @@ fn a_saved_view_is_for_browser_and_snapshot_alone() {
         assert!(run_at_home(&["snapshot", "--view", "x"], home).err.contains("Views: timeline"));
     }
 }
+
+#[test]
+fn every_view_is_drawn_by_its_name_as_by_its_keys() {
+    let views = [
+        ("matrix", "v m"),
+        ("people", "v p"),
+        ("hosts", "v h"),
+        ("rhythm", "v r"),
+        ("compare", "d"),
+        ("thread", "t"),
+    ];
+    let start = run(&["snapshot", "--view", "timeline", "--size", "100x30"]).done();
+    for (name, keys) in views {
+        let named = run(&["snapshot", "--view", name, "--size", "100x30"]).done();
+        let pressed =
+            run(&["snapshot", "--view", "timeline", "--size", "100x30", "--keys", keys]).done();
+        assert_eq!(named, pressed, "{name}");
+        assert_ne!(named, start, "{name}");
+    }
+}

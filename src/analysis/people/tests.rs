@@ -121,9 +121,9 @@ fn a_session_led_by_another_ends_a_time_in_the_chair_and_a_silent_one_does_not()
         [event(1, kim), event(2, ""), event(3, kim), event(4, park), event(5, kim)].join(",");
     let store = load(&format!(r#"{{"attache":1,"events":[{events}]}}"#)).store;
     let career = career(&store, find(&store, "Kim"));
-    let told: Vec<(&str, &str, usize)> =
-        career.terms.iter().map(|it| (it.first.id(), it.last.id(), it.sessions)).collect();
-    assert_eq!(told, [("e1", "e3", 2), ("e5", "e5", 1)]);
+    let told = |it: &Term<'_>| format!("{}..{} {}", it.first.id(), it.last.id(), it.sessions);
+    let told: Vec<String> = career.terms.iter().map(told).collect();
+    assert_eq!(told, ["e1..e3 2", "e5..e5 1"]);
     assert_eq!(career.terms[0].successor.map(|it| it.1.id()), Some("e4"));
     assert_eq!(career.terms[1].predecessor.map(|it| it.1.id()), Some("e4"));
 }

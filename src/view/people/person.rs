@@ -31,7 +31,13 @@ fn names(page: &mut Page<'_>, person: PersonId, career: &Career<'_>, numbers: &N
     let scene = page.scene();
     let row = scene.store.person(person);
     let (name, others) = scene.person(person);
-    let all: Vec<&str> = std::iter::once(name).chain(others).collect();
+    let mut all: Vec<&str> = std::iter::once(name).chain(others).collect();
+    // Kana, another Latin spelling: whatever else the file has.
+    for (_, form) in scene.store.strings().forms(row.name) {
+        if !all.contains(&form) {
+            all.push(form);
+        }
+    }
     let cites = numbers.list(scene.store, scene.store.cites(row.cites), CITES);
     page.text(0, &all.join(scene.glyphs.separator), Role::Text, &cites);
     let aliases: Vec<&str> = row.aliases.iter().map(|&it| scene.store.str(it)).collect();
