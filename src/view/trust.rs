@@ -8,7 +8,7 @@ use super::panes::right;
 use super::record::{conflict, source};
 use super::sheet::{Area, Popup, Role, Sheet};
 use super::timeline::{Title, title};
-use crate::app::{Cited, Claim, Sent};
+use crate::app::{Cited, Claim, Overlay, Sent};
 use crate::i18n::Label;
 use crate::model::{Certainty, Field};
 use crate::store::Event;
@@ -185,7 +185,8 @@ pub(super) fn told(scene: Scene<'_>, sent: &Sent) -> String {
 /// Draws in a wide footer how many disagreements there are about the selected event, and how many
 /// of them are still open; returns the column that other text has to end before.
 pub(super) fn badge(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> u16 {
-    let free = scene.state.overlays.is_empty() && scene.state.notice.is_none();
+    let reads = matches!(scene.state.overlays.last(), None | Some(Overlay::Read { .. }));
+    let free = reads && scene.state.notice.is_none();
     let event = scene.state.event(scene.store).filter(|_| free && area.width >= ROOM);
     let all = event.map_or(&[][..], Event::conflicts);
     let open = all.iter().filter(|it| scene.store.conflict(**it).open).count();

@@ -31,6 +31,9 @@ fn each_pane_has_the_sources_of_what_is_under_its_cursor() {
     for keys in ["s", "Tab j s", "Tab Tab s j j j", "Tab Tab Tab s", "Tab Tab Tab G s"] {
         insta::assert_snapshot!(format!("{keys}\n{}", open().press(keys).text()));
     }
+    // The cursor reaches the sources of the disagreements too.
+    let last = open().press("Tab Tab Tab Tab G s").text();
+    check(&last, &["▍24  "]);
     let all = open().press("Tab Tab Tab Tab j j s").text();
     check(&all, &["Sources of: Bilateral 6", "6 disputed  24 sources", "▍ 3  "]);
     let notes = open().press("Tab Tab Tab Tab Tab s").text();
@@ -83,7 +86,7 @@ fn doubt_stands_where_the_value_does() {
     );
     check(&open("j"), &["27–28 Mar  Washington  !"]);
     let read = Driver::open(&store, Look::default(), (120, 36)).press("j j j Enter").text();
-    check(&read, &["C10  1 4 5 9", "C09  4 5 9"]);
+    check(&read, &["C10  1 4 5 9", "C09  4 5 9", "3 disputed  161 d after #6"]);
 }
 
 #[test]
