@@ -22,7 +22,12 @@ const ROOM: u16 = 90;
 const NAMED: usize = 40;
 
 /// Lays the sources of a value over the screen, and the disagreements about it.
-pub(super) fn trust(scene: Scene<'_>, of: Cited, row: usize, (body, sheet): (Area, &mut Sheet)) {
+pub(super) fn trust(
+    scene: Scene<'_>,
+    of: Cited,
+    (row, scroll): (usize, usize),
+    (body, sheet): (Area, &mut Sheet),
+) {
     let Some(event) = scene.store.event(of.event()) else { return };
     let panel = Area { width: WIDE.min(body.width), ..body };
     // One that takes the whole width hides the marks of the panes as well.
@@ -42,7 +47,9 @@ pub(super) fn trust(scene: Scene<'_>, of: Cited, row: usize, (body, sheet): (Are
     let height = usize::from(list.height);
     let (first, end) = page.cursor_rows().unwrap_or_default();
     let from = over.pieces.len();
-    page.draw(list, end.saturating_sub(height).min(first), &mut over);
+    sheet.extent = (end - first).saturating_sub(height);
+    let top = end.saturating_sub(height).min(first) + scroll.min(sheet.extent);
+    page.draw(list, top, &mut over);
     mark(scene, from, &mut over);
     sheet.over = Some(Box::new(Popup { area: panel, sheet: over }));
 }

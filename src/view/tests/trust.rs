@@ -147,6 +147,21 @@ fn the_list_of_sources_fits_every_screen_and_language() {
 }
 
 #[test]
+fn a_row_that_does_not_fit_is_read_to_its_end() {
+    let store = bundled();
+    let mut driver = Driver::open(&store, Look::default(), (40, 12)).press("x G Tab Tab j j s");
+    let first = driver.text();
+    let mut seen = String::new();
+    for _ in 0..40 {
+        driver = driver.press("j");
+        seen += &driver.text();
+    }
+    check(&seen, &["▍ 7  ", "▍C17  Rank of the ROK head", "Judgement: Unresolved"]);
+    check(&driver.text(), &["may reflect an acting role", "for the meeting."]);
+    assert_eq!(driver.press(&"k ".repeat(40)).text(), first);
+}
+
+#[test]
 fn the_page_of_sources_ends_with_every_disagreement() {
     let store = bundled();
     let driver = Driver::open(&store, Look::default(), (40, 12)).press("j s Enter G");
