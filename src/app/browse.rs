@@ -1,7 +1,5 @@
 //! What actions do on the main screen.
 
-use std::collections::HashSet;
-
 use super::notice::Notice;
 use super::prompt::{self, Prompt};
 use super::state::{Bottom, Framing, Overlay, Pane, State, fit};
@@ -91,11 +89,7 @@ fn rows(store: &Store, state: &State) -> usize {
         Pane::Bottom(Bottom::Actions) => {
             analysis::since(store, event, &state.kept.matches).actions.len()
         }
-        Pane::Bottom(Bottom::Sources) => {
-            let originals: HashSet<_> =
-                event.sources().iter().map(|&it| store.original_of(it)).collect();
-            originals.len()
-        }
+        Pane::Bottom(Bottom::Sources) => store.numbered(event).len(),
         Pane::Timeline | Pane::Sessions | Pane::Location | Pane::Bottom(Bottom::Notes) => 0,
     }
 }

@@ -59,6 +59,8 @@ pub enum Overlay {
         of: Cited,
         /// The row under the cursor.
         row: usize,
+        /// How many of its lines are scrolled away, where it has more than fit.
+        scroll: usize,
     },
 }
 

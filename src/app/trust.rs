@@ -48,12 +48,12 @@ pub(super) fn open(store: &Store, state: &mut State) {
 
 /// Lists the sources of a value, wherever the cursor is.
 pub(super) fn open_for(state: &mut State, of: Cited) {
-    state.overlays.push(Overlay::Sources { of, row: 0 });
+    state.overlays.push(Overlay::Sources { of, row: 0, scroll: 0 });
 }
 
 /// Returns the value under the cursor: that of the list of sources, if it is open.
 fn here(store: &Store, state: &State) -> Option<Here> {
-    if let Some(&Overlay::Sources { of, row }) = state.overlays.last() {
+    if let Some(&Overlay::Sources { of, row, .. }) = state.overlays.last() {
         return Some(Here { of, row: Some(row) });
     }
     let of = Cited::under_cursor(store, state)?;
@@ -70,12 +70,17 @@ fn rows(store: &Store, of: Cited) -> Vec<Row> {
 
 /// Applies an action to the list of sources.
 pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
-    let Some(Overlay::Sources { of, row }) = state.overlays.last_mut() else {
+    let extent = state.extent;
+    let Some(Overlay::Sources { of, row, scroll }) = state.overlays.last_mut() else {
         return Effect::Draw;
     };
     let last = rows(store, *of).len().saturating_sub(1);
     match action {
-        Action::Next => *row = (*row + 1).min(last),
+        // What does not fit is read to its end before the next one.
+        Action::Next if *scroll < extent => *scroll += 1,
+        Action::Next if *row < last => (*row, *scroll) = (*row + 1, 0),
+        Action::Next => {}
+        Action::Previous if *scroll > 0 => *scroll = (*scroll).min(extent).saturating_sub(1),
         Action::Previous => *row = (*row).min(last).saturating_sub(1),
         Action::Back => drop(state.overlays.pop()),
         Action::Open => {

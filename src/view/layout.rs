@@ -115,7 +115,9 @@ fn lay_over(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         }
         Some(Overlay::Palette) => palette(scene, body, sheet),
         Some(Overlay::Marks { row }) => marks(scene, *row, body, sheet),
-        Some(Overlay::Sources { of, row }) => trust(scene, *of, *row, (body, sheet)),
+        Some(Overlay::Sources { of, row, scroll }) => {
+            trust(scene, *of, (*row, *scroll), (body, sheet));
+        }
         _ => {}
     }
 }

@@ -8,7 +8,7 @@ use super::panes::right;
 use super::record::{conflict, source};
 use super::sheet::{Area, Popup, Role, Sheet};
 use super::timeline::{Title, title};
-use crate::app::{Cited, Claim, Sent};
+use crate::app::{Cited, Claim, Overlay, Sent};
 use crate::i18n::Label;
 use crate::model::{Certainty, Field};
 use crate::store::Event;
@@ -22,7 +22,12 @@ const ROOM: u16 = 90;
 const NAMED: usize = 40;
 
 /// Lays the sources of a value over the screen, and the disagreements about it.
-pub(super) fn trust(scene: Scene<'_>, of: Cited, row: usize, (body, sheet): (Area, &mut Sheet)) {
+pub(super) fn trust(
+    scene: Scene<'_>,
+    of: Cited,
+    (row, scroll): (usize, usize),
+    (body, sheet): (Area, &mut Sheet),
+) {
     let Some(event) = scene.store.event(of.event()) else { return };
     let panel = Area { width: WIDE.min(body.width), ..body };
     // One that takes the whole width hides the marks of the panes as well.
@@ -42,7 +47,9 @@ pub(super) fn trust(scene: Scene<'_>, of: Cited, row: usize, (body, sheet): (Are
     let height = usize::from(list.height);
     let (first, end) = page.cursor_rows().unwrap_or_default();
     let from = over.pieces.len();
-    page.draw(list, end.saturating_sub(height).min(first), &mut over);
+    sheet.extent = (end - first).saturating_sub(height);
+    let top = end.saturating_sub(height).min(first) + scroll.min(sheet.extent);
+    page.draw(list, top, &mut over);
     mark(scene, from, &mut over);
     sheet.over = Some(Box::new(Popup { area: panel, sheet: over }));
 }
@@ -185,7 +192,8 @@ pub(super) fn told(scene: Scene<'_>, sent: &Sent) -> String {
 /// Draws in a wide footer how many disagreements there are about the selected event, and how many
 /// of them are still open; returns the column that other text has to end before.
 pub(super) fn badge(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> u16 {
-    let free = scene.state.overlays.is_empty() && scene.state.notice.is_none();
+    let reads = matches!(scene.state.overlays.last(), None | Some(Overlay::Read { .. }));
+    let free = reads && scene.state.notice.is_none();
     let event = scene.state.event(scene.store).filter(|_| free && area.width >= ROOM);
     let all = event.map_or(&[][..], Event::conflicts);
     let open = all.iter().filter(|it| scene.store.conflict(**it).open).count();

@@ -31,6 +31,9 @@ fn each_pane_has_the_sources_of_what_is_under_its_cursor() {
     for keys in ["s", "Tab j s", "Tab Tab s j j j", "Tab Tab Tab s", "Tab Tab Tab G s"] {
         insta::assert_snapshot!(format!("{keys}\n{}", open().press(keys).text()));
     }
+    // The cursor reaches the sources of the disagreements too.
+    let last = open().press("Tab Tab Tab Tab G s").text();
+    check(&last, &["▍24  "]);
     let all = open().press("Tab Tab Tab Tab j j s").text();
     check(&all, &["Sources of: Bilateral 6", "6 disputed  24 sources", "▍ 3  "]);
     let notes = open().press("Tab Tab Tab Tab Tab s").text();
@@ -83,7 +86,7 @@ fn doubt_stands_where_the_value_does() {
     );
     check(&open("j"), &["27–28 Mar  Washington  !"]);
     let read = Driver::open(&store, Look::default(), (120, 36)).press("j j j Enter").text();
-    check(&read, &["C10  1 4 5 9", "C09  4 5 9"]);
+    check(&read, &["C10  1 4 5 9", "C09  4 5 9", "3 disputed  161 d after #6"]);
 }
 
 #[test]
@@ -141,6 +144,21 @@ fn the_list_of_sources_fits_every_screen_and_language() {
     let ascii = look(Locale::En, Theme::Mono, Symbols::Ascii);
     let driver = Driver::open(&store, ascii, (100, 30)).press("j j j Tab Tab Tab Tab s j j j");
     insta::assert_snapshot!(dump(&driver.buffer()));
+}
+
+#[test]
+fn a_row_that_does_not_fit_is_read_to_its_end() {
+    let store = bundled();
+    let mut driver = Driver::open(&store, Look::default(), (40, 12)).press("x G Tab Tab j j s");
+    let first = driver.text();
+    let mut seen = String::new();
+    for _ in 0..40 {
+        driver = driver.press("j");
+        seen += &driver.text();
+    }
+    check(&seen, &["▍ 7  ", "▍C17  Rank of the ROK head", "Judgement: Unresolved"]);
+    check(&driver.text(), &["may reflect an acting role", "for the meeting."]);
+    assert_eq!(driver.press(&"k ".repeat(40)).text(), first);
 }
 
 #[test]
