@@ -9,7 +9,7 @@ mod chairs;
 mod compare;
 mod gaps;
 mod hosts;
-mod matrix;
+pub mod matrix;
 mod people;
 mod places;
 mod propose;

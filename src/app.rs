@@ -6,6 +6,7 @@
 mod browse;
 mod countries;
 mod derived;
+mod export;
 mod facets;
 mod field;
 mod filter;
@@ -34,6 +35,7 @@ mod window;
 mod tests;
 
 pub use derived::{Chip, Derived, Lane, NUMBERED};
+pub use export::{Exported, Format};
 pub use facets::{BINS, Facets, Row};
 pub use field::Field;
 pub use filter::{FacetRow, Filter};
@@ -50,7 +52,7 @@ pub use state::{Bottom, Framing, Pane, State, WIDE};
 pub use terms::Part;
 pub use trail::Trail;
 pub use update::{Effect, Input, update};
-pub use views::Views;
+pub use views::{Matrix, Views};
 pub use way::Way;
 pub use ways::{Relief, WayOut};
 pub use when::{Fault, Wrong};

@@ -51,6 +51,12 @@ pub enum Notice {
     ViewDeleted(String),
     /// There are as many views as can be kept.
     TooManyViews,
+    /// What is under the cursor holds no action.
+    NoActionHere,
+    /// There is nothing that could be written into a file.
+    NothingToExport,
+    /// A file of this name was written.
+    Written(String),
     /// A part of the program failed; what it said.
     Failed(String),
 }

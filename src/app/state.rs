@@ -13,7 +13,7 @@ use super::search::Search;
 use super::terms::Muted;
 use super::trail::Trail;
 use super::undo::Changes;
-use super::views::Views;
+use super::views::{self, Views};
 use super::ways::{self, WayOut};
 use super::window::{Window, minutes_of};
 use crate::action::{Context, Key};
@@ -235,6 +235,7 @@ impl State {
             Some(Overlay::Marks { .. }) => Context::Marks,
             Some(Overlay::Prompt(_)) => Context::Prompt,
             Some(Overlay::Matrix) => Context::Matrix,
+            Some(Overlay::Cell { .. }) => Context::Cell,
             Some(Overlay::People) => Context::People,
             Some(Overlay::Hosts) => Context::Hosts,
             Some(Overlay::Rhythm) => Context::Rhythm,
@@ -296,6 +297,7 @@ impl State {
         self.row = 0;
         self.ways = ways::of(store, self);
         filter::refresh(store, self);
+        views::refresh(store, self);
         self.reveal(store);
         Ok(())
     }

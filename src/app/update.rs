@@ -20,6 +20,8 @@ pub enum Input {
     Drawn(usize),
     /// The terminal has a light background; asked only when the user named no theme.
     Light,
+    /// A file of this name was written.
+    Written(String),
     /// A part of the program failed and said this.
     Failed(String),
 }
@@ -48,6 +50,7 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
         // A theme that was chosen by key meanwhile stays.
         Input::Light if state.look.theme == Theme::Dark => state.look.theme = Theme::Light,
         Input::Light => return Effect::None,
+        Input::Written(name) => state.notice = Some(Notice::Written(name)),
         Input::Failed(what) => state.notice = Some(Notice::Failed(what)),
         Input::Drawn(extent) => {
             state.extent = extent;
@@ -122,7 +125,10 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Close if state.overlays.is_empty() => return Effect::Quit,
         Action::Close => drop(state.overlays.pop()),
         Action::Help => state.overlays.push(Overlay::Help { scroll: 0 }),
-        Action::Language => state.look.locale = next(&Locale::ALL, state.look.locale),
+        Action::Language => {
+            state.look.locale = next(&Locale::ALL, state.look.locale);
+            views::refresh(store, state);
+        }
         Action::Theme => state.look.theme = next(&Theme::ALL, state.look.theme),
         _ => match state.overlays.last() {
             None => return views::browse(store, state, action, key),
@@ -135,6 +141,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
             Some(Overlay::Sources { .. }) => return trust::act(store, state, action),
             Some(
                 Overlay::Matrix
+                | Overlay::Cell { .. }
                 | Overlay::People
                 | Overlay::Hosts
                 | Overlay::Rhythm

@@ -14,7 +14,7 @@ use crate::action::{Action, Key};
 use crate::store::Store;
 use compare::Compare;
 use hosts::Hosts;
-use matrix::Matrix;
+pub use matrix::Matrix;
 use people::People;
 use rhythm::Rhythm;
 use thread::Thread;
@@ -76,6 +76,13 @@ fn turn(store: &Store, state: &mut State, action: Action) -> bool {
     true
 }
 
+/// Makes again what a view that is open has made of what is shown, or of its language.
+pub(super) fn refresh(store: &Store, state: &mut State) {
+    if state.overlays.contains(&Overlay::Matrix) {
+        matrix::refresh(store, state);
+    }
+}
+
 /// Applies an action to the view on top.
 pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
     match action {
@@ -90,6 +97,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         _ if turn(store, state, action) => {}
         _ => match state.overlays.last() {
             Some(Overlay::Matrix) => return matrix::act(store, state, action),
+            Some(Overlay::Cell { .. }) => return matrix::read(store, state, action),
             Some(Overlay::People) => return people::act(store, state, action),
             Some(Overlay::Hosts) => return hosts::act(store, state, action),
             Some(Overlay::Rhythm) => return rhythm::act(store, state, action),

@@ -8,7 +8,9 @@ use super::keep::Keeper;
 use super::outcome::{Failure, Outcome, Status};
 use super::start;
 use super::world::World;
-use crate::app::{Effect, Input, State, update};
+use super::write::write;
+use crate::app::{Effect, Input, Outgoing, State, update};
+use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
 use crate::ui::{self, Depth};
@@ -32,7 +34,9 @@ pub(super) fn run(common: &Common, view: Option<&str>, world: &mut World<'_>) ->
     let Timeline { store, status, .. } = timeline;
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
-    let mut browser = Browser { store, state, keeper, depth, ascii_only };
+    let home = world.environment.get("HOME").map(ToOwned::to_owned);
+    let look = common.look(world);
+    let mut browser = Browser { store, state, keeper, depth, ascii_only, home, look };
     let options = Options {
         term: world.environment.get("TERM").map(ToOwned::to_owned),
         ask_background: start::must_ask(common, world),
@@ -49,6 +53,10 @@ struct Browser {
     keeper: Keeper,
     depth: Depth,
     ascii_only: bool,
+    /// What `~/` stands for in the name of a file.
+    home: Option<String>,
+    /// How texts are put into files; the language is that of the screen.
+    look: Look<'static>,
 }
 
 impl Browser {
@@ -60,6 +68,20 @@ impl Browser {
                 update(&self.store, &mut self.state, Input::Failed(why));
             }
         }
+    }
+
+    /// Does outside what the state asks for, and tells how it went.
+    fn send(&mut self) {
+        let told = match self.state.outgoing.take() {
+            Some(Outgoing::Write { path, what }) => {
+                let look = Look { locale: self.state.look.locale, ..self.look };
+                let outside = (self.home.as_deref(), look);
+                let written = write(&self.store, &self.state, (&path, what), outside);
+                written.map_or_else(Input::Failed, Input::Written)
+            }
+            Some(Outgoing::Copy(_) | Outgoing::Open(_)) | None => return,
+        };
+        update(&self.store, &mut self.state, told);
     }
 }
 
@@ -95,7 +117,7 @@ impl Program for Browser {
                 Flow::Continue
             }
             Effect::Send => {
-                self.state.outgoing = None;
+                self.send();
                 Flow::Continue
             }
             Effect::Suspend => Flow::Suspend,

@@ -2,13 +2,16 @@
 
 use super::frame::visible;
 use super::highlight::subject;
+use super::keys::pair;
+pub use super::keys::spell;
+use super::matrix::counted;
 use super::names::Scene;
 use super::panes::right;
 use super::prompt::prompt;
 use super::search::{matches, search};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::terms::numbered;
-use crate::action::{Action, Context, Key, follow_ups, keys_for};
+use crate::action::{Action, Context, follow_ups, keys_for};
 use crate::analysis::silence_before;
 use crate::app::{Bottom, Notice, Overlay, Pane, Way};
 use crate::i18n::Label;
@@ -70,6 +73,9 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::ViewKept(name) => scene.locale.view_kept(name),
         Notice::ViewDeleted(name) => scene.locale.view_deleted(name),
         Notice::TooManyViews => scene.locale.label(Label::TooManyViews).to_owned(),
+        Notice::NoActionHere => scene.locale.no_action_here().to_owned(),
+        Notice::NothingToExport => scene.locale.nothing_to_export().to_owned(),
+        Notice::Written(name) => scene.locale.written(name),
         Notice::Failed(what) => what.clone(),
     }
 }
@@ -80,6 +86,9 @@ fn delta(scene: Scene<'_>) -> String {
     let state = scene.state;
     if state.overlays.last() == Some(&Overlay::Filter) {
         return String::new();
+    }
+    if matches!(state.overlays.last(), Some(Overlay::Matrix | Overlay::Cell { .. })) {
+        return counted(scene);
     }
     if !state.search.is_empty() {
         return matches(scene);
@@ -175,7 +184,7 @@ const FOOTERS: &[Footer] = &[
         Context::Matrix,
         &[
             &[Action::Next, Action::Previous],
-            &[Action::NextInLane],
+            &[Action::PreviousInLane, Action::NextInLane],
             &[Action::Open],
             &[Action::Thread],
             &[Action::Compare],
@@ -183,6 +192,16 @@ const FOOTERS: &[Footer] = &[
             &[Action::Export],
             &[Action::ViewTimeline],
             &[Action::Help],
+        ],
+    ),
+    (
+        Context::Cell,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::PreviousInLane, Action::NextInLane],
+            &[Action::Thread],
+            &[Action::Compare],
+            &[Action::Back],
         ],
     ),
     (
@@ -345,7 +364,9 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
         }
         [first, ..] => {
             let keys: Vec<String> = actions.iter().map(|it| key(*it)).collect();
-            (keys.join(" "), scene.locale.action(*first).to_owned())
+            let along = *first == Action::PreviousInLane;
+            let word = scene.locale.action(*first);
+            (keys.join(" "), if along { scene.locale.session_word() } else { word }.to_owned())
         }
         [] => (String::new(), String::new()),
     }
@@ -365,6 +386,9 @@ fn row_word(scene: Scene<'_>) -> String {
     if context == Context::Filter || takes_way_out(scene, context) {
         return scene.locale.label(Label::Choose).to_owned();
     }
+    if context == Context::Matrix {
+        return scene.locale.theme_word().to_owned();
+    }
     if !scene.state.overlays.is_empty() {
         return scene.locale.action(Action::Next).to_owned();
     }
@@ -375,18 +399,4 @@ fn row_word(scene: Scene<'_>) -> String {
         _ => Label::SessionsWord,
     });
     label.to_lowercase()
-}
-
-/// Returns the name of a sequence of keys.
-pub fn spell(keys: &[Key]) -> String {
-    let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
-    names.join(" ")
-}
-
-fn pair((x, y): (u16, u16), end: u16, key: &str, word: &str, sheet: &mut Sheet) -> u16 {
-    if x + cells(key) + 1 + cells(word) > end {
-        return x;
-    }
-    let x = sheet.draw((x, y), end, key, Role::Strong) + 1;
-    sheet.draw((x, y), end, word, Role::Dim) + 2
 }

@@ -52,7 +52,7 @@ const PLACES: [Row; 18] = [
     ("unicode_", &["text", "ui/dump"]),
     ("roaring", &["store/set"]),
     ("nucleo_matcher", &["text/fuzzy", "app/palette"]),
-    ("tempfile", &["cli/keep"]),
+    ("tempfile", &["cli/keep", "cli/write"]),
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),
