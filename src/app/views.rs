@@ -94,6 +94,10 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         | Action::Undo
         | Action::Redo
         | Action::Palette => browse::act(store, state, action, key),
+        // Of a query that keeps nothing every view shows the ways out.
+        Action::Next | Action::Previous | Action::Open if state.shown().is_empty() => {
+            browse::act(store, state, action, key);
+        }
         _ if turn(store, state, action) => {}
         _ => match state.overlays.last() {
             Some(Overlay::Matrix) => return matrix::act(store, state, action),

@@ -157,7 +157,7 @@ struct SessionRecord<'a> {
 
 #[derive(Debug, Serialize)]
 struct ThemeRecord<'a> {
-    /// `null` for entries without a theme, and for a theme that has only a name.
+    /// `null` for entries without a theme.
     id: Option<&'a str>,
     /// `null` for entries without a theme.
     name: Option<&'a str>,

@@ -2,16 +2,15 @@
 
 use super::frame::visible;
 use super::highlight::subject;
-use super::keys::pair;
 pub use super::keys::spell;
+use super::keys::{pair, pending};
 use super::matrix::counted;
 use super::names::Scene;
 use super::panes::right;
 use super::prompt::prompt;
 use super::search::{matches, search};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
-use super::terms::numbered;
-use crate::action::{Action, Context, follow_ups, keys_for};
+use crate::action::{Action, Context, keys_for};
 use crate::analysis::silence_before;
 use crate::app::{Bottom, Notice, Overlay, Pane, Way};
 use crate::i18n::Label;
@@ -112,18 +111,6 @@ fn delta(scene: Scene<'_>) -> String {
         scene.locale.same_day(&before)
     } else {
         scene.locale.after(gap.days, &before)
-    }
-}
-
-fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
-    let typed: Vec<String> = scene.state.pending.iter().map(ToString::to_string).collect();
-    let mut x = sheet.draw((area.x, area.y), area.right(), &typed.join(" "), Role::Accent) + 2;
-    let follow_ups = || follow_ups(scene.state.context(), &scene.state.pending);
-    if follow_ups().all(|(_, action)| action == Action::Term) {
-        return numbered(scene, (x, area.y), area.right(), sheet);
-    }
-    for (key, action) in follow_ups() {
-        x = pair((x, area.y), area.right(), &key.to_string(), scene.locale.action(action), sheet);
     }
 }
 
@@ -376,6 +363,7 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
 fn takes_way_out(scene: Scene<'_>, context: Context) -> bool {
     let filter = &scene.state.filter;
     let free = context == Context::Browse
+        || context.base() == Some(Context::View)
         || context == Context::Filter && filter.error().is_none() && filter.chosen().is_none();
     free && !scene.state.ways.is_empty()
 }

@@ -15,6 +15,9 @@ use crate::text;
 pub(super) use cell::page as cell_page;
 use plan::Plan;
 
+/// From this many columns on, the footer says how much the matrix holds.
+const COUNTED: u16 = 100;
+
 /// Draws it under the header.
 pub(super) fn matrix(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     if scene.state.shown().is_empty() {
@@ -36,6 +39,10 @@ pub(super) fn matrix(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     }
     let plan = Plan::new(scene, view, body);
     let parts = summary(scene, view, &plan);
+    // Where the heads have no room to say it, the title says which session this is.
+    let here = view.session(scene.store).filter(|_| plan.series.is_none());
+    let here = here.map(|it| scene.label(it));
+    let name = here.as_deref().unwrap_or(name);
     title(scene, Title { name, focused: true, parts: &parts }, body.top(1), sheet);
     grid::grid(scene, view, &plan, sheet);
     cell::cell(scene, view, plan.cell, sheet);
@@ -66,16 +73,16 @@ fn summary(scene: Scene<'_>, view: &Matrix, plan: &Plan) -> Vec<(String, Role)> 
     if table.left_out > 0 {
         parts.push((locale.left_out(table.left_out), Role::Strong));
     }
-    if plan.series.is_none() {
-        let session = view.session(scene.store).map(|it| scene.label(it).into_owned());
-        parts.extend(session.map(|it| (it, Role::Accent)));
-    }
     parts
 }
 
 /// Returns what the footer says of the matrix: `17 themes · 11 sessions`.
 pub(super) fn counted(scene: Scene<'_>) -> String {
     let table = &scene.state.views.matrix.table;
+    // Where there is little room, keys are of more use.
+    if scene.state.size.0 < COUNTED {
+        return String::new();
+    }
     let sessions = scene.locale.sessions(table.columns.len());
     format!("{}{}{sessions}", scene.locale.themes(table.themes()), scene.glyphs.separator)
 }

@@ -18,6 +18,8 @@ use crate::view::timeline::{Title, title};
 const TEXT: u16 = 4;
 /// Where the status begins on a screen that is wide enough for it: that of the reference screen.
 const STATUS: u16 = 85;
+/// Where source numbers end on such a screen.
+const SOURCES: u16 = 115;
 /// So many columns take status and sources at the end of a narrower one.
 const TAIL: u16 = 22;
 /// Below so many columns there are texts alone.
@@ -135,8 +137,9 @@ fn entry(scene: Scene<'_>, (line, numbers): (&Line<'_>, &Numbers), area: Area, s
         sheet.text((area.x + TEXT, area.y), area.right(), said, role);
         return;
     }
-    let inner = Area { width: area.width - u16::from(area.width > STATUS + TAIL), ..area };
-    let status = if area.width > STATUS + TAIL { STATUS } else { area.width - TAIL };
+    let wide = area.width > STATUS + TAIL;
+    let inner = Area { width: if wide { area.width.min(SOURCES) } else { area.width }, ..area };
+    let status = if wide { STATUS } else { area.width - TAIL };
     let cites = numbers.list(store, store.cites(line.cites), 9);
     let end = right(sheet, inner, &cites, Role::Dim);
     let x = area.x + status;

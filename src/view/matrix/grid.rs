@@ -38,26 +38,27 @@ pub(super) fn grid(scene: Scene<'_>, view: &Matrix, plan: &Plan, sheet: &mut She
 /// Draws the names of series, the numbers of sessions and their months.
 fn heads(scene: Scene<'_>, view: &Matrix, plan: &Plan, sheet: &mut Sheet) {
     let right = plan.themes.right();
-    if let (Some(y), Some(sum)) = (plan.series, plan.sum) {
-        let total = scene.locale.total();
-        sheet.draw((sum.saturating_sub(cells(total)), y), right, total, Role::Dim);
-    }
+    let mut used = 0;
     for (slot, place) in plan.columns.iter().enumerate() {
         let before = slot.checked_sub(1).and_then(|it| plan.columns.get(it));
         if let Some(y) = plan.series.filter(|_| before.is_none_or(|it| it.series != place.series)) {
             let next = plan.columns.iter().skip(slot).find(|it| it.series != place.series);
-            let total = cells(scene.locale.total());
-            let end = next.map_or_else(
-                || plan.sum.map_or(right, |it| it.saturating_sub(total + 1)),
-                |it| it.x.saturating_sub(1),
-            );
+            let end = next.map_or(right, |it| it.x.saturating_sub(1));
             let name = scene.lane(place.series, scene.locale.label(Label::Other));
             let role = Role::LaneStrong(lane_tone(place.series));
-            sheet.text((place.x, y), end, name, role);
+            used = sheet.text((place.x, y), end, name, role);
         }
         let column = view.table.columns.get(place.position);
         if let Some(event) = column.and_then(|it| scene.store.event(it.session)) {
             session(scene, (plan, *place), (event, place.position == view.column), sheet);
+        }
+    }
+    // The name of a series comes before this word, which stands at the foot too.
+    if let (Some(y), Some(sum)) = (plan.series, plan.sum) {
+        let total = scene.locale.total();
+        let x = sum.saturating_sub(cells(total));
+        if x > used {
+            sheet.draw((x, y), right, total, Role::Dim);
         }
     }
 }
@@ -75,18 +76,29 @@ fn session(
         _ => Role::DimStrong,
     };
     let end = place.x + plan.pitch;
-    let number = event.ordinal().map(|it| scene.locale.ordinal_short(it));
-    let label = || {
-        text::fit(&scene.label(event), usize::from(plan.pitch - 1), scene.glyphs.ellipsis)
-            .into_owned()
-    };
-    match number {
-        Some(number) => sheet.text((plan.cell_of(place), plan.numbers), end, &number, role),
-        None => sheet.text((place.x, plan.numbers), end, &label(), role),
-    };
+    let (x, told) = heading(scene, (plan, place), event);
+    sheet.text((x, plan.numbers), end, &told, role);
     if let Some(y) = plan.months {
         let role = if here { Role::Accent } else { Role::Dim };
         sheet.text((place.x, y), end, &month(scene, event), role);
+    }
+}
+
+/// Returns the number of a session over its figures, or as much of its name as fits.
+fn heading(scene: Scene<'_>, (plan, place): (&Plan, Place), event: Event<'_>) -> (u16, String) {
+    let room = plan.pitch - 1;
+    let Some(ordinal) = event.ordinal() else {
+        let label = scene.label(event);
+        let label = text::fit(&label, usize::from(room), scene.glyphs.ellipsis);
+        return (place.x, label.into_owned());
+    };
+    let short = scene.locale.ordinal_short(ordinal);
+    match cells(&short) {
+        wide if wide < room => (plan.cell_of(place), short),
+        wide if wide == room => (place.x, short),
+        // A number that is cut would be another number.
+        _ if cells(&ordinal.to_string()) <= room => (place.x, ordinal.to_string()),
+        _ => (place.x, scene.glyphs.ellipsis.to_owned()),
     }
 }
 

@@ -106,7 +106,7 @@ impl Plan {
             themes: Area { height: u16::try_from(count).unwrap_or(0), ..room },
             totals: totals.filter(|it| *it < themes.bottom()),
             cell: body.below(body.height.saturating_sub(words.saturating_sub(1))),
-            name: widths.name - 2,
+            name: widths.name,
             pitch: widths.pitch,
             sum: sum(scene, (widths, &columns), body),
             rows,
