@@ -192,7 +192,9 @@ fn counts(store: &Store, session: Event<'_>) -> BTreeMap<Option<ThemeId>, usize>
         }
         themes.sort_unstable();
         themes.dedup();
-        themes.into_iter().for_each(|it| *counts.entry(it).or_insert(0) += 1);
+        for theme in themes {
+            *counts.entry(theme).or_insert(0) += 1;
+        }
     }
     counts
 }

@@ -79,7 +79,7 @@ fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // Others may read it as far as the user lets them read new files.
     #[cfg(unix)]
     let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut fresh = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut fresh = builder.tempfile_in(folder.unwrap_or_else(|| Path::new(".")))?;
     fresh.write_all(bytes)?;
     fresh.as_file().sync_all()?;
     // A name that leads nowhere is one, too.

@@ -307,6 +307,7 @@ fn mono(role: Role) -> Style {
     let style = Style::new();
     match role {
         Role::Strong
+        | Role::Heat(0)
         | Role::DimStrong
         | Role::LaneStrong(_)
         | Role::New
@@ -321,7 +322,6 @@ fn mono(role: Role) -> Style {
         | Role::AccentMatch
         | Role::HighlightMatch(_) => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         Role::Off => style.add_modifier(Modifier::CROSSED_OUT),
-        Role::Heat(0) => style.add_modifier(Modifier::BOLD),
         Role::Heat(_) => style.add_modifier(Modifier::REVERSED),
         Role::Cursor => {
             let bold = style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));

@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod docs;
+mod matrix;
 mod pty_browse;
 mod pty_support;
 mod pty_term;

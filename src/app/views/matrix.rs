@@ -1,7 +1,7 @@
 //! Themes by sessions: where the cursor is, and what its keys do.
 
 use crate::action::Action;
-use crate::analysis::matrix::{self as analysis, Entry, Sort, entries_on};
+use crate::analysis::matrix::{self as analysis, Entry, Row, Sort, entries_on};
 use crate::analysis::since;
 use crate::app::export::Exported;
 use crate::app::notice::Notice;
@@ -30,23 +30,24 @@ impl Matrix {
         store.event(self.table.columns.get(self.column)?.session)
     }
 
-    /// Returns the theme under the cursor; `None` inside for entries without one.
-    pub fn theme(&self) -> Option<Option<ThemeId>> {
-        self.table.rows.get(self.row).map(|it| it.theme)
+    /// Returns the row under the cursor.
+    pub fn theme(&self) -> Option<&Row> {
+        self.table.rows.get(self.row)
     }
 
     /// Sorts again, and stays on the same theme.
     fn sort(&mut self, store: &Store, tag: &str) {
-        let theme = self.theme();
+        let theme = self.theme().map(|it| it.theme);
         self.table.sort(store, self.sort, tag);
-        self.stay_on(theme);
+        if let Some(theme) = theme {
+            self.stay_on(theme);
+        }
     }
 
-    /// Puts the cursor on a theme where there is a row of it.
-    fn stay_on(&mut self, theme: Option<Option<ThemeId>>) {
-        let last = self.table.rows.len().saturating_sub(1);
-        let same = self.table.rows.iter().position(|it| Some(it.theme) == theme);
-        self.row = same.unwrap_or(self.row.min(last));
+    /// Puts the cursor on a theme, or on entries without one, where there is a row of it.
+    fn stay_on(&mut self, theme: Option<ThemeId>) {
+        let same = self.table.rows.iter().position(|it| it.theme == theme);
+        self.row = same.unwrap_or(self.row);
     }
 }
 
@@ -60,7 +61,8 @@ pub(in crate::app) fn enter(store: &Store, state: &mut State) {
 /// and its session, where these are still there.
 pub(in crate::app) fn refresh(store: &Store, state: &mut State) {
     let view = &state.views.matrix;
-    let (theme, session) = (view.theme(), view.session(store).map(Event::at));
+    let theme = view.theme().map(|it| it.theme);
+    let session = view.session(store).map(Event::at);
     let table = analysis::Matrix::new(store, state.shown());
     let at = |wanted| table.columns.iter().position(|it| Some(it.session) == wanted);
     // Without a column of its own, the selection is nearest to the last session before it.
@@ -72,8 +74,11 @@ pub(in crate::app) fn refresh(store: &Store, state: &mut State) {
     let column = at(session).or_else(|| at(state.selected)).or_else(before).unwrap_or(0);
     let view = &mut state.views.matrix;
     (view.table, view.column) = (table, column);
-    view.sort(store, state.look.locale.tag());
-    view.stay_on(theme);
+    view.table.sort(store, view.sort, state.look.locale.tag());
+    view.row = view.row.min(view.table.rows.len().saturating_sub(1));
+    if let Some(theme) = theme {
+        view.stay_on(theme);
+    }
 }
 
 /// Applies an action to it.
@@ -156,16 +161,18 @@ fn along(store: &Store, state: &mut State, way: Way) {
 /// Selects the session under the cursor; tells whether there is one.
 fn select(store: &Store, state: &mut State) -> bool {
     let session = state.views.matrix.session(store).map(Event::at);
-    session.into_iter().for_each(|it| state.select(store, it));
+    if let Some(session) = session {
+        state.select(store, session);
+    }
     session.is_some()
 }
 
 /// Follows the first action of the cell through all sessions.
 fn follow(store: &Store, state: &mut State) {
     let view = &state.views.matrix;
-    let Some((session, theme)) = view.session(store).zip(view.theme()) else { return };
+    let Some((session, row)) = view.session(store).zip(view.theme()) else { return };
     let changes = since(store, session, &state.kept.matches);
-    let row = entries_on(store, session, theme).find_map(|it| match it {
+    let row = entries_on(store, session, row.theme).find_map(|it| match it {
         Entry::Action(action) => {
             changes.actions.iter().position(|it| std::ptr::eq(it.action, action))
         }

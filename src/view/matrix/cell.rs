@@ -44,7 +44,7 @@ struct Subject<'a> {
 impl<'a> Subject<'a> {
     fn of(scene: Scene<'a>, view: &Matrix) -> Option<Self> {
         let session = view.session(scene.store)?;
-        let theme = view.theme()?;
+        let theme = view.theme()?.theme;
         let told = name(scene, theme, u16::MAX);
         let heading = scene.locale.theme_at(told, &super::session(scene, session));
         Some(Self { session, theme, heading: capitalized(&heading) })
@@ -72,7 +72,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Says how the theme stands to the sessions before.
-    fn past(&self, scene: Scene<'_>, is_there: bool) -> String {
+    fn past(&self, scene: Scene<'_>, entries: usize) -> String {
         let locale = scene.locale;
         let Some(theme) = self.theme else {
             let alone = scene.state.views.matrix.table.themes() == 0;
@@ -80,7 +80,7 @@ impl<'a> Subject<'a> {
         };
         let number = |event| scene.number(event);
         match past(scene.store, self.session, theme) {
-            Past::Untold if is_there => String::new(),
+            Past::Untold if entries > 0 => String::new(),
             Past::Untold => locale.theme_not_here().to_owned(),
             Past::New => locale.theme_is_new().to_owned(),
             Past::Since(first) => locale.theme_since(&number(first)),
@@ -96,7 +96,7 @@ pub(super) fn cell(scene: Scene<'_>, view: &Matrix, area: Area, sheet: &mut Shee
     let Some(subject) = Subject::of(scene, view).filter(|_| !area.is_empty()) else { return };
     let changes = since(scene.store, subject.session, &scene.state.kept.matches);
     let lines = subject.lines(scene, &changes);
-    let told = subject.past(scene, !lines.is_empty());
+    let told = subject.past(scene, lines.len());
     let body = area.below(1);
     // The sentence has the last row, after a blank one where there is room.
     let sentence = u16::from(!told.is_empty());
@@ -157,15 +157,14 @@ pub(in crate::view) fn page(scene: Scene<'_>, scroll: usize, body: Area, sheet: 
     let changes = since(scene.store, subject.session, &scene.state.kept.matches);
     let lines = subject.lines(scene, &changes);
     let mut page = Page::new(scene, body.width);
-    page.text(0, &subject.past(scene, !lines.is_empty()), Role::Dim, "");
+    page.text(0, &subject.past(scene, lines.len()), Role::Dim, "");
     let numbers = Numbers::of(scene.store, subject.session);
     for line in &lines {
         page.gap();
         write(&mut page, line, (&subject, &numbers));
     }
-    let mut cited: Vec<SourceId> =
-        lines.iter().flat_map(|it| scene.store.cites(it.cites)).copied().collect();
-    cited.iter_mut().for_each(|it| *it = scene.store.original_of(*it));
+    let cited = lines.iter().flat_map(|it| scene.store.cites(it.cites));
+    let cited: Vec<SourceId> = cited.map(|it| scene.store.original_of(*it)).collect();
     if !lines.is_empty() {
         page.heading(scene.locale.label(Label::Sources));
         if cited.is_empty() {

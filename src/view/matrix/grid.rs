@@ -94,7 +94,7 @@ fn heading(scene: Scene<'_>, (plan, place): (&Plan, Place), event: Event<'_>) ->
     };
     let short = scene.locale.ordinal_short(ordinal);
     match cells(&short) {
-        wide if wide < room => (plan.cell_of(place), short),
+        wide if wide < room => (place.cell(), short),
         wide if wide == room => (place.x, short),
         // A number that is cut would be another number.
         _ if cells(&ordinal.to_string()) <= room => (place.x, ordinal.to_string()),
@@ -131,11 +131,11 @@ fn theme(
     for (slot, place) in plan.columns.iter().enumerate() {
         let count = row.count(place.position);
         let next = plan.columns.get(slot + 1).filter(|it| it.series == place.series);
-        let x = plan.cell_of(*place);
+        let x = place.cell();
         let cursor = here && place.position == view.column;
         figure(scene, count, ((x, area.y), cursor), sheet);
         if let Some(next) = next.filter(|it| count > 0 && row.count(it.position) > 0) {
-            let end = plan.cell_of(*next);
+            let end = next.cell();
             let from = x + CELL;
             let line = scene.glyphs.hairline.repeat(usize::from(end.saturating_sub(from)));
             sheet.draw((from, area.y), end, &line, Role::Faint);
@@ -177,7 +177,7 @@ fn totals(scene: Scene<'_>, view: &Matrix, plan: &Plan, y: u16, sheet: &mut Shee
     for place in &plan.columns {
         let Some(column) = view.table.columns.get(place.position) else { continue };
         let role = if place.position == view.column { Role::Strong } else { Role::Dim };
-        let x = plan.cell_of(*place);
+        let x = place.cell();
         let total = text::fit(&column.total.to_string(), usize::from(CELL), "").into_owned();
         sheet.draw((x, y), x + CELL, &format!("{total:^3}"), role);
     }

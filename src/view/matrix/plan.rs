@@ -8,7 +8,7 @@ use crate::view::names::Scene;
 use crate::view::sheet::{Area, cells};
 
 /// Columns of a cell before its three.
-pub(super) const INSET: u16 = 1;
+const INSET: u16 = 1;
 /// The columns of a cell itself.
 pub(super) const CELL: u16 = 3;
 /// So many rows has the part of the reference screen that holds themes and totals.
@@ -76,6 +76,13 @@ impl Widths {
     }
 }
 
+impl Place {
+    /// Returns where its figures stand.
+    pub(super) const fn cell(self) -> u16 {
+        self.x + INSET
+    }
+}
+
 impl Plan {
     pub(super) fn new(scene: Scene<'_>, view: &Matrix, body: Area) -> Self {
         let table = &view.table;
@@ -113,11 +120,6 @@ impl Plan {
             columns,
         }
     }
-
-    /// Returns where the figures of a session stand.
-    pub(super) fn cell_of(&self, place: Place) -> u16 {
-        place.x + INSET
-    }
 }
 
 /// Returns the rows for the cell in words, with a blank one before it. Those that a screen has
@@ -128,7 +130,7 @@ fn words(height: u16, themes: u16) -> u16 {
             let wanted = themes.saturating_add(2).max(ROWS);
             height - 6 - wanted.min(height - HEIGHT + ROWS)
         }
-        18.. => (height / 4).min(8).max(6),
+        18.. => (height / 4).clamp(6, 8),
         10.. => 4,
         _ => 0,
     }

@@ -219,23 +219,16 @@ fn export_asks_for_a_name_and_takes_only_endings_it_knows() {
 
 #[test]
 fn a_thousand_themes_and_three_hundred_sessions_fit_any_screen() {
-    let mut file = String::from(r#"{"events":["#);
-    for session in 0..300 {
-        let comma = if session == 0 { "" } else { "," };
-        let (year, series) = (1_700 + session, session % 7);
-        file += &format!(
-            r#"{comma}{{"id":"e{session}","date":"{year}-01-02","series":"series {series}","ordinal":{session},"actions":["#
-        );
-        for theme in 0..30 {
-            let comma = if theme == 0 { "" } else { "," };
-            file += &format!(
-                r#"{comma}{{"text":"t","themes":["theme {}"]}}"#,
-                (session * 30 + theme) % 1_000
-            );
-        }
-        file += "]}";
-    }
-    file += "]}";
+    let theme = |it: usize| format!(r#"{{"text":"t","themes":["theme {}"]}}"#, it % 1_000);
+    let session = |it: usize| {
+        let actions: Vec<String> = (0..30).map(|at| theme(it * 30 + at)).collect();
+        let (year, series, actions) = (1_700 + it, it % 7, actions.join(","));
+        format!(
+            r#"{{"id":"e{it}","date":"{year}-01-02","series":"series {series}","ordinal":{it},"actions":[{actions}]}}"#
+        )
+    };
+    let events: Vec<String> = (0..300).map(session).collect();
+    let file = format!(r#"{{"events":[{}]}}"#, events.join(","));
     let store = load(&file).store;
     for size in [(120, 36), (40, 12), (20, 5), (200, 60)] {
         let driver = at(&store, size).press("v m G");
