@@ -217,6 +217,8 @@ pub enum Context {
     View,
     /// Themes by sessions.
     Matrix,
+    /// One theme at one session.
+    Cell,
     /// People and chairs.
     People,
     /// Hosts and places.
@@ -233,7 +235,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the README lists them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Browse,
         Self::Read,
         Self::Countries,
@@ -245,6 +247,7 @@ impl Context {
         Self::Prompt,
         Self::View,
         Self::Matrix,
+        Self::Cell,
         Self::People,
         Self::Hosts,
         Self::Rhythm,
@@ -257,6 +260,7 @@ impl Context {
     pub const fn base(self) -> Option<Self> {
         match self {
             Self::Matrix
+            | Self::Cell
             | Self::People
             | Self::Hosts
             | Self::Rhythm

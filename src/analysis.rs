@@ -10,7 +10,7 @@ mod compare;
 mod gaps;
 mod hosts;
 mod links;
-mod matrix;
+pub mod matrix;
 mod people;
 mod places;
 mod propose;

@@ -6,6 +6,7 @@
 mod browse;
 mod countries;
 mod derived;
+mod export;
 mod facets;
 mod field;
 mod filter;
@@ -34,6 +35,7 @@ mod window;
 mod tests;
 
 pub use derived::{Chip, Derived, Lane, NUMBERED};
+pub use export::{Exported, Format};
 pub use facets::{BINS, Facets, Row};
 pub use field::Field;
 pub use filter::{FacetRow, Filter};
@@ -52,7 +54,7 @@ pub use trail::Trail;
 pub use trust::{CLIPBOARD, Cited, Claim, Numbered, named_in};
 pub use update::{Effect, Input, update};
 pub use views::rhythm::Measured;
-pub use views::{Columns, Delegation, HostRow, PeoplePart, Views};
+pub use views::{Columns, Delegation, HostRow, Matrix, PeoplePart, Views};
 pub use way::Way;
 pub use ways::{Relief, WayOut};
 pub use when::{Fault, Wrong};

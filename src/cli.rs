@@ -20,6 +20,7 @@ mod since;
 mod snapshot;
 mod start;
 mod world;
+mod write;
 
 pub use outcome::Status;
 pub use world::{Environment, World};
@@ -68,7 +69,7 @@ fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
             compare::run(&common, [&one, &other], format, world)
         }
         Some(Command::Cadence { query, format }) => cadence::run(&common, &query, format, world),
-        Some(Command::Matrix { query, format }) => matrix::run(&common, &query, format, world),
+        Some(Command::Matrix(request)) => matrix::run(&common, &request, world),
         Some(Command::Check { files }) => check::run(&common, &files, world),
         Some(Command::Snapshot(request)) => snapshot::run(&common, &request, world),
         None if !world.stdout_is_terminal => list::run(&common, &[], ListFormat::Table, world),

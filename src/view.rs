@@ -16,6 +16,7 @@ mod frame;
 mod glyphs;
 mod highlight;
 mod hosts;
+mod keys;
 pub mod land;
 mod lanes;
 mod layout;

@@ -266,6 +266,12 @@ pub const BINDINGS: &[Binding] = table! {
         Sort: [c('S')];
         Export: [c('e')];
     }
+    Cell {
+        NextInLane: [c('l')], [k(Code::Right)];
+        PreviousInLane: [c('h')], [k(Code::Left)];
+        Thread: [c('t')];
+        Compare: [c('d')];
+    }
     People {
         NextInLane: [c('l')], [k(Code::Right)];
         PreviousInLane: [c('h')], [k(Code::Left)];

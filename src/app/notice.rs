@@ -70,6 +70,10 @@ pub enum Notice {
     ViewDeleted(String),
     /// There are as many views as can be kept.
     TooManyViews,
+    /// What is under the cursor holds no action.
+    NoActionHere,
+    /// There is nothing that could be written into a file.
+    NothingToExport,
     /// Something was to be copied, opened or written; how that went.
     Sent(Sent),
     /// A part of the program failed; what it said.
@@ -99,6 +103,4 @@ pub enum Sent {
     NotOpened(String),
     /// A file of this name was written.
     Written(String),
-    /// A file of this name could not be written; why.
-    NotWritten(String, String),
 }

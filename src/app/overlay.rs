@@ -1,5 +1,6 @@
 //! What is open above the main screen, and what is to be done outside.
 
+use super::export::Exported;
 use super::prompt::Prompt;
 use super::state::Pane;
 use super::trust::Cited;
@@ -43,6 +44,11 @@ pub enum Overlay {
     Prompt(Prompt),
     /// Themes by sessions.
     Matrix,
+    /// One theme at one session.
+    Cell {
+        /// Rows scrolled away.
+        scroll: usize,
+    },
     /// People and chairs.
     People,
     /// Hosts and places.
@@ -76,7 +82,7 @@ pub enum Outgoing {
         /// Its path, as it was typed.
         path: String,
         /// What to write.
-        text: String,
+        what: Exported,
     },
 }
 
@@ -89,6 +95,7 @@ impl Overlay {
                 | Self::Read { .. }
                 | Self::Filter
                 | Self::Matrix
+                | Self::Cell { .. }
                 | Self::People
                 | Self::Hosts
                 | Self::Rhythm

@@ -1,8 +1,9 @@
 //! Questions that are answered with a line of text.
 
+use super::export::{Exported, Format};
 use super::go;
 use super::keep;
-use super::state::{Overlay, State};
+use super::state::{Outgoing, Overlay, State};
 use super::update::Effect;
 use crate::action::{Action, Key};
 use crate::store::Store;
@@ -14,6 +15,8 @@ pub enum Prompt {
     GoToDate,
     /// The name under which to keep the view.
     SaveView,
+    /// The path of the file to write this into.
+    Export(Exported),
 }
 
 /// Asks, with nothing typed.
@@ -46,6 +49,14 @@ pub(super) fn act(store: &Store, state: &mut State, what: Prompt, action: Action
             if !name.is_empty() {
                 state.overlays.pop();
                 return keep::save(store, state, &name);
+            }
+        }
+        (Action::Open, Prompt::Export(what)) => {
+            let path = state.field.text().trim().to_owned();
+            if Format::of(&path).is_some() {
+                state.overlays.pop();
+                state.outgoing = Some(Outgoing::Write { path, what });
+                return Effect::Send;
             }
         }
         _ => {}

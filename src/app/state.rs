@@ -235,6 +235,7 @@ impl State {
             Some(Overlay::Marks { .. }) => Context::Marks,
             Some(Overlay::Prompt(_)) => Context::Prompt,
             Some(Overlay::Matrix) => Context::Matrix,
+            Some(Overlay::Cell { .. }) => Context::Cell,
             Some(Overlay::People) => Context::People,
             Some(Overlay::Hosts) => Context::Hosts,
             Some(Overlay::Rhythm) => Context::Rhythm,

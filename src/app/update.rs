@@ -125,7 +125,10 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Close if state.overlays.is_empty() => return Effect::Quit,
         Action::Close => drop(state.overlays.pop()),
         Action::Help => state.overlays.push(Overlay::Help { scroll: 0 }),
-        Action::Language => state.look.locale = next(&Locale::ALL, state.look.locale),
+        Action::Language => {
+            state.look.locale = next(&Locale::ALL, state.look.locale);
+            views::refresh(store, state);
+        }
         Action::Theme => state.look.theme = next(&Theme::ALL, state.look.theme),
         _ => match state.overlays.last() {
             None => return views::browse(store, state, action, key),
@@ -138,6 +141,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
             Some(Overlay::Sources { .. }) => return trust::act(store, state, action),
             Some(
                 Overlay::Matrix
+                | Overlay::Cell { .. }
                 | Overlay::People
                 | Overlay::Hosts
                 | Overlay::Rhythm

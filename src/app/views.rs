@@ -17,7 +17,7 @@ pub use people::{Columns, Delegation, Part as PeoplePart};
 
 use compare::Compare;
 use hosts::Hosts;
-use matrix::Matrix;
+pub use matrix::Matrix;
 use people::People;
 use rhythm::Rhythm;
 use thread::Thread;
@@ -79,8 +79,11 @@ fn turn(store: &Store, state: &mut State, action: Action) -> bool {
     true
 }
 
-/// Gives what is shown now to the views that are open and keep what they found.
+/// Makes again what a view that is open has made of what is shown, or of its language.
 pub(super) fn refresh(store: &Store, state: &mut State) {
+    if state.overlays.contains(&Overlay::Matrix) {
+        matrix::refresh(store, state);
+    }
     if state.overlays.contains(&Overlay::People) {
         people::refresh(store, state);
     }
@@ -106,9 +109,14 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         | Action::Undo
         | Action::Redo
         | Action::Palette => browse::act(store, state, action, key),
+        // Of a query that keeps nothing every view shows the ways out.
+        Action::Next | Action::Previous | Action::Open if state.shown().is_empty() => {
+            browse::act(store, state, action, key);
+        }
         _ if turn(store, state, action) => {}
         _ => match state.overlays.last() {
             Some(Overlay::Matrix) => return matrix::act(store, state, action),
+            Some(Overlay::Cell { .. }) => return matrix::read(store, state, action),
             Some(Overlay::People) => return people::act(store, state, action),
             Some(Overlay::Hosts) => return hosts::act(store, state, action),
             Some(Overlay::Rhythm) => return rhythm::act(store, state, action),

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::matrix;
 use super::outcome::{Failure, Outcome};
 use super::since;
 use super::world::World;
@@ -144,13 +145,7 @@ pub(super) enum Command {
     },
     /// Count themes by sessions
     #[command(help_template = TEMPLATE, before_help = MATRIX_EXAMPLES)]
-    Matrix {
-        /// Which events, in the filter language; words are joined by a space
-        query: Vec<String>,
-        /// The format
-        #[arg(short, long, value_enum, default_value_t = MatrixFormat::Text)]
-        format: MatrixFormat,
-    },
+    Matrix(matrix::Request),
     /// Say what is wrong with files
     #[command(help_template = TEMPLATE, before_help = CHECK_EXAMPLES)]
     Check {
@@ -230,15 +225,6 @@ pub(super) enum ListFormat {
 pub(super) enum ShowFormat {
     Text,
     Json,
-    Md,
-}
-
-/// A format of `matrix`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum MatrixFormat {
-    Text,
-    Json,
-    Csv,
     Md,
 }
 

@@ -9,7 +9,9 @@ use super::outcome::{Failure, Outcome, Status};
 use super::send::Reach;
 use super::start;
 use super::world::World;
-use crate::app::{Effect, Input, Notice, State, update};
+use super::write::write;
+use crate::app::{Effect, Input, Notice, Outgoing, Sent, State, update};
+use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
 use crate::ui::{self, Depth};
@@ -34,7 +36,9 @@ pub(super) fn run(common: &Common, view: Option<&str>, world: &mut World<'_>) ->
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
     let reach = Reach::of(&world.environment);
-    let mut browser = Browser { store, state, keeper, reach, depth, ascii_only };
+    let home = world.environment.get("HOME").map(ToOwned::to_owned);
+    let look = common.look(world);
+    let mut browser = Browser { store, state, keeper, reach, depth, ascii_only, home, look };
     let options = Options {
         term: world.environment.get("TERM").map(ToOwned::to_owned),
         ask_background: start::must_ask(common, world),
@@ -52,6 +56,10 @@ struct Browser {
     reach: Reach,
     depth: Depth,
     ascii_only: bool,
+    /// What `~/` stands for in the name of a file.
+    home: Option<String>,
+    /// How texts are put into files; the language is that of the screen.
+    look: Look<'static>,
 }
 
 impl Browser {
@@ -64,13 +72,25 @@ impl Browser {
             }
         }
     }
-}
 
-impl Browser {
-    /// Does what is to be done outside, and tells where it cannot be.
+    /// Does outside what the state asks for, and tells how it went.
     fn send(&mut self) -> Flow {
-        let Some(outgoing) = self.state.outgoing.take() else { return Flow::Continue };
-        let (flow, told) = self.reach.send(outgoing);
+        let (flow, told) = match self.state.outgoing.take() {
+            Some(Outgoing::Copy(text)) => self.reach.copy(text),
+            Some(Outgoing::Open(url)) => (Flow::Continue, self.reach.open(url)),
+            Some(Outgoing::Write { path, what }) => {
+                let look = Look { locale: self.state.look.locale, ..self.look };
+                let outside = (self.home.as_deref(), look);
+                match write(&self.store, &self.state, (&path, what), outside) {
+                    Ok(name) => (Flow::Continue, Some(Sent::Written(name))),
+                    Err(why) => {
+                        update(&self.store, &mut self.state, Input::Failed(why));
+                        return Flow::Continue;
+                    }
+                }
+            }
+            None => return Flow::Continue,
+        };
         if let Some(sent) = told {
             update(&self.store, &mut self.state, Input::Told(Notice::Sent(sent)));
         }

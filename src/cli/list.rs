@@ -37,7 +37,7 @@ pub(super) fn run(
 }
 
 /// Says why nothing was found, and what would find something.
-fn nothing(store: &Store, found: &Selection) -> String {
+pub(super) fn nothing(store: &Store, found: &Selection) -> String {
     let scope = query::default_scope(store);
     let (scope, all) = (scope.name(), Scope::All.name());
     match found.hidden {

@@ -1,14 +1,13 @@
-//! What leaves the browser: text for the clipboard, addresses for a desktop, files.
+//! What leaves the browser: text for the clipboard, addresses for a desktop.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write as _};
+use std::io;
 #[cfg(unix)]
 use std::os::unix::process::CommandExt as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
 use super::world::Environment;
-use crate::app::{CLIPBOARD, Outgoing, Sent};
+use crate::app::{CLIPBOARD, Sent};
 use crate::term::Flow;
 use crate::text;
 
@@ -41,24 +40,27 @@ impl Reach {
         Self { clipboard: has_clipboard(environment.get("TERM").unwrap_or_default()), desktop }
     }
 
-    /// Sends something out; returns what the loop is to do, and what to tell where it did not work
-    /// or is only known afterwards.
-    pub(super) fn send(self, outgoing: Outgoing) -> (Flow, Option<Sent>) {
-        let told = match outgoing {
-            Outgoing::Copy(text) if text.len() > CLIPBOARD => Some(Sent::TooLong),
-            Outgoing::Copy(_) if !self.clipboard => Some(Sent::NoClipboard),
-            Outgoing::Copy(text) => return (Flow::Copy(text), None),
-            Outgoing::Open(url) if !text::is_web(&url) => Some(Sent::BadAddress(url)),
-            Outgoing::Open(url) if !self.desktop => Some(Sent::NoDesktop(url)),
-            Outgoing::Open(url) => open(&url).is_err().then_some(Sent::NotOpened(url)),
-            Outgoing::Write { path, text } => Some(match write(&path, &text) {
-                Ok(()) => Sent::Written(text::message(&path)),
-                Err(error) => {
-                    Sent::NotWritten(text::message(&path), text::message(&error.to_string()))
-                }
-            }),
-        };
-        (Flow::Continue, told)
+    /// Hands a text to the clipboard of the terminal; returns what the loop is to do, and why it
+    /// cannot be done where it cannot.
+    pub(super) fn copy(self, text: String) -> (Flow, Option<Sent>) {
+        if text.len() > CLIPBOARD {
+            (Flow::Continue, Some(Sent::TooLong))
+        } else if self.clipboard {
+            (Flow::Copy(text), None)
+        } else {
+            (Flow::Continue, Some(Sent::NoClipboard))
+        }
+    }
+
+    /// Has the desktop open an address; returns why it cannot be done where it cannot.
+    pub(super) fn open(self, url: String) -> Option<Sent> {
+        if !text::is_web(&url) {
+            Some(Sent::BadAddress(url))
+        } else if !self.desktop {
+            Some(Sent::NoDesktop(url))
+        } else {
+            open(&url).is_err().then_some(Sent::NotOpened(url))
+        }
     }
 }
 
@@ -81,11 +83,6 @@ fn open(url: &str) -> io::Result<()> {
     thread::Builder::new().spawn(move || child.wait()).map(drop)
 }
 
-/// Writes a file, where there is none yet.
-fn write(path: &str, text: &str) -> io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
-}
-
 #[cfg(test)]
 mod tests {
     use std::ffi::OsString;
@@ -99,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_terminal_without_a_clipboard_is_sent_nothing() {
-        let copy = |term: &str| reach(&[("TERM", term)]).send(Outgoing::Copy("a".into()));
+        let copy = |term: &str| reach(&[("TERM", term)]).copy("a".into());
         assert_eq!(copy("xterm-256color"), (Flow::Copy("a".into()), None));
         assert_eq!(copy("tmux-256color").1, None);
         for term in ["linux", "linux-16color", "vt220", ""] {
@@ -110,7 +107,7 @@ mod tests {
     #[test]
     fn what_no_clipboard_takes_is_not_cut_but_refused() {
         let reach = reach(&[("TERM", "xterm")]);
-        let copy = |bytes: usize| reach.send(Outgoing::Copy("a".repeat(bytes))).1;
+        let copy = |bytes: usize| reach.copy("a".repeat(bytes)).1;
         assert_eq!((copy(CLIPBOARD), copy(CLIPBOARD + 1)), (None, Some(Sent::TooLong)));
     }
 
@@ -118,7 +115,7 @@ mod tests {
     fn nothing_but_an_address_of_the_web_is_opened() {
         let reach = reach(&[("DISPLAY", ":0")]);
         for url in ["javascript:alert(1)", "file:///etc/passwd", "--help", "https://a/\u{1b}[2J"] {
-            let told = reach.send(Outgoing::Open(url.into())).1;
+            let told = reach.open(url.into());
             assert_eq!(told, Some(Sent::BadAddress(url.into())));
         }
     }
@@ -128,21 +125,8 @@ mod tests {
     fn without_a_desktop_the_address_is_told() {
         let url = "https://example.org/";
         for set in [&[][..], &[("SSH_CONNECTION", "1")]] {
-            let told = reach(set).send(Outgoing::Open(url.into())).1;
+            let told = reach(set).open(url.into());
             assert_eq!(told, Some(Sent::NoDesktop(url.into())));
         }
-    }
-
-    #[test]
-    fn a_file_that_is_there_is_left_alone() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let path = folder.path().join("a.csv");
-        let write = |text: &str| {
-            let path = path.to_str().unwrap().to_owned();
-            reach(&[]).send(Outgoing::Write { path, text: text.into() }).1
-        };
-        assert!(matches!(write("one"), Some(Sent::Written(_))));
-        assert!(matches!(write("two"), Some(Sent::NotWritten(..))));
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
     }
 }

@@ -56,7 +56,7 @@ pub fn write(out: &mut dyn Write, store: &Store, tag: &str, events: &EventSet) -
 }
 
 /// Returns the writer's own error; wrapped, it would no longer be known as a broken pipe.
-fn cause(error: csv::Error) -> io::Error {
+pub(super) fn cause(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -156,7 +156,7 @@ fn joined<'a>(items: impl Iterator<Item = &'a str>) -> String {
 /// # Source
 ///
 /// OWASP ASVS 5.0, 1.2.10, with the full-width forms that East Asian spreadsheets take as well.
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     if text.starts_with(STARTS) && !is_number(text) { format!("'{text}") } else { text.to_owned() }
 }

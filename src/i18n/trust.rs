@@ -296,22 +296,4 @@ impl Locale {
             Self::Ja => format!("開けません、y l でコピー: {url}"),
         }
     }
-
-    /// `written: matrix.csv`.
-    pub fn written(self, path: &str) -> String {
-        match self {
-            Self::En => format!("written: {path}"),
-            Self::Ko => format!("저장함: {path}"),
-            Self::Ja => format!("書き出した: {path}"),
-        }
-    }
-
-    /// `matrix.csv was not written: …`.
-    pub fn not_written(self, path: &str, why: &str) -> String {
-        match self {
-            Self::En => format!("{path} was not written: {why}"),
-            Self::Ko => format!("{path} 저장 실패: {why}"),
-            Self::Ja => format!("{path} を書き出せません: {why}"),
-        }
-    }
 }

@@ -57,6 +57,8 @@ struct Inks {
     reworded: Ink,
     dropped: Ink,
     returned: Ink,
+    /// Under a figure that is larger than others of its kind, and under one that is much larger.
+    heat: [Ink; 2],
     /// What stands out: four that differ for every kind of color vision, and none is the accent.
     highlights: [Ink; 4],
 }
@@ -100,6 +102,7 @@ const DARK: Inks = Inks {
     reworded: ink(0xd9d27a, Color::Yellow),
     dropped: ink(0xf28b70, Color::Red),
     returned: ink(0xb9b4ff, Color::LightBlue),
+    heat: [ink(0x24435e, Color::Reset), ink(0x2f6187, Color::Reset)],
     highlights: [
         ink(0x52ffc5, Color::LightCyan),
         ink(0xb894db, Color::LightMagenta),
@@ -143,6 +146,7 @@ const LIGHT: Inks = Inks {
     reworded: ink(0x4f5d00, Color::Yellow),
     dropped: ink(0xa82c14, Color::Red),
     returned: ink(0x4b4aa8, Color::LightBlue),
+    heat: [ink(0xc3d9ec, Color::Reset), ink(0x9cc1e2, Color::Reset)],
     highlights: [
         ink(0x1b6e98, Color::Cyan),
         ink(0x9900e6, Color::Magenta),
@@ -239,10 +243,31 @@ impl Palette {
             Role::Tab | Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
             Role::LaneMatch(tone) => bold(lane(inks, tone)).add_modifier(Modifier::UNDERLINED),
             Role::AccentMatch => bold(inks.accent).add_modifier(Modifier::UNDERLINED),
+            Role::Heat(level) => self.heat(inks, level),
+            Role::Cursor => self.cursor(inks),
             Role::Highlight(slot) => bold(highlight(inks, slot)),
             Role::HighlightMatch(slot) => {
                 bold(highlight(inks, slot)).add_modifier(Modifier::UNDERLINED)
             }
+        }
+    }
+
+    /// Without tints a larger figure is bold, a much larger one reversed.
+    fn heat(self, inks: &Inks, level: u8) -> Style {
+        let tint = inks.heat.get(usize::from(level)).or_else(|| inks.heat.last());
+        match tint.filter(|_| self.tints()) {
+            Some(&tint) => Style::new().fg(self.color(inks.strong)).bg(self.color(tint)),
+            None => mono(Role::Heat(level)).fg(self.color(inks.strong)),
+        }
+    }
+
+    /// The cell under the cursor is filled; without tints it is what is not reversed in its row.
+    fn cursor(self, inks: &Inks) -> Style {
+        if self.tints() {
+            let style = Style::new().fg(self.color(inks.page)).bg(self.color(inks.accent));
+            style.add_modifier(Modifier::BOLD)
+        } else {
+            mono(Role::Cursor).fg(self.color(inks.accent))
         }
     }
 
@@ -282,6 +307,7 @@ fn mono(role: Role) -> Style {
     let style = Style::new();
     match role {
         Role::Strong
+        | Role::Heat(0)
         | Role::DimStrong
         | Role::LaneStrong(_)
         | Role::New
@@ -296,6 +322,11 @@ fn mono(role: Role) -> Style {
         | Role::AccentMatch
         | Role::HighlightMatch(_) => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         Role::Off => style.add_modifier(Modifier::CROSSED_OUT),
+        Role::Heat(_) => style.add_modifier(Modifier::REVERSED),
+        Role::Cursor => {
+            let bold = style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
+            bold.remove_modifier(Modifier::REVERSED)
+        }
         _ => style,
     }
 }
@@ -389,6 +420,10 @@ mod tests {
                     assert!(contrast(*word, ground) >= 4.5, "{word:?} on {ground:?}");
                 }
             }
+            for tint in inks.heat {
+                assert!(contrast(inks.strong, tint) >= 4.5, "{tint:?}");
+            }
+            assert!(contrast(inks.page, inks.accent) >= 4.5);
             for (letters, tint) in inks.badges {
                 assert!(contrast(letters, tint) >= 4.5, "{letters:?} on {tint:?}");
             }

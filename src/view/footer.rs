@@ -2,15 +2,17 @@
 
 use super::frame::visible;
 use super::highlight::subject;
+pub use super::keys::spell;
+use super::keys::{pair, pending};
+use super::matrix::counted;
 use super::names::Scene;
 use super::panes::right;
 use super::prompt::prompt;
 use super::search::{matches, search};
 use super::sheet::{Area, Ground, Role, Sheet, cells};
-use super::terms::numbered;
 use super::trust;
 use super::words::word;
-use crate::action::{Action, Context, Key, follow_ups, keys_for};
+use crate::action::{Action, Context, keys_for};
 use crate::analysis::silence_before;
 use crate::app::{Bottom, Notice, Overlay, Pane, Way};
 use crate::i18n::Label;
@@ -79,6 +81,8 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::ViewKept(name) => scene.locale.view_kept(name),
         Notice::ViewDeleted(name) => scene.locale.view_deleted(name),
         Notice::TooManyViews => scene.locale.label(Label::TooManyViews).to_owned(),
+        Notice::NoActionHere => scene.locale.no_action_here().to_owned(),
+        Notice::NothingToExport => scene.locale.nothing_to_export().to_owned(),
         Notice::Sent(sent) => trust::told(scene, sent),
         Notice::Failed(what) => what.clone(),
     }
@@ -90,6 +94,9 @@ fn delta(scene: Scene<'_>) -> String {
     let state = scene.state;
     if matches!(state.overlays.last(), Some(Overlay::Filter | Overlay::People | Overlay::Hosts)) {
         return String::new();
+    }
+    if matches!(state.overlays.last(), Some(Overlay::Matrix | Overlay::Cell { .. })) {
+        return counted(scene);
     }
     if !state.search.is_empty() {
         return matches(scene);
@@ -113,18 +120,6 @@ fn delta(scene: Scene<'_>) -> String {
         scene.locale.same_day(&before)
     } else {
         scene.locale.after(gap.days, &before)
-    }
-}
-
-fn pending(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
-    let typed: Vec<String> = scene.state.pending.iter().map(ToString::to_string).collect();
-    let mut x = sheet.draw((area.x, area.y), area.right(), &typed.join(" "), Role::Accent) + 2;
-    let follow_ups = || follow_ups(scene.state.context(), &scene.state.pending);
-    if follow_ups().all(|(_, action)| action == Action::Term) {
-        return numbered(scene, (x, area.y), area.right(), sheet);
-    }
-    for (key, action) in follow_ups() {
-        x = pair((x, area.y), area.right(), &key.to_string(), scene.locale.action(action), sheet);
     }
 }
 
@@ -185,7 +180,7 @@ const FOOTERS: &[Footer] = &[
         Context::Matrix,
         &[
             &[Action::Next, Action::Previous],
-            &[Action::NextInLane],
+            &[Action::PreviousInLane, Action::NextInLane],
             &[Action::Open],
             &[Action::Thread],
             &[Action::Compare],
@@ -193,6 +188,16 @@ const FOOTERS: &[Footer] = &[
             &[Action::Export],
             &[Action::ViewTimeline],
             &[Action::Help],
+        ],
+    ),
+    (
+        Context::Cell,
+        &[
+            &[Action::Next, Action::Previous],
+            &[Action::PreviousInLane, Action::NextInLane],
+            &[Action::Thread],
+            &[Action::Compare],
+            &[Action::Back],
         ],
     ),
     (
@@ -370,6 +375,7 @@ fn named(scene: Scene<'_>, context: Context, actions: &[Action]) -> (String, Str
 fn takes_way_out(scene: Scene<'_>, context: Context) -> bool {
     let filter = &scene.state.filter;
     let free = context == Context::Browse
+        || context.base() == Some(Context::View)
         || context == Context::Filter && filter.error().is_none() && filter.chosen().is_none();
     free && !scene.state.ways.is_empty()
 }
@@ -390,18 +396,4 @@ fn row_word(scene: Scene<'_>) -> String {
         _ => Label::SessionsWord,
     });
     label.to_lowercase()
-}
-
-/// Returns the name of a sequence of keys.
-pub fn spell(keys: &[Key]) -> String {
-    let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
-    names.join(" ")
-}
-
-fn pair((x, y): (u16, u16), end: u16, key: &str, word: &str, sheet: &mut Sheet) -> u16 {
-    if x + cells(key) + 1 + cells(word) > end {
-        return x;
-    }
-    let x = sheet.draw((x, y), end, key, Role::Strong) + 1;
-    sheet.draw((x, y), end, word, Role::Dim) + 2
 }

@@ -11,7 +11,7 @@ use super::highlight::legend_row;
 use super::hosts::hosts;
 use super::list::{hidden, list, tally};
 use super::location::{local_time, location};
-use super::matrix::matrix;
+use super::matrix::{cell_page, matrix};
 use super::names::Scene;
 use super::page::Page;
 use super::palette::palette;
@@ -78,6 +78,7 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
         }
         Some((_, Overlay::Filter)) => filter(scene, body, &mut sheet),
         Some((_, Overlay::Matrix)) => matrix(scene, body, &mut sheet),
+        Some((_, Overlay::Cell { scroll })) => cell_page(scene, *scroll, body, &mut sheet),
         Some((_, Overlay::People)) => people(scene, body, &mut sheet),
         Some((_, Overlay::Hosts)) => hosts(scene, body, &mut sheet),
         Some((_, Overlay::Rhythm)) => rhythm(scene, body, &mut sheet),
@@ -384,7 +385,7 @@ fn record(scene: Scene<'_>, pane: Pane, scroll: usize, body: Area, sheet: &mut S
 }
 
 /// Draws a page that takes the whole screen under its title.
-fn read(name: &str, page: Page<'_>, scroll: usize, body: Area, sheet: &mut Sheet) {
+pub(super) fn read(name: &str, page: Page<'_>, scroll: usize, body: Area, sheet: &mut Sheet) {
     let scene = page.scene();
     let area = body.below(if body.height < 6 { 1 } else { 2 });
     let total = page.len();

@@ -5,7 +5,7 @@ use super::names::Scene;
 use super::panes::right;
 use super::sheet::{Area, Role, Sheet, cells};
 use crate::action::Action;
-use crate::app::{Fault, Preview, Prompt, Wrong, preview};
+use crate::app::{Fault, Format, Preview, Prompt, Wrong, preview};
 use crate::i18n::Label;
 use crate::i18n::dates::{self, Style};
 use crate::text;
@@ -19,6 +19,7 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     let label = match what {
         Prompt::GoToDate => scene.locale.action(Action::GoToDate),
         Prompt::SaveView => scene.locale.label(Label::SaveView),
+        Prompt::Export(_) => scene.locale.file_name(),
     };
     let mut x = area.x;
     if area.width >= cells(label) + ANSWER {
@@ -31,6 +32,7 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
             let told = if taken { scene.locale.label(Label::ReplacesView) } else { "" };
             (told.to_owned(), None)
         }
+        Prompt::Export(_) => (ending(scene, typed), None),
         Prompt::GoToDate => match preview(scene.store, scene.state, typed) {
             Ok(found) => (meaning(scene, &found), None),
             Err(wrong) => (complaint(scene, typed, &wrong), Some(wrong)),
@@ -39,13 +41,24 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     let room = line.width.saturating_sub(ANSWER.max(cells(typed) + 2).min(line.width));
     let told = text::fit(&told, usize::from(room), scene.glyphs.ellipsis).into_owned();
     let nothing = typed.trim().is_empty();
-    let role = if wrong.is_some() && !nothing { Role::Error } else { Role::Dim };
+    let refused = wrong.is_some()
+        || matches!(what, Prompt::Export(_)) && typed.contains('.') && Format::of(typed).is_none();
+    let role = if refused && !nothing { Role::Error } else { Role::Dim };
     let end = right(sheet, line, &told, role);
     let answer = Area { width: end.saturating_sub(line.x), ..line };
     field(&scene.state.field, answer, sheet);
     if let Some(wrong) = wrong {
         blame(typed, &wrong, answer, sheet);
     }
+}
+
+/// Says what the name of a file has to end in, as long as it does not.
+fn ending(scene: Scene<'_>, typed: &str) -> String {
+    if Format::of(typed).is_some() {
+        return String::new();
+    }
+    let endings = Format::ALL.map(|it| format!(".{}", it.ending()));
+    scene.locale.must_end_in(&endings.join(" "))
 }
 
 /// Draws the words that are wrong once more, as wrong, where the line is seen from its beginning.

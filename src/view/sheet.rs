@@ -65,6 +65,10 @@ pub enum Role {
     LaneMatch(Tone),
     /// The same, where the user is.
     AccentMatch,
+    /// A figure that is larger than others of its kind: 0, or much larger: 1.
+    Heat(u8),
+    /// The cell under the cursor.
+    Cursor,
     /// What stands out, in one of four colors.
     Highlight(u8),
     /// What stands out and was searched for.

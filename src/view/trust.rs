@@ -185,7 +185,6 @@ pub(super) fn told(scene: Scene<'_>, sent: &Sent) -> String {
         Sent::NoDesktop(url) => locale.no_desktop(url),
         Sent::NotOpened(url) => locale.not_opened(url),
         Sent::Written(path) => locale.written(path),
-        Sent::NotWritten(path, why) => locale.not_written(path, why),
     }
 }
 

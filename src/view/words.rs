@@ -26,6 +26,8 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
         (Context::People, Action::Open | Action::Next | Action::PreviousInLane) => {
             locale.page_word()
         }
+        (Context::Matrix, Action::Next) => locale.theme_word(),
+        (Context::Matrix, Action::PreviousInLane) => locale.session_word(),
         (Context::Hosts, Action::NextPane) => locale.next_section(),
         (Context::Hosts, Action::Open) => locale.label(Label::GoThere),
         _ => locale.action(action),

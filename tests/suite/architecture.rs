@@ -53,7 +53,7 @@ const PLACES: [Row; 20] = [
     ("roaring", &["store/set"]),
     ("similar", &["analysis/redline"]),
     ("nucleo_matcher", &["text/fuzzy", "app/palette"]),
-    ("tempfile", &["cli/keep"]),
+    ("tempfile", &["cli/keep", "cli/write"]),
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),

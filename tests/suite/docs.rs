@@ -70,6 +70,7 @@ const fn name(context: Context) -> &'static str {
         Context::Prompt => "prompt",
         Context::View => "views",
         Context::Matrix => "matrix",
+        Context::Cell => "cell of the matrix",
         Context::People => "people",
         Context::Hosts => "hosts",
         Context::Rhythm => "rhythm",

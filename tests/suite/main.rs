@@ -6,6 +6,7 @@ mod architecture;
 mod changes;
 mod cli;
 mod docs;
+mod matrix;
 mod pty_browse;
 mod pty_support;
 mod pty_term;

@@ -8,6 +8,7 @@ mod filter;
 mod going;
 mod leave;
 mod look;
+mod matrix;
 mod refuse;
 mod search;
 mod storm;

@@ -1,0 +1,124 @@
+//! What the browser writes into files, under names that were typed.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::Builder;
+
+use crate::app::{Exported, Format, State};
+use crate::export::matrix;
+use crate::export::table::Look;
+use crate::i18n::Locale;
+use crate::store::Store;
+use crate::text;
+
+/// Writes what is shown into a file that is not there yet, and returns its name.
+///
+/// The file is written whole beside its place and then put there, so nobody ever reads half of it.
+/// `home` is what a leading `~/` stands for.
+///
+/// # Errors
+///
+/// One line that says why nothing was written, in the language of the browser.
+pub(super) fn write(
+    store: &Store,
+    state: &State,
+    (path, what): (&str, Exported),
+    (home, look): (Option<&str>, Look<'_>),
+) -> Result<String, String> {
+    let target = expanded(path, home);
+    let name = text::name_of(&target);
+    let format = Format::of(path).unwrap_or(Format::Text);
+    let mut bytes = Vec::new();
+    let made = match what {
+        Exported::Matrix => {
+            let view = &state.views.matrix;
+            let counted = matrix::Counted { table: &view.table, sort: view.sort };
+            written(&mut bytes, store, counted, (format, look))
+        }
+    };
+    made.and_then(|()| place(&target, &bytes)).map_err(|it| told(look.locale, &name, &it))?;
+    Ok(name)
+}
+
+/// Writes a matrix in a format.
+fn written(
+    out: &mut Vec<u8>,
+    store: &Store,
+    counted: matrix::Counted<'_>,
+    (format, look): (Format, Look<'_>),
+) -> io::Result<()> {
+    match format {
+        Format::Csv => matrix::csv(out, store, look.locale, counted),
+        Format::Markdown => matrix::markdown(out, store, look, counted),
+        Format::Json => matrix::json(out, store, look.locale, counted),
+        Format::Text => matrix::text(out, store, look, counted),
+    }
+}
+
+fn told(locale: Locale, name: &str, error: &io::Error) -> String {
+    let told = if error.kind() == io::ErrorKind::AlreadyExists {
+        locale.is_there_already(name)
+    } else {
+        locale.not_written(name, &error.to_string())
+    };
+    text::message(&told)
+}
+
+/// Returns the path that was meant.
+fn expanded(path: &str, home: Option<&str>) -> PathBuf {
+    let in_home = path.strip_prefix("~/").zip(home);
+    in_home.map_or_else(|| PathBuf::from(path), |(rest, home)| Path::new(home).join(rest))
+}
+
+/// Puts a file where there is none.
+fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let mut builder = Builder::new();
+    // Others may read it as far as the user lets them read new files.
+    #[cfg(unix)]
+    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut fresh = builder.tempfile_in(folder.unwrap_or_else(|| Path::new(".")))?;
+    fresh.write_all(bytes)?;
+    fresh.as_file().sync_all()?;
+    // A name that leads nowhere is one, too.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fresh.persist_noclobber(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_stays_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        place(&path, b"one").unwrap();
+        let error = place(&path, b"two").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+        assert!(place(&folder.path().join("no/a.csv"), b"x").is_err());
+    }
+
+    #[test]
+    fn a_tilde_is_the_home_directory() {
+        assert_eq!(expanded("~/a.md", Some("/home/me")), Path::new("/home/me/a.md"));
+        assert_eq!(expanded("~/a.md", None), Path::new("~/a.md"));
+        assert_eq!(expanded("b/a.md", Some("/home/me")), Path::new("b/a.md"));
+    }
+
+    #[test]
+    fn why_nothing_was_written_is_one_line_in_the_language() {
+        let there = io::ErrorKind::AlreadyExists.into();
+        assert_eq!(told(Locale::En, "a.md", &there), "a.md is there already and was left alone");
+        assert!(told(Locale::Ko, "a.md", &there).contains("이미 있는"));
+        let other = io::Error::other("no\u{1b}[2J\nroom");
+        assert!(!told(Locale::En, "a.md", &other).contains(['\u{1b}', '\n']));
+    }
+}
