@@ -54,8 +54,12 @@ struct Inks {
     /// The first series, the second, three more, and events of none.
     lanes: [Ink; 7],
     new: Ink,
+    /// Under words that were added.
+    new_tint: Ink,
     reworded: Ink,
     dropped: Ink,
+    /// Under words that were removed.
+    dropped_tint: Ink,
     returned: Ink,
     /// What stands out: four that differ for every kind of color vision, and none is the accent.
     highlights: [Ink; 4],
@@ -97,8 +101,10 @@ const DARK: Inks = Inks {
         ink(0xd3d9e3, Color::Reset),
     ],
     new: ink(0x56d1a8, Color::Green),
+    new_tint: ink(0x123329, Color::Reset),
     reworded: ink(0xd9d27a, Color::Yellow),
     dropped: ink(0xf28b70, Color::Red),
+    dropped_tint: ink(0x3a211b, Color::Reset),
     returned: ink(0xb9b4ff, Color::LightBlue),
     highlights: [
         ink(0x52ffc5, Color::LightCyan),
@@ -140,8 +146,10 @@ const LIGHT: Inks = Inks {
         ink(0x262a32, Color::Reset),
     ],
     new: ink(0x00614a, Color::Green),
+    new_tint: ink(0xd9efe5, Color::Reset),
     reworded: ink(0x4f5d00, Color::Yellow),
     dropped: ink(0xa82c14, Color::Red),
+    dropped_tint: ink(0xf8dfd6, Color::Reset),
     returned: ink(0x4b4aa8, Color::LightBlue),
     highlights: [
         ink(0x1b6e98, Color::Cyan),
@@ -234,6 +242,11 @@ impl Palette {
             Role::Returned => bold(inks.returned),
             Role::Reworded | Role::Conflict => plain(inks.reworded),
             Role::Dropped => plain(inks.dropped),
+            Role::Fresh => self.tinted(inks.new, inks.new_tint),
+            Role::Added => self.tinted(inks.new, inks.new_tint).add_modifier(Modifier::UNDERLINED),
+            Role::Removed => {
+                self.tinted(inks.dropped, inks.dropped_tint).add_modifier(Modifier::CROSSED_OUT)
+            }
             Role::Off => plain(inks.dim).add_modifier(Modifier::CROSSED_OUT),
             Role::Error => bold(inks.dropped),
             Role::Tab | Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
@@ -244,6 +257,11 @@ impl Palette {
                 bold(highlight(inks, slot)).add_modifier(Modifier::UNDERLINED)
             }
         }
+    }
+
+    fn tinted(self, letters: Ink, tint: Ink) -> Style {
+        let style = Style::new().fg(self.color(letters));
+        if self.tints() { style.bg(self.color(tint)) } else { style }
     }
 
     fn badge(self, inks: &Inks, tone: Tone) -> Style {
@@ -295,7 +313,8 @@ fn mono(role: Role) -> Style {
         | Role::LaneMatch(_)
         | Role::AccentMatch
         | Role::HighlightMatch(_) => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-        Role::Off => style.add_modifier(Modifier::CROSSED_OUT),
+        Role::Added => style.add_modifier(Modifier::UNDERLINED),
+        Role::Off | Role::Removed => style.add_modifier(Modifier::CROSSED_OUT),
         _ => style,
     }
 }
@@ -389,7 +408,8 @@ mod tests {
                     assert!(contrast(*word, ground) >= 4.5, "{word:?} on {ground:?}");
                 }
             }
-            for (letters, tint) in inks.badges {
+            let redline = [(inks.new, inks.new_tint), (inks.dropped, inks.dropped_tint)];
+            for (letters, tint) in inks.badges.into_iter().chain(redline) {
                 assert!(contrast(letters, tint) >= 4.5, "{letters:?} on {tint:?}");
             }
         }
@@ -447,6 +467,18 @@ mod tests {
             assert!(mono(role).add_modifier.contains(Modifier::UNDERLINED), "{role:?}");
             let colored = Palette::new(Theme::Dark, Depth::Named).style(role);
             assert!(colored.add_modifier.contains(Modifier::UNDERLINED), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn a_redline_is_read_without_color_and_has_no_tint_with_sixteen() {
+        for palette in
+            [Palette::new(Theme::Mono, Depth::True), Palette::new(Theme::Dark, Depth::Named)]
+        {
+            let style = |role| palette.style(role);
+            assert!(style(Role::Added).add_modifier.contains(Modifier::UNDERLINED));
+            assert!(style(Role::Removed).add_modifier.contains(Modifier::CROSSED_OUT));
+            assert_eq!([Role::Added, Role::Removed, Role::Fresh].map(|it| style(it).bg), [None; 3]);
         }
     }
 
