@@ -52,7 +52,11 @@ words! {
     /// What a step along a thread walks over.
     word_session_row: "session", "회의", "会合";
     /// What moves the pair on.
-    other_pair: "next pair", "다음 쌍", "次の組";
+    next_pair: "next pair", "다음 쌍", "次の組";
+    /// What asks for another pair.
+    other_pair: "other pair", "다른 쌍", "別の組";
+    /// What accepts a match.
+    accept_match: "accept match", "연결 인정", "対応を認める";
     /// What moves the pair back.
     pair_before: "pair before", "이전 쌍", "前の組";
     /// The list of events to compare with.

@@ -7,13 +7,15 @@ mod facts;
 use super::actions::summary;
 use super::names::Scene;
 use super::page::capitalized;
-use super::rows::Rows;
-use super::sheet::{Area, Role, Sheet};
+use super::rows::{Rows, Run};
+use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
 use crate::action::{Action, Context};
 use crate::analysis::{Change, Changed, Comparison};
 use crate::app::{Continuity, compared, ordered};
 use crate::i18n::{Label, Locale};
+use crate::model::Field;
+use crate::store::Event;
 pub(super) use chooser::chooser;
 
 /// More columns than these make no page easier to read.
@@ -68,9 +70,9 @@ impl Plan {
 pub(super) fn compare(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let Some(comparison) = compared(scene.store, scene.state) else { return };
     let area = Area { width: body.width.min(WIDEST), ..body };
-    let mut parts = summary(scene, &comparison.changes);
-    parts.drain(..parts.len().min(1));
     let name = capitalized(scene.locale.action(Action::Compare));
+    let room = area.width.saturating_sub(cells(&name) + 3);
+    let parts = counts(scene, &comparison, room);
     title(scene, Title { name: &name, focused: true, parts: &parts }, area.top(1), sheet);
     let page = area.below(if body.height < 16 { 1 } else { 2 });
     let mut rows = Rows::new(scene, area.width);
@@ -81,6 +83,16 @@ pub(super) fn compare(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     // What the first change hides above it can be scrolled back.
     sheet.extent = needed;
     rows.draw(page, needed.saturating_sub(scene.state.views.compare.above()), sheet);
+}
+
+/// Returns how many actions changed in which way: where there is no room for words, in signs.
+fn counts(scene: Scene<'_>, comparison: &Comparison<'_>, room: u16) -> Run {
+    let words: Run = summary(scene, &comparison.changes).into_iter().skip(1).collect();
+    let sign = |(text, role): &(String, Role)| {
+        (text.split(' ').next().unwrap_or_default().to_owned(), *role)
+    };
+    let wide: u16 = words.iter().map(|it| cells(&it.0) + 2).sum();
+    if wide <= room + 2 { words } else { words.iter().map(sign).collect() }
 }
 
 /// Says which change is under the cursor: `change 3 of 6`. Actions that were kept are counted by
@@ -125,7 +137,9 @@ pub(super) const fn continuity(scene: Scene<'_>, what: Continuity) -> &'static s
 /// Returns what an action is called where it means something of its own.
 pub(super) const fn word_in(locale: Locale, context: Context, action: Action) -> &'static str {
     match (context, action) {
-        (Context::Compare, Action::NextEvent) => locale.other_pair(),
+        (Context::Compare, Action::NextEvent) => locale.next_pair(),
+        (Context::Compare, Action::CompareWith) => locale.other_pair(),
+        (Context::Compare | Context::Thread, Action::Accept) => locale.accept_match(),
         (Context::Compare, Action::PreviousEvent) => locale.pair_before(),
         (Context::Compare, Action::Open) => locale.action(Action::Thread),
         (Context::CompareWith, Action::Open) => locale.action(Action::Compare),
@@ -139,12 +153,11 @@ fn is_bare(comparison: &Comparison<'_>) -> bool {
     comparison.before.actions().is_empty() && comparison.after.actions().is_empty()
 }
 
-/// Returns a count of actions and parties in words.
-fn size(scene: Scene<'_>, event: crate::store::Event<'_>) -> Vec<(String, Role)> {
+/// Returns how much was agreed, and who is told to have taken part.
+fn size(scene: Scene<'_>, event: Event<'_>) -> Run {
     let actions = event.actions().len();
-    let agreed = (actions > 0).then(|| scene.locale.actions(actions));
-    let present = scene.say(event.prose(crate::model::Field::Participants));
-    let parts = agreed.into_iter().chain((!present.is_empty()).then(|| present.to_owned()));
-    let told: Vec<String> = parts.collect();
-    vec![(told.join(scene.glyphs.separator), Role::Text)]
+    let agreed = (actions > 0).then(|| (scene.locale.actions(actions), Role::Text));
+    let present = scene.say(event.prose(Field::Participants));
+    let present = (!present.is_empty()).then(|| (present.to_owned(), Role::Dim));
+    agreed.into_iter().chain(present).collect()
 }

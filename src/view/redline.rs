@@ -16,22 +16,24 @@ pub(super) fn changed(before: &str, after: &str, columns: u16) -> Vec<Run> {
     if before == after {
         return plain(after, columns, Role::Text);
     }
-    match redline(before, after) {
-        Some(spans) => {
-            let role = |edit| match edit {
-                Edit::Same => Role::Text,
-                Edit::Removed => Role::Removed,
-                Edit::Added => Role::Added,
-            };
-            let words: Run = spans.into_iter().map(|it| (it.text, role(it.edit))).collect();
-            flow(&words, columns)
-        }
-        None => {
-            let mut rows = plain(before, columns, Role::Removed);
-            rows.extend(plain(after, columns, Role::Added));
-            rows
-        }
-    }
+    woven(before, after, columns).unwrap_or_else(|| {
+        let mut rows = plain(before, columns, Role::Removed);
+        rows.extend(plain(after, columns, Role::Added));
+        rows
+    })
+}
+
+/// Returns a later text with what the earlier one had in its place, word by word; `None` where they
+/// share too little for that.
+pub(super) fn woven(before: &str, after: &str, columns: u16) -> Option<Vec<Run>> {
+    let role = |edit| match edit {
+        Edit::Same => Role::Text,
+        Edit::Removed => Role::Removed,
+        Edit::Added => Role::Added,
+    };
+    let spans = redline(before, after)?;
+    let words: Run = spans.into_iter().map(|it| (it.text, role(it.edit))).collect();
+    Some(flow(&words, columns))
 }
 
 /// Breaks texts that stand side by side, with a space between, into rows.

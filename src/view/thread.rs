@@ -4,7 +4,7 @@ mod lane;
 
 use super::compare::Plan;
 use super::names::{Numbers, Scene};
-use super::redline::{changed, plain};
+use super::redline::{plain, woven};
 use super::rows::{Rows, Run};
 use super::sheet::{Area, Role, Sheet};
 use super::timeline::{Title, title};
@@ -82,12 +82,12 @@ fn words(scene: Scene<'_>, action: &store::Action, columns: u16, rows: usize) ->
 /// Writes each session: when, and in which words the action is there.
 fn wordings<'a>(rows: &mut Rows<'a>, thread: &Thread<'a>, cursor: usize) {
     let plan = Plan::of(rows.width());
-    let mut before: Option<&str> = None;
+    let mut before: Vec<&str> = Vec::new();
     for (position, cell) in thread.cells.iter().enumerate() {
         let from = rows.len();
-        let named = head(rows, plan, cell);
-        if named {
-            before = wording(rows, plan, cell, before);
+        head(rows, plan, cell);
+        if cell.presence != Presence::Absent {
+            before = wording(rows, plan, cell, &before);
         }
         if position == cursor {
             rows.cursor(from);
@@ -95,9 +95,8 @@ fn wordings<'a>(rows: &mut Rows<'a>, thread: &Thread<'a>, cursor: usize) {
     }
 }
 
-/// Writes the row of a session: sign, name, date, theme, status, sources. Tells whether the action
-/// is there.
-fn head(rows: &mut Rows<'_>, plan: Plan, cell: &Cell<'_>) -> bool {
+/// Writes the row of a session: sign, name, date, theme, status, sources.
+fn head(rows: &mut Rows<'_>, plan: Plan, cell: &Cell<'_>) {
     let scene = rows.scene();
     let at = rows.len();
     let width = rows.width();
@@ -131,7 +130,6 @@ fn head(rows: &mut Rows<'_>, plan: Plan, cell: &Cell<'_>) -> bool {
     if let Some(action) = cell.actions.first() {
         tail(rows, plan, (cell, action), at);
     }
-    !absent
 }
 
 /// Writes theme, status and sources of an action at a session.
@@ -149,27 +147,23 @@ fn tail(rows: &mut Rows<'_>, plan: Plan, (cell, action): (&Cell<'_>, &store::Act
     rows.put(at, (x, x + 14), status, Role::Text);
 }
 
-/// Writes the words of an action at a session against those of the time before; returns its words.
+/// Writes the words of an action at a session against those of the time before, which stand above:
+/// where they share too little, the new ones alone. Returns the words of this time.
 fn wording<'a>(
     rows: &mut Rows<'a>,
     plan: Plan,
     cell: &Cell<'a>,
-    before: Option<&'a str>,
-) -> Option<&'a str> {
+    before: &[&'a str],
+) -> Vec<&'a str> {
     let scene = rows.scene();
-    let end = plan.text.1.max(plan.text.0 + 2);
-    let mut last = before;
-    for action in &cell.actions {
-        let now = scene.say(action.text);
-        let columns = end.saturating_sub(2);
-        let lines = match last.filter(|_| cell.presence == Presence::Reworded) {
-            Some(before) => changed(before, now, columns),
-            None => plain(now, columns, Role::Text),
-        };
+    let end = plan.text.1.max(4);
+    let columns = end - 2;
+    let now: Vec<&str> = cell.actions.iter().map(|it| scene.say(it.text)).collect();
+    for text in &now {
+        let same = before.contains(text);
+        let woven = before.iter().filter(|_| !same).find_map(|it| woven(it, text, columns));
+        let lines = woven.unwrap_or_else(|| plain(text, columns, Role::Text));
         rows.runs(rows.len(), (2, end), &lines);
     }
-    if let Some(action) = cell.actions.first() {
-        last = Some(scene.say(action.text));
-    }
-    last
+    now
 }

@@ -102,11 +102,12 @@ fn entry(
     let (x, end) = plan.text;
     let lines = words(scene, changed, end.saturating_sub(x));
     rows.runs(first, (x, end), &lines);
-    beside(rows, plan, changed, first);
     let cites = cites(scene, comparison.before, changed, numbers);
+    let mut free = rows.width();
     if plan.status.is_some() || end < rows.width() {
-        rows.right(first, &[(cites, Role::Dim)]);
+        free = rows.right(first, &[(cites, Role::Dim)]) + 1;
     }
+    beside(rows, (plan, free), changed, first);
     if changed.proposed {
         let word = scene.locale.word_proposed();
         match plan.later {
@@ -127,8 +128,9 @@ fn words(scene: Scene<'_>, changed: &Changed<'_>, columns: u16) -> Vec<Run> {
     }
 }
 
-/// Writes the session that a returned action was last agreed at, the theme and the status.
-fn beside(rows: &mut Rows<'_>, plan: Plan, changed: &Changed<'_>, row: usize) {
+/// Writes the session that a returned action was last agreed at, the theme and the status, which
+/// ends before column `free`.
+fn beside(rows: &mut Rows<'_>, (plan, free): (Plan, u16), changed: &Changed<'_>, row: usize) {
     let scene = rows.scene();
     let store = scene.store;
     if let (Some(Change::Returned), Some((session, _)), Some(_)) =
@@ -146,7 +148,7 @@ fn beside(rows: &mut Rows<'_>, plan: Plan, changed: &Changed<'_>, row: usize) {
         rows.put(row, (x, x + 14), &format!("{name}{more}"), Role::Dim);
     }
     let Some(x) = plan.status else { return };
-    let end = (x + 14).min(rows.width());
+    let end = (x + 14).min(free);
     let status = |of: &crate::store::Action| scene.locale.status(store.str(of.status));
     let now = status(changed.action);
     let before = changed.earlier.map_or("", |(_, it)| status(it));
@@ -156,7 +158,7 @@ fn beside(rows: &mut Rows<'_>, plan: Plan, changed: &Changed<'_>, row: usize) {
         return rows.put(row, (x, end), now, role);
     }
     rows.put(row, (x, end), before, Role::Removed);
-    rows.put(row + 1, (x, end), now, Role::Added);
+    rows.put(row + 1, (x, (x + 14).min(rows.width())), now, Role::Added);
 }
 
 /// Returns the numbers of the sources; of a dropped action, the session that agreed it.

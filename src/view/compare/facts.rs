@@ -6,11 +6,12 @@ use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::model::{Certainty, Field};
 use crate::store::{Event, Leader};
+use crate::text;
 use crate::view::names::{Numbers, Scene, lane_tone};
 use crate::view::panes::doubt;
 use crate::view::redline::flow;
 use crate::view::rows::{Rows, Run};
-use crate::view::sheet::Role;
+use crate::view::sheet::{Role, cells};
 
 /// A long list of participants takes so many rows at most.
 const LONGEST: usize = 2;
@@ -67,7 +68,7 @@ impl Fact {
     }
 }
 
-fn text(words: &str) -> Run {
+fn value(words: &str) -> Run {
     if words.is_empty() { Vec::new() } else { vec![(words.to_owned(), Role::Text)] }
 }
 
@@ -81,14 +82,14 @@ pub(super) fn facts(rows: &mut Rows<'_>, plan: Plan, comparison: &Comparison<'_>
     };
     let mut session = Fact::of(locale.word_session(), name(before), name(after), "");
     session.stance = Stance::Apart;
-    let date = |event| text(&scene.date(event, Style::WithYear));
+    let date = |event| value(&scene.date(event, Style::WithYear));
     let mut when = Fact::of(locale.word_when(), date(before), date(after), locale.date_unknown());
     if matches!(when.stance, Stance::Changed) {
         when.stance = Stance::Apart;
     }
     let when =
         when.noting(vec![later(scene, comparison), disputed(scene, comparison, Field::Date)]);
-    let place = |event| text(&scene.places(event));
+    let place = |event| value(&scene.places(event));
     let none = locale.label(Label::NoPlace);
     let place = Fact::of(locale.word_where(), place(before), place(after), none)
         .noting(vec![disputed(scene, comparison, Field::Place)]);
@@ -153,7 +154,7 @@ fn heads(
         let numbers = Numbers::of(scene.store, comparison.after);
         numbers.list(scene.store, scene.store.cites(it.cites), 9)
     });
-    let fact = Fact::of(scene.locale.word_office(), text(&short), text(&other), none);
+    let fact = Fact::of(scene.locale.word_office(), value(&short), value(&other), none);
     write(rows, plan, fact.noting(vec![(cites.unwrap_or_default(), Role::Dim)]));
 }
 
@@ -243,14 +244,17 @@ fn stacked(rows: &mut Rows<'_>, plan: Plan, first: usize, fact: &Fact) {
 /// Writes a value in as many rows as it needs, but no more than a few.
 fn block(rows: &mut Rows<'_>, row: usize, (x, end): (u16, u16), value: &Run) {
     let ellipsis = rows.scene().glyphs.ellipsis;
-    let mut lines = flow(value, end.saturating_sub(x));
+    let room = end.saturating_sub(x);
+    let mut lines = flow(value, room);
     if lines.len() > LONGEST {
+        let more = lines.get(LONGEST).and_then(|it| it.first()).map(|it| it.0.clone());
         lines.truncate(LONGEST);
-        if let Some((text, _)) = lines.last_mut().and_then(|it| it.last_mut()) {
-            let room = usize::from(end.saturating_sub(x));
-            *text = crate::text::fit(&format!("{text} {}", "x".repeat(room)), room, ellipsis)
-                .into_owned();
-        }
+        let Some((last, before)) = lines.last_mut().and_then(|it| it.split_last_mut()) else {
+            return;
+        };
+        let used: u16 = before.iter().map(|it| cells(&it.0)).sum();
+        let whole = format!("{} {}", last.0, more.unwrap_or_default());
+        last.0 = text::fit(&whole, usize::from(room.saturating_sub(used)), ellipsis).into_owned();
     }
     rows.runs(row, (x, end), &lines);
 }
