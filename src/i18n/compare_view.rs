@@ -37,6 +37,9 @@ words! {
     /// How such matches were found.
     match_proposed: "match proposed by theme and wording",
         "주제와 문구로 제안한 연결", "主題と文言から提案した対応";
+    /// Of actions that have none.
+    none_matched: "none matches by theme and wording",
+        "주제와 문구가 맞는 것 없음", "主題と文言の合うものなし";
     /// Of actions of which nothing says what they were before.
     without_link: "no link to the earlier one", "이전 회의와의 연결 없음", "前の会合との対応なし";
     /// No host is known.

@@ -61,7 +61,7 @@ impl Plan {
         };
         let status = (width >= 70).then(|| width - 21);
         let tail = if width >= 48 { 7 } else { 0 };
-        let end = status.map_or(width - tail.min(width), |it| it - 1);
+        let end = status.map_or_else(|| width - tail.min(width), |it| it - 1);
         Self { value, later: None, text: (2.min(width), end), theme: None, status }
     }
 }

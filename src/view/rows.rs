@@ -6,11 +6,19 @@ use super::sheet::{Area, Ground, Role, Sheet, cells};
 /// Texts side by side, each in its role, as they stand in one row.
 pub(super) type Run = Vec<(String, Role)>;
 
-/// One row before it is placed.
+/// A text in one row.
+#[derive(Clone, Debug)]
+struct Placed {
+    /// The first column, and the column to end before.
+    columns: (u16, u16),
+    text: String,
+    role: Role,
+}
+
+/// One row before it is drawn.
 #[derive(Clone, Debug, Default)]
 struct Row {
-    /// The first column, the column to end before, the text.
-    pieces: Vec<(u16, u16, String, Role)>,
+    pieces: Vec<Placed>,
     cursor: bool,
 }
 
@@ -19,13 +27,13 @@ struct Row {
 pub(super) struct Rows<'a> {
     scene: Scene<'a>,
     width: u16,
-    rows: Vec<Row>,
+    all: Vec<Row>,
 }
 
 impl<'a> Rows<'a> {
     /// Begins rows of `width` columns.
     pub(super) const fn new(scene: Scene<'a>, width: u16) -> Self {
-        Self { scene, width, rows: Vec::new() }
+        Self { scene, width, all: Vec::new() }
     }
 
     /// Returns what is needed to name things.
@@ -40,24 +48,24 @@ impl<'a> Rows<'a> {
 
     /// Returns how many rows were written.
     pub(super) const fn len(&self) -> usize {
-        self.rows.len()
+        self.all.len()
     }
 
     /// Leaves a row blank, but never two, and none at the top.
     pub(super) fn gap(&mut self) {
-        if self.rows.last().is_some_and(|it| !it.pieces.is_empty()) {
-            self.rows.push(Row::default());
+        if self.all.last().is_some_and(|it| !it.pieces.is_empty()) {
+            self.all.push(Row::default());
         }
     }
 
-    /// Writes a text into row `row` from column `x` on, to end before `end`; rows that are missing
-    /// are added.
-    pub(super) fn put(&mut self, row: usize, (x, end): (u16, u16), text: &str, role: Role) {
-        if self.rows.len() <= row {
-            self.rows.resize(row + 1, Row::default());
+    /// Writes a text into a row from the first of `columns` on, to end before the other; rows that
+    /// are missing are added.
+    pub(super) fn put(&mut self, row: usize, columns: (u16, u16), text: &str, role: Role) {
+        if self.all.len() <= row {
+            self.all.resize(row + 1, Row::default());
         }
-        if let Some(row) = self.rows.get_mut(row).filter(|_| !text.is_empty()) {
-            row.pieces.push((x, end, text.to_owned(), role));
+        if let Some(row) = self.all.get_mut(row).filter(|_| !text.is_empty()) {
+            row.pieces.push(Placed { columns, text: text.to_owned(), role });
         }
     }
 
@@ -85,33 +93,33 @@ impl<'a> Rows<'a> {
 
     /// Lays the cursor under the rows from `from` on.
     pub(super) fn cursor(&mut self, from: usize) {
-        self.rows.iter_mut().skip(from).for_each(|it| it.cursor = true);
+        self.all.iter_mut().skip(from).for_each(|it| it.cursor = true);
     }
 
     /// Returns how many rows have to be scrolled away so that the row under the cursor is in sight;
     /// without one, so that the last row is.
     pub(super) fn needed(&self, height: usize) -> usize {
         let under = |it: &Row| it.cursor;
-        let first = self.rows.iter().position(under);
-        let last = self.rows.iter().rposition(under);
+        let first = self.all.iter().position(under);
+        let last = self.all.iter().rposition(under);
         match first.zip(last) {
             Some((first, last)) => (last + 1).saturating_sub(height).min(first),
-            None => self.rows.len().saturating_sub(height),
+            None => self.all.len().saturating_sub(height),
         }
     }
 
     /// Draws the rows from `scroll` on.
     pub(super) fn draw(&self, area: Area, scroll: usize, sheet: &mut Sheet) {
-        for (row, y) in self.rows.iter().skip(scroll).zip(area.y..area.bottom()) {
+        for (row, y) in self.all.iter().skip(scroll).zip(area.y..area.bottom()) {
             if row.cursor {
                 let ground = Area { x: area.x, y, width: self.width.min(area.width), height: 1 };
                 sheet.ground(ground, Ground::Select);
                 let bar = self.scene.glyphs.bar;
                 sheet.draw((area.x.saturating_sub(1), y), area.x, bar, Role::Accent);
             }
-            for (x, end, text, role) in &row.pieces {
-                let end = area.x.saturating_add(*end).min(area.right());
-                sheet.text((area.x.saturating_add(*x), y), end, text, *role);
+            for Placed { columns, text, role } in &row.pieces {
+                let end = area.x.saturating_add(columns.1).min(area.right());
+                sheet.text((area.x.saturating_add(columns.0), y), end, text, *role);
             }
         }
     }

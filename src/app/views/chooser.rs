@@ -62,11 +62,8 @@ pub(super) fn open(store: &Store, state: &mut State, event: Event<'_>) {
         state.notice = Some(Notice::Continuity(Continuity::NothingElse));
         return;
     }
-    let before = match partners.own.is_empty() {
-        true => partners.others.rank(event.at()),
-        false => partners.own.rank(event.at()),
-    };
-    let row = before.saturating_sub(1);
+    let listed = if partners.own.is_empty() { &partners.others } else { &partners.own };
+    let row = listed.rank(event.at()).saturating_sub(1);
     state.overlays.push(Overlay::CompareWith { event: event.at(), row });
 }
 

@@ -187,11 +187,11 @@ fn walk(store: &Store, state: &mut State, way: Way) {
 fn turn(store: &Store, state: &mut State) {
     let Some((before, after)) = pair(store, state) else { return };
     let own = before.series() == after.series();
-    let to = match own {
-        true => of_another_series(store, after),
-        false => beside(store, state, after, Way::Back),
+    let (to, missing) = if own {
+        (of_another_series(store, after), Continuity::NoOtherSeries)
+    } else {
+        (beside(store, state, after, Way::Back), Continuity::NothingToCompare)
     };
-    let missing = if own { Continuity::NoOtherSeries } else { Continuity::NothingToCompare };
     match to {
         Some(to) => show(state, to, after),
         None => state.notice = Some(Notice::Continuity(missing)),
@@ -205,8 +205,8 @@ fn of_another_series<'a>(store: &'a Store, event: Event<'a>) -> Option<Event<'a>
         others.minus(store.index().with(Facet::Series, series.slot()));
     }
     let before = (0..others.rank(event.at())).rev().take(FARTHEST);
-    let events = before.filter_map(|it| others.select(it)).filter_map(|it| store.event(it));
-    events.into_iter().find(|it| it.series().is_some())
+    let mut events = before.filter_map(|it| others.select(it)).filter_map(|it| store.event(it));
+    events.find(|it| it.series().is_some())
 }
 
 /// Accepts the match under the cursor, or takes it back. The cursor stays on the action.

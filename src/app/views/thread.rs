@@ -2,7 +2,7 @@
 
 use super::{accept, compare};
 use crate::action::Action;
-use crate::analysis::{self, Cell, Change, Changed, Presence};
+use crate::analysis::{self, Accepted, Cell, Change, Changed, Presence};
 use crate::app::notice::{Continuity, Notice};
 use crate::app::state::{Bottom, Overlay, Pane, State};
 use crate::app::update::Effect;
@@ -15,8 +15,20 @@ use crate::store::{self, Event, EventId, Store};
 pub struct Thread {
     /// The session that was asked about, and which of its actions.
     of: Option<(EventId, usize)>,
+    /// What was found when it was opened: matching wordings takes too long for every frame.
+    found: Vec<Found>,
     /// The session under the cursor, counted from 0 among those of the thread.
     cell: usize,
+}
+
+/// A cell of a thread, without the store.
+#[derive(Clone, Debug)]
+struct Found {
+    session: EventId,
+    presence: Presence,
+    /// The places of the actions in the session.
+    slots: Vec<usize>,
+    proposed: bool,
 }
 
 impl Thread {
@@ -24,20 +36,50 @@ impl Thread {
     pub const fn cell(&self) -> usize {
         self.cell
     }
+
+    /// Follows an action through the sessions of its series.
+    fn find(&mut self, store: &Store, accepted: &Accepted) {
+        let Some((event, action)) = self.subject(store) else { return };
+        let thread = analysis::thread(store, event, action, accepted);
+        self.found = thread.cells.iter().map(found).collect();
+    }
+
+    fn subject<'a>(&self, store: &'a Store) -> Option<Agreed<'a>> {
+        let (at, slot) = self.of?;
+        let event = store.event(at)?;
+        Some((event, event.actions().get(slot)?))
+    }
 }
 
 /// An action, and the session that agreed it.
 type Agreed<'a> = (Event<'a>, &'a store::Action);
+
+fn slot(event: Event<'_>, action: &store::Action) -> Option<usize> {
+    event.actions().iter().position(|it| std::ptr::eq(it, action))
+}
+
+fn found(cell: &Cell<'_>) -> Found {
+    Found {
+        session: cell.session.at(),
+        presence: cell.presence,
+        slots: cell.actions.iter().filter_map(|it| slot(cell.session, it)).collect(),
+        proposed: cell.proposed,
+    }
+}
 
 /// Returns the action that is followed, and what became of it.
 pub fn followed<'a>(
     store: &'a Store,
     state: &State,
 ) -> Option<(&'a store::Action, analysis::Thread<'a>)> {
-    let (at, slot) = state.views.thread.of?;
-    let event = store.event(at)?;
-    let action = event.actions().get(slot)?;
-    Some((action, analysis::thread(store, event, action, &state.kept.matches)))
+    let (_, action) = state.views.thread.subject(store)?;
+    let cell = |it: &Found| {
+        let session = store.event(it.session)?;
+        let actions = it.slots.iter().filter_map(|slot| session.actions().get(*slot)).collect();
+        Some(Cell { session, presence: it.presence, actions, proposed: it.proposed })
+    };
+    let cells = state.views.thread.found.iter().filter_map(cell).collect();
+    Some((action, analysis::Thread { cells }))
 }
 
 /// Returns the action at the session under the cursor; `None` where it is absent there.
@@ -68,14 +110,14 @@ pub(in crate::app) fn show(
     event: Event<'_>,
     action: &store::Action,
 ) {
-    let thread = analysis::thread(store, event, action, &state.kept.matches);
-    let cell = thread.cells.iter().position(|it| it.session.at() == event.at());
-    let slot = event.actions().iter().position(|it| std::ptr::eq(it, action));
-    let (Some(cell), Some(slot)) = (cell, slot) else {
+    let of = slot(event, action).map(|slot| (event.at(), slot));
+    let mut thread = Thread { of, ..Thread::default() };
+    thread.find(store, &state.kept.matches);
+    let Some(cell) = thread.found.iter().position(|it| it.session == event.at()) else {
         state.notice = Some(Notice::Continuity(Continuity::NothingToFollow));
         return;
     };
-    state.views.thread = Thread { of: Some((event.at(), slot)), cell };
+    state.views.thread = Thread { cell, ..thread };
     if !state.overlays.contains(&Overlay::Thread) {
         state.overlays.push(Overlay::Thread);
     }
@@ -92,16 +134,16 @@ fn subject<'a>(store: &'a Store, state: &State) -> Option<Agreed<'a>> {
     if state.focus != Pane::Bottom(Bottom::Actions) {
         return Some((event, event.actions().first()?));
     }
-    let changes = analysis::since(store, event, &state.kept.matches);
-    let changed = changes.actions.get(state.row.min(changes.actions.len().checked_sub(1)?))?;
-    let dropped = changed.change == Some(Change::Dropped);
-    let session = changes.previous.filter(|_| dropped).unwrap_or(event);
-    Some((session, changed.action))
+    let since = analysis::since(store, event, &state.kept.matches);
+    let here = since.actions.get(state.row.min(since.actions.len().checked_sub(1)?))?;
+    let dropped = here.change == Some(Change::Dropped);
+    let session = since.previous.filter(|_| dropped).unwrap_or(event);
+    Some((session, here.action))
 }
 
 /// Selects the next session with the action, or the one before, and puts the cursor on it there.
 fn along(store: &Store, state: &mut State, (event, action): Agreed<'_>, way: Way) {
-    let here = state.selected.unwrap_or(event.at());
+    let here = state.selected.unwrap_or_else(|| event.at());
     let thread = analysis::thread(store, event, action, &state.kept.matches);
     let mut present = thread.cells.iter().filter(|it| it.presence != Presence::Absent);
     let found = match way {
@@ -186,11 +228,12 @@ fn accept(store: &Store, state: &mut State, cell: Option<&Cell<'_>>) -> Effect {
         let any = || changes.actions.iter().filter(same).find(|it| it.earlier.is_some());
         proposed.or_else(any).map(|it| (cell.session, *it))
     });
-    match linked {
-        Some((session, changed)) => accept::turn(store, state, session, &changed),
-        None => {
-            state.notice = Some(Notice::Continuity(Continuity::NothingToAccept));
-            Effect::Draw
-        }
-    }
+    let Some((session, changed)) = linked else {
+        state.notice = Some(Notice::Continuity(Continuity::NothingToAccept));
+        return Effect::Draw;
+    };
+    let effect = accept::turn(store, state, session, &changed);
+    let State { views, kept, .. } = state;
+    views.thread.find(store, &kept.matches);
+    effect
 }

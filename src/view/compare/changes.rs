@@ -11,7 +11,7 @@ use crate::view::names::{Numbers, Scene};
 use crate::view::page::capitalized;
 use crate::view::redline::{changed as redlined, plain};
 use crate::view::rows::{Rows, Run};
-use crate::view::sheet::Role;
+use crate::view::sheet::{Role, cells};
 
 /// Writes the actions under a heading for each kind of change, the one under the cursor marked.
 pub(super) fn changes(rows: &mut Rows<'_>, plan: Plan, comparison: &Comparison<'_>) {
@@ -70,24 +70,21 @@ fn heading(rows: &mut Rows<'_>, plan: Plan, group: &[Changed<'_>]) {
     let count = group.len().to_string();
     let width = rows.width();
     rows.put(at, (0, width), &name, role);
-    let x = text_end(&name) + 1;
+    let x = cells(&name) + 1;
     rows.put(at, (x, width), &count, Role::Dim);
-    let after = x + text_end(&count) + 1;
+    let after = x + cells(&count) + 1;
     let note = match first.change {
         None => scene.locale.without_link(),
-        _ if group.iter().any(|it| it.proposed) => scene.locale.match_proposed(),
-        _ => "",
+        _ if group.iter().all(|it| !it.proposed) => "",
+        Some(Change::New | Change::Dropped) => scene.locale.none_matched(),
+        Some(_) => scene.locale.match_proposed(),
     };
-    let note = if width < after + text_end(note) + 3 { "" } else { note };
+    let note = if width < after + cells(note) + 3 { "" } else { note };
     let end = rows.right(at, &[(note.to_owned(), Role::Dim)]);
     let end = if note.is_empty() { end } else { end + 1 };
     let from = if plan.later.is_some() { after.max(plan.value) } else { after };
-    let rule = scene.glyphs.hairline.repeat(usize::from(end.saturating_sub(from)));
-    rows.put(at, (from, end), &rule, Role::Rule);
-}
-
-fn text_end(text: &str) -> u16 {
-    crate::view::sheet::cells(text)
+    let line = scene.glyphs.hairline.repeat(usize::from(end.saturating_sub(from)));
+    rows.put(at, (from, end), &line, Role::Rule);
 }
 
 /// Writes an action: its words, theme, status and sources.
@@ -112,9 +109,20 @@ fn entry(
         let word = scene.locale.word_proposed();
         match plan.later {
             Some(_) => rows.put(first, (0, x - 1), word, Role::Reworded),
-            None => rows.put(rows.len(), (x, rows.width()), word, Role::Reworded),
+            None => behind(rows, (first + lines.len(), plan), &lines, word),
         }
     }
+}
+
+/// Writes a word behind the last row of a text that ends before row `end`; where it has no room
+/// there, under it.
+fn behind(rows: &mut Rows<'_>, (end, plan): (usize, Plan), lines: &[Run], word: &str) {
+    let used: u16 = lines.last().into_iter().flatten().map(|it| cells(&it.0)).sum();
+    let (from, to) = plan.text;
+    let x = from + used + 2;
+    let row = end.saturating_sub(usize::from(x + cells(word) <= to));
+    let x = if row < end { x } else { from };
+    rows.put(row, (x, rows.width()), word, Role::Reworded);
 }
 
 /// Returns the words of an action: with a redline where they are others than before.

@@ -50,11 +50,10 @@ impl Fact {
             _ if one == other => Stance::Same,
             _ => Stance::Changed,
         };
-        let told = |run: Run, words: String| match words.is_empty() {
-            true => vec![(none.to_owned(), Role::Dim)],
-            false => run,
+        let told = |run: Run, words: &str| {
+            if words.is_empty() { vec![(none.to_owned(), Role::Dim)] } else { run }
         };
-        let (before, after) = (told(before, one), told(after, other));
+        let (before, after) = (told(before, &one), told(after, &other));
         Self { label: label.to_owned(), before, after, stance, notes: Vec::new() }
     }
 
@@ -145,8 +144,7 @@ fn heads(
     if before == after || before.is_empty() || after.is_empty() {
         return;
     }
-    let split =
-        |whole: &str| whole.rsplit_once(", ").map_or(whole.to_owned(), |it| it.0.to_owned());
+    let split = |whole: &str| whole.rsplit_once(", ").map_or(whole, |it| it.0).to_owned();
     let (short, other) = (split(before), split(after));
     let (short, other) =
         if short == other { (before.to_owned(), after.to_owned()) } else { (short, other) };

@@ -41,10 +41,16 @@ fn both_were_in_washington_within_two_days_with_the_same_heads() {
         let screen = driver.text();
         insta::assert_snapshot!(screen);
     }
-    let driver = open(&store, (120, 36), "j j D j j j j j j j j j Enter");
-    let screen = driver.text();
-    let row = |word: &str| screen.lines().find(|it| it.contains(word)).unwrap().to_owned();
-    assert!(row("Session").contains("Bilateral 6") || row("Session").contains("Trilateral 2"));
+    let screen = open(&store, (120, 36), "j j d Tab").text();
+    let row = |word: &str| {
+        let found = screen.lines().find(|it| it.starts_with(&format!("  {word} "))).unwrap();
+        found.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(row("Session"), "Session Bilateral 6 Trilateral 2");
+    assert_eq!(row("When"), "When 27–28 Mar 2024 29 Mar 2024 1 d later C02 C08");
+    assert_eq!(row("Where"), "Where Washington = Washington same");
+    assert!(row("US head").starts_with("US head Lyn Debevoise = Lyn Debevoise"));
+    assert_eq!(row("KR head"), "KR head Lee Jun-il = Lee Jun-il same");
 }
 
 #[test]
@@ -92,6 +98,8 @@ fn the_thread_of_an_action() {
         let driver = open(&store, size, follow);
         insta::assert_snapshot!(format!("{}x{}\n{}", size.0, size.1, driver.text()));
     }
+    let screen = open(&store, (120, 36), "j j j d G t").text();
+    assert!(screen.contains("silent for 1 session"), "{screen}");
     let ascii = look(Locale::Ja, Theme::Dark, Symbols::Ascii);
     let driver = Driver::open(&store, ascii, (120, 36)).press(follow);
     insta::assert_snapshot!(driver.text());
