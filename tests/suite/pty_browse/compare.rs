@@ -20,7 +20,7 @@ fn two_sessions_are_compared_and_an_action_is_followed() {
     press(&mut session, "]", "session 6 of 7");
     press(&mut session, "\x1b", "change 6 of 6");
     press(&mut session, "\x1b", "? help");
-    press_for(&mut session, "[", "3 of 5");
+    press_for(&mut session, "[", "2 of 5");
     quit(session);
 }
 
@@ -40,6 +40,7 @@ fn a_match_that_was_accepted_is_there_the_next_time() {
     press(&mut session, "d", "match proposed");
     press(&mut session, "a", "match accepted");
     assert!(!session.screen().contents().contains("proposed"));
+    press(&mut session, "\x1b", "? help");
     quit(session);
     let kept = fs::read_to_string(folder.path().join("attache/state.json")).unwrap();
     assert!(kept.contains("share more information"), "{kept}");
@@ -47,5 +48,6 @@ fn a_match_that_was_accepted_is_there_the_next_time() {
     press(&mut session, "d", "change 1 of 1");
     assert!(!session.screen().contents().contains("proposed"));
     press(&mut session, "a", "match proposed");
+    press(&mut session, "\x1b", "? help");
     quit(session);
 }
