@@ -64,6 +64,9 @@ fn a_file_with_names_dates_and_words_alone_says_what_is_not_known() {
     for told in ["place not known", "host not known", "no leaders recorded", "153 d later"] {
         assert!(screen.contains(told), "{told}\n{screen}");
     }
+    let screen = open(&store, (120, 36), "j t").text();
+    assert!(screen.contains("in 2 of 2 sessions") && screen.contains("reworded  proposed"));
+    assert!(!screen.contains("First…") && screen.contains("● First talks"), "{screen}");
     let bare = load(&OWN.replace(r#","actions":["#, r#","tags":["#)).store;
     let screen = open(&bare, (120, 36), "j d").text();
     assert!(screen.contains("no agreed actions recorded"), "{screen}");

@@ -4,7 +4,6 @@ use crate::analysis::{Presence, Thread};
 use crate::i18n::dates;
 use crate::model::date::Precision;
 use crate::store::Event;
-use crate::text;
 use crate::view::names::Scene;
 use crate::view::sheet::{Area, Ground, Role, Sheet, cells};
 
@@ -88,10 +87,12 @@ fn above(
     area: Area,
     sheet: &mut Sheet,
 ) {
-    let number = text::fit(&scene.number(session), usize::from(CELL - 1), scene.glyphs.ellipsis)
-        .into_owned();
-    let role = if here { Role::Accent } else { Role::Text };
-    sheet.draw((area.x, area.y + 1), area.right(), &number, role);
+    // A number that is cut would be another one, and half a name none.
+    let number = session.ordinal().map(|it| scene.locale.ordinal(it)).unwrap_or_default();
+    if cells(&number) <= area.width {
+        let role = if here { Role::Accent } else { Role::Text };
+        sheet.draw((area.x, area.y + 1), area.right(), &number, role);
+    }
     let first = session.first();
     let Some(date) = session.date().filter(|_| first.0 != i32::MIN) else { return };
     let (in_year, month, _) = first.ymd();
