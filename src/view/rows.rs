@@ -73,6 +73,8 @@ impl<'a> Rows<'a> {
     pub(super) fn runs(&mut self, from: usize, (x, end): (u16, u16), runs: &[Run]) {
         for (run, row) in runs.iter().zip(from..) {
             let mut at = x;
+            // A row without words is a row.
+            self.put(row, (x, end), "", Role::Text);
             for (text, role) in run {
                 self.put(row, (at, end), text, *role);
                 at = at.saturating_add(cells(text));

@@ -47,9 +47,8 @@ fn bare(rows: &mut Rows<'_>, comparison: &Comparison<'_>) {
     for event in [comparison.before, comparison.after].into_iter().filter(empty) {
         rows.gap();
         let told = format!("{}: {none}", scene.label(event));
-        for run in plain(&told, rows.width(), Role::Dim) {
-            rows.runs(rows.len(), (0, rows.width()), &[run]);
-        }
+        let lines = plain(&told, rows.width(), Role::Dim);
+        rows.runs(rows.len(), (0, rows.width()), &lines);
     }
 }
 

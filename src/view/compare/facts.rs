@@ -130,8 +130,11 @@ fn heads(
     let label = scene.locale.head_of(code);
     let none = scene.locale.no_head();
     let mut head = Fact::of(&label, name(pair.before), name(pair.after), none);
-    if pair.is_same_person() {
-        head.stance = Stance::Same;
+    // Two people may share a name, and one may be written in two ways.
+    match head.stance {
+        Stance::Same | Stance::Changed if pair.is_same_person() => head.stance = Stance::Same,
+        Stance::Same => head.stance = Stance::Changed,
+        _ => {}
     }
     // Disagreements concern the heads of a session together: they stand beside the first.
     let doubts = match position {
