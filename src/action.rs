@@ -227,6 +227,8 @@ pub enum Context {
     Rhythm,
     /// Two sessions side by side.
     Compare,
+    /// The list of events to compare one with.
+    CompareWith,
     /// One action through all sessions.
     Thread,
     /// The sources of one field.
@@ -235,7 +237,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the README lists them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Browse,
         Self::Read,
         Self::Countries,
@@ -252,6 +254,7 @@ impl Context {
         Self::Hosts,
         Self::Rhythm,
         Self::Compare,
+        Self::CompareWith,
         Self::Thread,
         Self::Sources,
     ];

@@ -41,9 +41,9 @@ pub use field::Field;
 pub use filter::{FacetRow, Filter};
 pub use go::{Preview, preview};
 pub use highlight::{Highlight, Highlights, Subject};
-pub use keep::{Kept, QUERIES, VIEWS, View, name as view_name};
+pub use keep::{Kept, MATCHES, QUERIES, VIEWS, View, name as view_name};
 pub use look::{Look, Symbols, Theme};
-pub use notice::{Notice, Sent};
+pub use notice::{Continuity, Notice, Sent};
 pub use overlay::{Outgoing, Overlay};
 pub use palette::{Item, Listed, Palette, listed};
 pub use prompt::Prompt;
@@ -54,7 +54,9 @@ pub use trail::Trail;
 pub use trust::{CLIPBOARD, Cited, Claim, Numbered, named_in};
 pub use update::{Effect, Input, update};
 pub use views::rhythm::Measured;
-pub use views::{Columns, Delegation, HostRow, Matrix, PeoplePart, Views};
+pub use views::{
+    Columns, Delegation, HostRow, Matrix, Partners, PeoplePart, Views, compared, followed, ordered,
+};
 pub use way::Way;
 pub use ways::{Relief, WayOut};
 pub use when::{Fault, Wrong};

@@ -2,6 +2,7 @@
 
 mod actions;
 mod compare;
+mod compare_view;
 pub mod dates;
 mod filter;
 mod labels;

@@ -292,10 +292,23 @@ pub const BINDINGS: &[Binding] = table! {
         Accept: [c('a')];
         Thread: [c('t')];
         Sources: [c('s')];
-        Export: [c('e')];
         Copy: [c('y'), c('y')];
         CopyLink: [c('y'), c('l')];
         CopyMarkdown: [c('y'), c('m')];
+    }
+    CompareWith {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
     }
     Thread {
         ThreadOn: [c(']')], [c('l')], [k(Code::Right)];

@@ -1,4 +1,5 @@
-//! What is kept from run to run: queries that were asked, and views that were given a name.
+//! What is kept from run to run: queries that were asked, views that were given a name,
+//! matches that were accepted.
 
 use super::State;
 use super::notice::Notice;
@@ -15,6 +16,8 @@ use crate::text;
 pub const VIEWS: usize = 100;
 /// How many queries are kept for a file.
 pub const QUERIES: usize = 200;
+/// How many accepted matches are kept for a file.
+pub const MATCHES: usize = 1_000;
 /// How many letters the name of a view may have.
 const LETTERS: usize = 60;
 

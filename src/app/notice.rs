@@ -76,6 +76,8 @@ pub enum Notice {
     NothingToExport,
     /// Something was to be copied, opened or written; how that went.
     Sent(Sent),
+    /// What came of comparing sessions or following an action.
+    Continuity(Continuity),
     /// A part of the program failed; what it said.
     Failed(String),
 }
@@ -103,4 +105,29 @@ pub enum Sent {
     NotOpened(String),
     /// A file of this name was written.
     Written(String),
+}
+
+/// What came of comparing sessions or following an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Continuity {
+    /// The series of the session has no other to compare it with.
+    NothingToCompare,
+    /// There is no other event to compare with.
+    NothingElse,
+    /// No session of another series came before.
+    NoOtherSeries,
+    /// The series has no further pair on that side.
+    NoFurtherPair,
+    /// There is no action to follow.
+    NothingToFollow,
+    /// The action is in no further session on that side.
+    EndOfThread,
+    /// A proposed match was accepted.
+    Accepted,
+    /// A match is no longer accepted.
+    TakenBack,
+    /// There is no proposed match under the cursor.
+    NothingToAccept,
+    /// There are as many accepted matches as can be kept.
+    TooManyMatches,
 }

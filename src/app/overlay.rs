@@ -57,6 +57,13 @@ pub enum Overlay {
     Rhythm,
     /// Two sessions side by side.
     Compare,
+    /// The list of events to compare one with.
+    CompareWith {
+        /// The one.
+        event: EventId,
+        /// The row under the cursor.
+        row: usize,
+    },
     /// One action through all sessions.
     Thread,
     /// The sources of a value, and the disagreements about it.

@@ -240,6 +240,7 @@ impl State {
             Some(Overlay::Hosts) => Context::Hosts,
             Some(Overlay::Rhythm) => Context::Rhythm,
             Some(Overlay::Compare) => Context::Compare,
+            Some(Overlay::CompareWith { .. }) => Context::CompareWith,
             Some(Overlay::Thread) => Context::Thread,
             Some(Overlay::Sources { .. }) => Context::Sources,
         }

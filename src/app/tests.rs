@@ -1,5 +1,7 @@
 //! What keys do to the state.
 
+mod compare;
+
 use super::*;
 use crate::action::{Code, Key};
 use crate::load::load;

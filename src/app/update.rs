@@ -146,6 +146,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
                 | Overlay::Hosts
                 | Overlay::Rhythm
                 | Overlay::Compare
+                | Overlay::CompareWith { .. }
                 | Overlay::Thread,
             ) => return views::act(store, state, action, key),
             Some(Overlay::Prompt(what)) => return prompt::act(store, state, *what, action),

@@ -1,5 +1,7 @@
 //! The views beside the timeline: matrix, people, hosts, rhythm, two sessions compared, a thread.
 
+mod accept;
+mod chooser;
 pub(super) mod compare;
 pub(super) mod hosts;
 pub(super) mod matrix;
@@ -12,15 +14,17 @@ use super::update::Effect;
 use super::{browse, trust};
 use crate::action::{Action, Key};
 use crate::store::Store;
-pub use hosts::Row as HostRow;
-pub use people::{Columns, Delegation, Part as PeoplePart};
-
+pub use chooser::Partners;
 use compare::Compare;
+pub use compare::{compared, ordered};
 use hosts::Hosts;
+pub use hosts::Row as HostRow;
 pub use matrix::Matrix;
 use people::People;
+pub use people::{Columns, Delegation, Part as PeoplePart};
 use rhythm::Rhythm;
 use thread::Thread;
+pub use thread::followed;
 
 /// Where one is in each view; kept while another is shown.
 #[derive(Clone, Debug, Default)]
@@ -122,6 +126,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
             Some(Overlay::Rhythm) => return rhythm::act(store, state, action),
             Some(Overlay::Compare) => return compare::act(store, state, action),
             Some(Overlay::Thread) => return thread::act(store, state, action),
+            Some(Overlay::CompareWith { .. }) => chooser::act(store, state, action),
             _ => {}
         },
     }

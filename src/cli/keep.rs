@@ -1,8 +1,10 @@
 //! What is kept from run to run: where, and how is it not lost? The only place that writes it.
 //!
-//! One JSON file in the state directory holds queries and views for each timeline. It is written
+//! One JSON file in the state directory holds queries, views and accepted matches for each timeline. It is written
 //! whole beside the old one and then put in its place, so nobody ever reads half of it. Before it
 //! is written it is read again: what another running program has kept meanwhile stays.
+
+mod format;
 
 use std::fs::{self, DirBuilder, File, TryLockError};
 use std::io::{self, Write as _};
@@ -10,70 +12,26 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize};
 use tempfile::NamedTempFile;
 
 use super::args::Common;
 use super::input;
 use super::outcome::{Failure, Outcome, line};
 use super::world::{Environment, World};
-use crate::app::{Kept, Pane, QUERIES, VIEWS, View, view_name};
+use crate::analysis::Match;
+use crate::app::{Kept, MATCHES, QUERIES, VIEWS, View};
 use crate::diag::did_you_mean;
-use crate::query;
 use crate::text;
+use format::{Document, VERSION, kept, of_file};
 
 /// The most bytes that the file may have.
 const LIMIT: u64 = 1 << 20;
 /// For how many timelines something is kept; the one that was used longest ago gives way.
 const FILES: usize = 100;
-/// The version of the format.
-const VERSION: u32 = 1;
 /// How often, and for how long each time, another program that is writing is waited for.
 const PATIENCE: (u32, Duration) = (50, Duration::from_millis(10));
 
-/// The state file.
-#[derive(Debug, Deserialize, Serialize)]
-struct Document {
-    attache_state: u32,
-    /// The one that was used last comes last.
-    files: Vec<OfFile>,
-}
-
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct OfFile {
-    file: String,
-    #[serde(deserialize_with = "good_ones")]
-    queries: Vec<String>,
-    #[serde(deserialize_with = "good_ones")]
-    views: Vec<OfView>,
-}
-
-/// Reads the entries of a list that are what they should be; one bad entry is not the end of the
-/// others.
-fn good_ones<'de, T: DeserializeOwned, D: Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
-    let all = Vec::<serde_json::Value>::deserialize(from)?;
-    Ok(all.into_iter().filter_map(|it| serde_json::from_value(it).ok()).collect())
-}
-
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct OfView {
-    name: String,
-    query: String,
-    window: Option<(i64, i64)>,
-    event: Option<String>,
-    focus: String,
-}
-
-impl Default for Document {
-    fn default() -> Self {
-        Self { attache_state: VERSION, files: Vec::new() }
-    }
-}
-
-/// Keeps queries and views of one timeline.
+/// Keeps queries, views and accepted matches of one timeline.
 #[derive(Debug)]
 pub(super) struct Keeper {
     /// The state file; `None` where the environment names no place for it.
@@ -157,7 +115,11 @@ impl Keeper {
                 self.base = merged.clone();
                 Ok(merged)
             }
-            Err(_) if self.base.views == ours.views && (self.told || self.path.is_none()) => {
+            Err(_)
+                if self.base.views == ours.views
+                    && self.base.matches == ours.matches
+                    && (self.told || self.path.is_none()) =>
+            {
                 Ok(ours.clone())
             }
             Err(why) => {
@@ -219,50 +181,9 @@ fn read(path: &Path) -> Result<Document, Unread> {
     }
 }
 
-/// Returns what a part of the state file says, as far as it can be shown: the file may have been
-/// written by anyone.
-fn kept(file: &OfFile) -> Kept {
-    let clean = |query: &String| {
-        let shown = text::display(query, text::Lines::Single).into_owned();
-        (shown.len() <= query::LONGEST).then_some(shown)
-    };
-    let view = |it: &OfView| {
-        let name = view_name(&it.name);
-        let view = View {
-            query: clean(&it.query)?,
-            window: it.window,
-            event: it.event.clone(),
-            focus: Pane::from_name(&it.focus).unwrap_or(Pane::Sessions),
-            name,
-        };
-        (!view.name.is_empty()).then_some(view)
-    };
-    let skipped = file.queries.len().saturating_sub(QUERIES);
-    Kept {
-        queries: file.queries.iter().skip(skipped).filter_map(clean).collect(),
-        views: file.views.iter().take(VIEWS).filter_map(view).collect(),
-        ..Kept::default()
-    }
-}
-
-fn of_file(file: &str, kept: &Kept) -> OfFile {
-    let view = |it: &View| OfView {
-        name: it.name.clone(),
-        query: it.query.clone(),
-        window: it.window,
-        event: it.event.clone(),
-        focus: it.focus.name().to_owned(),
-    };
-    OfFile {
-        file: file.to_owned(),
-        queries: kept.queries.clone(),
-        views: kept.views.iter().map(view).collect(),
-    }
-}
-
 /// Puts what changed between `base` and `ours` into what another program has kept meanwhile.
 fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
-    let Kept { mut queries, mut views, matches } = theirs;
+    let Kept { mut queries, mut views, mut matches } = theirs;
     let gone = base.views.iter().filter(|it| ours.view(&it.name).is_none());
     // A view that the other one has changed since is not the one that was deleted.
     gone.for_each(|it| views.retain(|other| other != it));
@@ -275,6 +196,7 @@ fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
     }
     let surplus = views.len().saturating_sub(VIEWS);
     views.drain(..surplus);
+    merge_matches(base, ours, &mut matches.0);
     let moved = ours.queries.last() != base.queries.last();
     let last = ours.queries.len().saturating_sub(1);
     for (slot, query) in ours.queries.iter().enumerate() {
@@ -286,6 +208,19 @@ fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
     let surplus = queries.len().saturating_sub(QUERIES);
     queries.drain(..surplus);
     Kept { queries, views, matches }
+}
+
+/// Takes back what was taken back here, and adds what was accepted here; the oldest give way.
+fn merge_matches(base: &Kept, ours: &Kept, matches: &mut Vec<Match>) {
+    let is_gone = |it: &Match| base.matches.contains(it) && !ours.matches.contains(it);
+    matches.retain(|it| !is_gone(it));
+    for fresh in ours.matches.0.iter().filter(|it| !base.matches.contains(it)) {
+        if !matches.contains(fresh) {
+            matches.push(fresh.clone());
+        }
+    }
+    let surplus = matches.len().saturating_sub(MATCHES);
+    matches.drain(..surplus);
 }
 
 /// Reads the state file again, and puts one with our changes in its place.
@@ -322,7 +257,7 @@ fn replace(path: &Path, file: &str, base: &Kept, ours: &Kept) -> Result<Kept, St
             break bytes;
         }
         document.files.pop();
-        // First other timelines give way, then old queries; views never do.
+        // First other timelines give way, then old queries; views and matches never do.
         if !document.files.is_empty() {
             document.files.remove(0);
         } else if !merged.queries.is_empty() {

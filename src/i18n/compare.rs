@@ -91,7 +91,7 @@ impl Locale {
     }
 
     /// Says that no other series met before.
-    pub const fn no_other_series(self) -> &'static str {
+    pub const fn nothing_of_another_series(self) -> &'static str {
         match self {
             Self::En => "No session of another series came before it in this file.",
             Self::Ko => "이 파일에서 그 전에 열린 다른 회의체의 회의가 없음.",

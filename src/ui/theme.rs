@@ -54,8 +54,12 @@ struct Inks {
     /// The first series, the second, three more, and events of none.
     lanes: [Ink; 7],
     new: Ink,
+    /// Under words that were added.
+    new_tint: Ink,
     reworded: Ink,
     dropped: Ink,
+    /// Under words that were removed.
+    dropped_tint: Ink,
     returned: Ink,
     /// Under a figure that is larger than others of its kind, and under one that is much larger.
     heat: [Ink; 2],
@@ -99,8 +103,10 @@ const DARK: Inks = Inks {
         ink(0xd3d9e3, Color::Reset),
     ],
     new: ink(0x56d1a8, Color::Green),
+    new_tint: ink(0x123329, Color::Reset),
     reworded: ink(0xd9d27a, Color::Yellow),
     dropped: ink(0xf28b70, Color::Red),
+    dropped_tint: ink(0x3a211b, Color::Reset),
     returned: ink(0xb9b4ff, Color::LightBlue),
     heat: [ink(0x24435e, Color::Reset), ink(0x2f6187, Color::Reset)],
     highlights: [
@@ -143,8 +149,10 @@ const LIGHT: Inks = Inks {
         ink(0x262a32, Color::Reset),
     ],
     new: ink(0x00614a, Color::Green),
+    new_tint: ink(0xd9efe5, Color::Reset),
     reworded: ink(0x4f5d00, Color::Yellow),
     dropped: ink(0xa82c14, Color::Red),
+    dropped_tint: ink(0xf8dfd6, Color::Reset),
     returned: ink(0x4b4aa8, Color::LightBlue),
     heat: [ink(0xc3d9ec, Color::Reset), ink(0x9cc1e2, Color::Reset)],
     highlights: [
@@ -238,6 +246,11 @@ impl Palette {
             Role::Returned => bold(inks.returned),
             Role::Reworded | Role::Conflict => plain(inks.reworded),
             Role::Dropped => plain(inks.dropped),
+            Role::Fresh => self.tinted(inks.new, inks.new_tint),
+            Role::Added => self.tinted(inks.new, inks.new_tint).add_modifier(Modifier::UNDERLINED),
+            Role::Removed => {
+                self.tinted(inks.dropped, inks.dropped_tint).add_modifier(Modifier::CROSSED_OUT)
+            }
             Role::Off => plain(inks.dim).add_modifier(Modifier::CROSSED_OUT),
             Role::Error => bold(inks.dropped),
             Role::Tab | Role::Match => bold(inks.strong).add_modifier(Modifier::UNDERLINED),
@@ -269,6 +282,11 @@ impl Palette {
         } else {
             mono(Role::Cursor).fg(self.color(inks.accent))
         }
+    }
+
+    fn tinted(self, letters: Ink, tint: Ink) -> Style {
+        let style = Style::new().fg(self.color(letters));
+        if self.tints() { style.bg(self.color(tint)) } else { style }
     }
 
     fn badge(self, inks: &Inks, tone: Tone) -> Style {
@@ -321,12 +339,13 @@ fn mono(role: Role) -> Style {
         | Role::LaneMatch(_)
         | Role::AccentMatch
         | Role::HighlightMatch(_) => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-        Role::Off => style.add_modifier(Modifier::CROSSED_OUT),
+        Role::Off | Role::Removed => style.add_modifier(Modifier::CROSSED_OUT),
         Role::Heat(_) => style.add_modifier(Modifier::REVERSED),
         Role::Cursor => {
             let bold = style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
             bold.remove_modifier(Modifier::REVERSED)
         }
+        Role::Added => style.add_modifier(Modifier::UNDERLINED),
         _ => style,
     }
 }
@@ -424,7 +443,8 @@ mod tests {
                 assert!(contrast(inks.strong, tint) >= 4.5, "{tint:?}");
             }
             assert!(contrast(inks.page, inks.accent) >= 4.5);
-            for (letters, tint) in inks.badges {
+            let redline = [(inks.new, inks.new_tint), (inks.dropped, inks.dropped_tint)];
+            for (letters, tint) in inks.badges.into_iter().chain(redline) {
                 assert!(contrast(letters, tint) >= 4.5, "{letters:?} on {tint:?}");
             }
         }
@@ -482,6 +502,18 @@ mod tests {
             assert!(mono(role).add_modifier.contains(Modifier::UNDERLINED), "{role:?}");
             let colored = Palette::new(Theme::Dark, Depth::Named).style(role);
             assert!(colored.add_modifier.contains(Modifier::UNDERLINED), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn a_redline_is_read_without_color_and_has_no_tint_with_sixteen() {
+        for palette in
+            [Palette::new(Theme::Mono, Depth::True), Palette::new(Theme::Dark, Depth::Named)]
+        {
+            let style = |role| palette.style(role);
+            assert!(style(Role::Added).add_modifier.contains(Modifier::UNDERLINED));
+            assert!(style(Role::Removed).add_modifier.contains(Modifier::CROSSED_OUT));
+            assert_eq!([Role::Added, Role::Removed, Role::Fresh].map(|it| style(it).bg), [None; 3]);
         }
     }
 

@@ -1,26 +1,23 @@
 //! The footer: keys, what was just done, what stands at the right.
 
+mod delta;
+
+use super::compare::continuity;
 use super::frame::visible;
 use super::highlight::subject;
 pub use super::keys::spell;
 use super::keys::{pair, pending};
-use super::matrix::counted;
 use super::names::Scene;
 use super::panes::right;
 use super::prompt::prompt;
-use super::search::{matches, search};
+use super::search::search;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::trust;
 use super::words::word;
 use crate::action::{Action, Context, keys_for};
-use crate::analysis::silence_before;
 use crate::app::{Bottom, Notice, Overlay, Pane, Way};
 use crate::i18n::Label;
-use crate::store::Facet;
-use crate::text;
-
-/// Of the event before, more columns would leave none for the keys.
-const LONGEST_NAME: usize = 24;
+use delta::delta;
 
 /// Draws the footer: a search, a notice, what can follow a prefix, or the keys of the context.
 pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
@@ -84,42 +81,8 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::NoActionHere => scene.locale.no_action_here().to_owned(),
         Notice::NothingToExport => scene.locale.nothing_to_export().to_owned(),
         Notice::Sent(sent) => trust::told(scene, sent),
+        Notice::Continuity(what) => continuity(scene, *what).to_owned(),
         Notice::Failed(what) => what.clone(),
-    }
-}
-
-/// Returns what stands at the right: the place among matches, problems, or the silence before the
-/// selected session.
-fn delta(scene: Scene<'_>) -> String {
-    let state = scene.state;
-    if matches!(state.overlays.last(), Some(Overlay::Filter | Overlay::People | Overlay::Hosts)) {
-        return String::new();
-    }
-    if matches!(state.overlays.last(), Some(Overlay::Matrix | Overlay::Cell { .. })) {
-        return counted(scene);
-    }
-    if !state.search.is_empty() {
-        return matches(scene);
-    }
-    if state.problems > 0 {
-        return scene.locale.problems(state.problems);
-    }
-    let Some(event) = state.event(scene.store) else { return String::new() };
-    let of_lane = event.series().map(|it| scene.store.index().with(Facet::Series, it.slot()));
-    let gap = silence_before(scene.store, of_lane.unwrap_or_else(|| state.shown()), event);
-    let Some(gap) = gap else { return String::new() };
-    let before = if of_lane.is_some() {
-        let name = scene.number(gap.before);
-        text::fit(&name, LONGEST_NAME, scene.glyphs.ellipsis).into_owned()
-    } else {
-        scene.date(gap.before, crate::i18n::dates::Style::WithYear)
-    };
-    if event.first() < gap.before.last() {
-        scene.locale.overlaps(&before)
-    } else if gap.days == 0 {
-        scene.locale.same_day(&before)
-    } else {
-        scene.locale.after(gap.days, &before)
     }
 }
 
@@ -235,16 +198,16 @@ const FOOTERS: &[Footer] = &[
         Context::Compare,
         &[
             &[Action::Next, Action::Previous],
-            &[Action::NextEvent],
-            &[Action::OtherSeries],
             &[Action::Thread],
             &[Action::Sources],
             &[Action::Accept],
+            &[Action::NextEvent],
+            &[Action::OtherSeries],
             &[Action::CompareWith],
-            &[Action::Export],
             &[Action::Back],
         ],
     ),
+    (Context::CompareWith, &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Back]]),
     (
         Context::Thread,
         &[
@@ -385,6 +348,11 @@ fn row_word(scene: Scene<'_>) -> String {
     let context = scene.state.context();
     if context == Context::Filter || takes_way_out(scene, context) {
         return scene.locale.label(Label::Choose).to_owned();
+    }
+    match context {
+        Context::Compare => return scene.locale.word_change().to_owned(),
+        Context::Thread => return scene.locale.word_session_row().to_owned(),
+        _ => {}
     }
     if !scene.state.overlays.is_empty() {
         return word(scene, context, Action::Next).to_owned();

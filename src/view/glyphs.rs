@@ -51,6 +51,8 @@ pub struct Glyphs {
     pub disputed: &'static str,
     /// What stands out, by its color.
     pub highlights: [&'static str; 4],
+    /// An action at a session: in the words of before, in other words, absent.
+    pub presence: [&'static str; 3],
     /// From one place to another.
     pub arrow: &'static str,
     /// Whether maps can be drawn.
@@ -81,6 +83,7 @@ const UNICODE: Glyphs = Glyphs {
     unsourced: "?",
     disputed: "!",
     highlights: ["✦", "✚", "❖", "✱"],
+    presence: ["●", "◐", "○"],
     arrow: "→",
     braille: true,
     minus: "−",
@@ -109,6 +112,7 @@ const NARROW: Glyphs = Glyphs {
     unsourced: "?",
     disputed: "!",
     highlights: ["✦", "✚", "❖", "✱"],
+    presence: ["◉", "◒", "◊"],
     arrow: ">",
     braille: true,
     minus: "−",
@@ -137,6 +141,7 @@ const ASCII: Glyphs = Glyphs {
     unsourced: "?",
     disputed: "/",
     highlights: ["!", "$", "%", "&"],
+    presence: ["o", "~", "."],
     arrow: ">",
     braille: false,
     minus: "-",
@@ -236,7 +241,7 @@ mod tests {
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);
-            let all = all.chain(&g.highlights);
+            let all = all.chain(&g.highlights).chain(&g.presence);
             all.for_each(|it| assert_eq!(text::width(it), 1, "{it} in {symbols:?}"));
             assert!(Change::ALL.iter().all(|it| text::width(g.change(*it)) == 1));
         }
@@ -250,14 +255,19 @@ mod tests {
             g.marked, g.under, g.square, g.none,
         ];
         assert!(
-            one.iter().chain(&g.marks).chain(&g.highlights).chain(g.levels).all(|it| it.is_ascii())
+            one.iter()
+                .chain(&g.marks)
+                .chain(&g.highlights)
+                .chain(&g.presence)
+                .chain(g.levels)
+                .all(|it| it.is_ascii())
         );
         let g = Glyphs::of(Symbols::Narrow);
         let one = [
             g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check,
             g.marked,
         ];
-        let more = g.marks.iter().chain(&g.to_come).chain(&g.highlights);
+        let more = g.marks.iter().chain(&g.to_come).chain(&g.highlights).chain(&g.presence);
         for sign in one.iter().chain(more).chain(g.levels) {
             let wide = unicode_width::UnicodeWidthStr::width_cjk(*sign);
             assert_eq!(wide, 1, "{sign} is two columns wide in some Korean and Japanese terminals");

@@ -1,7 +1,7 @@
 //! What stands where, at every size of the screen.
 
 use super::actions::{actions, summary};
-use super::compare::compare;
+use super::compare::{chooser, compare};
 use super::detail::{TABS, bottom_of, detail, paged};
 use super::filter::filter;
 use super::footer::footer;
@@ -116,6 +116,7 @@ fn lay_over(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         }
         Some(Overlay::Palette) => palette(scene, body, sheet),
         Some(Overlay::Marks { row }) => marks(scene, *row, body, sheet),
+        Some(Overlay::CompareWith { event, row }) => chooser(scene, (*event, *row), body, sheet),
         Some(Overlay::Sources { of, row, scroll }) => {
             trust(scene, *of, (*row, *scroll), (body, sheet));
         }

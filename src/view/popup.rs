@@ -1,5 +1,6 @@
 //! The list of keys, and the list of countries.
 
+use super::compare::word_in;
 use super::facets::{Bars, spark};
 use super::footer::spell;
 use super::list::badges;
@@ -28,8 +29,10 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
         let word = match context {
             _ if toggles => scene.locale.label(Label::Toggle),
             Context::Palette if action == Action::Open => scene.locale.label(Label::DoIt),
-            Context::Marks if action == Action::Open => scene.locale.label(Label::GoThere),
-            _ => scene.locale.action(action),
+            Context::Marks | Context::Thread if action == Action::Open => {
+                scene.locale.label(Label::GoThere)
+            }
+            _ => word_in(scene.locale, context, action),
         };
         if page.is_slim() {
             page.text(0, &keys, Role::Strong, "");

@@ -51,6 +51,12 @@ pub enum Role {
     Kept,
     /// An action that is gone.
     Dropped,
+    /// Words that an earlier text lacks.
+    Added,
+    /// Words that a later text lacks.
+    Removed,
+    /// A whole text that is new, on the tint of what was added.
+    Fresh,
     /// A disagreement between sources.
     Conflict,
     /// Something that is switched off.

@@ -1,5 +1,6 @@
 //! Whole screens, at every size, as a person would see them.
 
+mod compare;
 mod matrix;
 mod search;
 mod trust;
@@ -322,6 +323,9 @@ fn no_control_and_no_hidden_letter_reaches_a_cell_at_any_size() {
             "c",
             "?",
             "j Tab Tab Tab Tab Enter",
+            "d",
+            "x x D",
+            "x x t",
         ] {
             let driver = Driver::open(&loaded.store, Look::default(), (columns, rows)).press(keys);
             for cell in driver.buffer().content() {

@@ -1,7 +1,169 @@
-//! One action through all sessions.
+//! One action through all sessions: a cell for each, then its wording at each.
 
-use super::names::Scene;
-use super::sheet::{Area, Sheet};
+mod lane;
+
+use super::compare::Plan;
+use super::names::{Numbers, Scene};
+use super::redline::{plain, woven};
+use super::rows::{Rows, Run};
+use super::sheet::{Area, Role, Sheet};
+use super::timeline::{Title, title};
+use crate::action::Action;
+use crate::analysis::{Cell, Presence, Thread};
+use crate::app::followed;
+use crate::i18n::dates::Style;
+use crate::store;
+
+/// More columns than these make no page easier to read.
+const WIDEST: u16 = 140;
+/// From so many rows on, the lane has its dates and what stands under it.
+const TALL: u16 = 16;
 
 /// Draws it under the header.
-pub(super) const fn thread(_scene: Scene<'_>, _body: Area, _sheet: &mut Sheet) {}
+pub(super) fn thread(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    let Some((action, thread)) = followed(scene.store, scene.state) else { return };
+    let area = Area { width: body.width.min(WIDEST), ..body };
+    let cursor = scene.state.views.thread.cell().min(thread.cells.len().saturating_sub(1));
+    heading(scene, &thread, area.top(1), sheet);
+    let mut at = if body.height < TALL { 1 } else { 2 };
+    let rows = if body.height < TALL { 1 } else { 2 };
+    let lines = words(scene, action, area.width, rows);
+    for (run, row) in lines.iter().zip(at..).take_while(|_| body.height > 4) {
+        let mut x = area.x;
+        for (text, role) in run {
+            x = sheet.text((x, area.y + row), area.right(), text, *role);
+        }
+    }
+    if body.height > 4 {
+        at += u16::try_from(lines.len()).unwrap_or(1);
+    }
+    if body.height >= 8 {
+        let parts = if body.height < TALL { lane::Parts::Signs } else { lane::Parts::All };
+        let gap = u16::from(body.height >= TALL);
+        at += gap + lane::lane(scene, &thread, (cursor, parts), area.below(at + gap), sheet) + gap;
+    }
+    let page = area.below(at);
+    let mut rows = Rows::new(scene, area.width);
+    wordings(&mut rows, &thread, cursor);
+    rows.draw(page, rows.needed(usize::from(page.height)), sheet);
+}
+
+/// Says which session is under the cursor: `session 3 of 7`.
+pub(super) fn place_of_session(scene: Scene<'_>) -> String {
+    let all = followed(scene.store, scene.state).map_or(0, |(_, it)| it.cells.len());
+    let at = (scene.state.views.thread.cell() + 1).min(all);
+    scene.locale.place_among(scene.locale.word_session_row(), at, all)
+}
+
+/// Draws the title: where the action was first and last seen, and for how long it is silent.
+fn heading(scene: Scene<'_>, thread: &Thread<'_>, row: Area, sheet: &mut Sheet) {
+    let number = |it: Option<&Cell<'_>>| it.map(|it| scene.number(it.session));
+    let present = thread.cells.iter().filter(|it| it.presence != Presence::Absent).count();
+    let mut parts: Vec<(String, Role)> = Vec::new();
+    let dim = |text: String| (text, Role::Dim);
+    parts.extend(number(thread.first()).map(|it| dim(scene.locale.first_seen(&it))));
+    parts.extend(number(thread.last()).map(|it| dim(scene.locale.last_seen(&it))));
+    parts.push((scene.locale.present_in(present, thread.cells.len()), Role::Text));
+    if thread.silent() > 0 {
+        parts.push((scene.locale.silent_for_sessions(thread.silent()), Role::Strong));
+    }
+    let name = super::page::capitalized(scene.locale.action(Action::Thread));
+    title(scene, Title { name: &name, focused: true, parts: &parts }, row, sheet);
+}
+
+/// Returns the words of the action in at most so many rows.
+fn words(scene: Scene<'_>, action: &store::Action, columns: u16, rows: usize) -> Vec<Run> {
+    let ellipsis = scene.glyphs.ellipsis;
+    let text = scene.say(action.text);
+    let lines = crate::text::wrap_at_most(text, usize::from(columns), rows, ellipsis);
+    lines.into_iter().map(|it| vec![(it, Role::Strong)]).collect()
+}
+
+/// Writes each session: when, and in which words the action is there.
+fn wordings<'a>(rows: &mut Rows<'a>, thread: &Thread<'a>, cursor: usize) {
+    let plan = Plan::of(rows.width());
+    let mut before: Vec<&str> = Vec::new();
+    for (position, cell) in thread.cells.iter().enumerate() {
+        let from = rows.len();
+        head(rows, plan, cell);
+        if cell.presence != Presence::Absent {
+            before = wording(rows, plan, cell, &before);
+        }
+        if position == cursor {
+            rows.cursor(from);
+        }
+    }
+}
+
+/// Writes the row of a session: sign, name, date, theme, status, sources.
+fn head(rows: &mut Rows<'_>, plan: Plan, cell: &Cell<'_>) {
+    let scene = rows.scene();
+    let at = rows.len();
+    let width = rows.width();
+    let absent = cell.presence == Presence::Absent;
+    let (sign_role, role) =
+        if absent { (Role::Dim, Role::Dim) } else { (Role::Text, Role::Strong) };
+    let reworded = cell.presence == Presence::Reworded;
+    let sign_role = if reworded { Role::Reworded } else { sign_role };
+    rows.put(at, (0, width), lane::sign(scene, cell.presence), sign_role);
+    let mut parts = vec![
+        (scene.label(cell.session).into_owned(), role),
+        (scene.date(cell.session, Style::WithYear), Role::Dim),
+    ];
+    match cell.presence {
+        Presence::Absent => parts.push((scene.locale.word_absent().to_owned(), Role::Dim)),
+        Presence::Reworded => {
+            let word = scene.locale.label(crate::i18n::Label::Reworded);
+            parts.push((word.to_owned(), Role::Reworded));
+        }
+        Presence::First | Presence::Same => {}
+    }
+    if cell.proposed {
+        parts.push((scene.locale.word_proposed().to_owned(), Role::Reworded));
+    }
+    let end = plan.theme.or(plan.status).map_or(width, |it| it - 1);
+    let mut x = 2;
+    for (text, role) in parts.iter().filter(|it| !it.0.is_empty()) {
+        rows.put(at, (x, end), text, *role);
+        x += super::sheet::cells(text) + 2;
+    }
+    if let Some(action) = cell.actions.first() {
+        tail(rows, plan, (cell, action), at);
+    }
+}
+
+/// Writes theme, status and sources of an action at a session.
+fn tail(rows: &mut Rows<'_>, plan: Plan, (cell, action): (&Cell<'_>, &store::Action), at: usize) {
+    let scene = rows.scene();
+    let store = scene.store;
+    let theme = store.theme_list(action.themes).first();
+    if let (Some(x), Some(&theme)) = (plan.theme, theme) {
+        rows.put(at, (x, x + 14), scene.theme(theme), Role::Dim);
+    }
+    let Some(x) = plan.status else { return };
+    let numbers = Numbers::of(store, cell.session);
+    rows.right(at, &[(numbers.list(store, store.cites(action.cites), 6), Role::Dim)]);
+    let status = scene.locale.status(store.str(action.status));
+    rows.put(at, (x, x + 14), status, Role::Text);
+}
+
+/// Writes the words of an action at a session against those of the time before, which stand above:
+/// where they share too little, the new ones alone. Returns the words of this time.
+fn wording<'a>(
+    rows: &mut Rows<'a>,
+    plan: Plan,
+    cell: &Cell<'a>,
+    before: &[&'a str],
+) -> Vec<&'a str> {
+    let scene = rows.scene();
+    let end = plan.text.1.max(4);
+    let columns = end - 2;
+    let now: Vec<&str> = cell.actions.iter().map(|it| scene.say(it.text)).collect();
+    for text in &now {
+        let same = before.contains(text);
+        let woven = before.iter().filter(|_| !same).find_map(|it| woven(it, text, columns));
+        let lines = woven.unwrap_or_else(|| plain(text, columns, Role::Text));
+        rows.runs(rows.len(), (2, end), &lines);
+    }
+    now
+}

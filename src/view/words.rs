@@ -1,5 +1,6 @@
 //! What the footer calls an action, where a view has a better word than the help.
 
+use super::compare::word_in;
 use super::names::Scene;
 use crate::action::{Action, Context};
 use crate::app::PeoplePart;
@@ -30,6 +31,6 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
         (Context::Matrix, Action::PreviousInLane) => locale.session_word(),
         (Context::Hosts, Action::NextPane) => locale.next_section(),
         (Context::Hosts, Action::Open) => locale.label(Label::GoThere),
-        _ => locale.action(action),
+        _ => word_in(locale, context, action),
     }
 }

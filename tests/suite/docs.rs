@@ -75,6 +75,7 @@ const fn name(context: Context) -> &'static str {
         Context::Hosts => "hosts",
         Context::Rhythm => "rhythm",
         Context::Compare => "comparison",
+        Context::CompareWith => "what to compare with",
         Context::Thread => "thread",
         Context::Sources => "sources",
     }

@@ -3,6 +3,9 @@
 use tempfile::TempDir;
 
 use super::*;
+use crate::analysis::ActionName;
+use crate::app::Pane;
+use crate::query;
 
 fn view(name: &str, query: &str) -> View {
     View {
@@ -224,4 +227,45 @@ fn the_place_is_where_the_environment_says() {
     );
     assert_eq!(of(&[("HOME", "/nonexistent")]), None);
     assert_eq!(of(&[]), None);
+}
+
+fn matching(later: &str, earlier: &str) -> Match {
+    let name =
+        |event: &str| ActionName { event: event.to_owned(), words: format!("{event} 정보") };
+    Match { later: name(later), earlier: name(earlier) }
+}
+
+fn with_matches(keeper: &Keeper, matches: &[Match]) -> Kept {
+    let mut kept = keeper.base.clone();
+    kept.matches.0.extend(matches.iter().cloned());
+    kept
+}
+
+#[test]
+fn two_programs_keep_each_others_matches_and_take_back_their_own() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (keeper(&path), keeper(&path));
+    let [a, b, c] = [matching("b", "a"), matching("c", "b"), matching("d", "c")];
+    one.write(&with_matches(&one, &[a.clone(), b.clone()])).unwrap();
+    let seen = other.write(&with_matches(&other, &[c.clone(), a.clone()])).unwrap();
+    assert_eq!(seen.matches.0, [a.clone(), b.clone(), c.clone()], "once each");
+    let mut fewer = one.base.clone();
+    fewer.matches.0.retain(|it| *it != b);
+    let seen = one.write(&fewer).unwrap();
+    assert_eq!(seen.matches.0, [a, c]);
+    assert_eq!(keeper(&path).base.matches, seen.matches);
+}
+
+#[test]
+fn of_too_many_matches_the_oldest_give_way_and_bad_ones_are_skipped() {
+    let (_folder, path) = file();
+    let mut one = keeper(&path);
+    let all: Vec<Match> = (0..=MATCHES).map(|it| matching(&format!("e{it}"), "a")).collect();
+    let seen = one.write(&with_matches(&one, &all)).unwrap();
+    assert_eq!((seen.matches.0.len(), &seen.matches.0[0]), (MATCHES, &all[1]));
+    let bad = r#"{"attache_state": 1, "files": [{"file": "f", "matches": [7, {}, {"later": {}},
+        {"later": {"event": "b", "words": ""}, "earlier": {"event": "a", "words": "x"}},
+        {"later": {"event": "b", "words": "b 정보"}, "earlier": {"event": "a", "words": "a 정보"}}]}]}"#;
+    fs::write(&path, bad).unwrap();
+    assert_eq!(keeper(&path).base.matches.0, [matching("b", "a")]);
 }

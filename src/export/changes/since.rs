@@ -112,7 +112,7 @@ impl<'a> Since<'a> {
         }
         if self.before.is_none() {
             let why = match self.against {
-                Against::Other => locale.no_other_series(),
+                Against::Other => locale.nothing_of_another_series(),
                 Against::Series if self.event.series().is_none() => locale.cannot_be_compared(),
                 Against::Series => locale.nothing_before(),
             };

@@ -1,0 +1,201 @@
+//! What keys do while sessions are compared and actions are followed.
+
+use super::*;
+use crate::store::Event;
+
+fn pair(store: &Store, state: &State) -> Option<(String, String)> {
+    let comparison = compared(store, state)?;
+    Some((comparison.before.id().to_owned(), comparison.after.id().to_owned()))
+}
+
+#[track_caller]
+fn check_pair(store: &Store, state: &State, before: &str, after: &str) {
+    let expected = (before.to_owned(), after.to_owned());
+    assert_eq!(pair(store, state), Some(expected));
+    assert_eq!(state.overlays.last(), Some(&Overlay::Compare));
+}
+
+fn selected(store: &Store, state: &State) -> String {
+    state.event(store).map_or("", Event::id).to_owned()
+}
+
+/// Selects an event by its id.
+fn at(store: &Store, query: &str, id: &str) -> State {
+    let mut state = open(store, query);
+    state.selected = store.find(id).map(Event::at);
+    state
+}
+
+#[test]
+fn a_session_is_compared_with_the_one_before_in_its_series_wherever_that_is_hidden() {
+    let store = bundled();
+    for (id, before) in [("bilateral-07", "bilateral-06"), ("bilateral-05", "bilateral-04")] {
+        let mut state = at(&store, "", id);
+        press(&store, &mut state, "d");
+        check_pair(&store, &state, before, id);
+        press(&store, &mut state, "Esc");
+        assert!(state.overlays.is_empty());
+    }
+    let mut first = at(&store, "scope:all", "trilateral-01");
+    press(&store, &mut first, "d");
+    check_pair(&store, &first, "trilateral-01", "trilateral-02");
+}
+
+#[test]
+fn where_there_is_nothing_to_compare_with_it_is_said_and_nothing_opens() {
+    let one = load(r#"{"events":[{"id":"a","series":"s","date":"2024","name":"A"}]}"#).store;
+    let mut state = open(&one, "");
+    for (keys, told) in [
+        ("d", Continuity::NothingToCompare),
+        ("D", Continuity::NothingElse),
+        ("t", Continuity::NothingToFollow),
+        ("]", Continuity::NothingToFollow),
+    ] {
+        press(&one, &mut state, keys);
+        assert_eq!(state.notice, Some(Notice::Continuity(told)), "{keys}");
+        assert!(state.overlays.is_empty());
+    }
+}
+
+#[test]
+fn events_of_no_series_are_compared_with_the_one_that_is_shown_before_them() {
+    let store = load(
+        r#"{"events":[{"id":"a","date":"2024-01-01"},{"id":"b","date":"2024-01-02","countries":["JP"]},
+        {"id":"c","date":"2024-01-03"}]}"#,
+    )
+    .store;
+    let mut state = at(&store, "-country:JP", "c");
+    press(&store, &mut state, "d");
+    check_pair(&store, &state, "a", "c");
+}
+
+#[test]
+fn the_pair_moves_along_the_series_and_takes_the_selection_with_it() {
+    let store = bundled();
+    let mut state = at(&store, "", "bilateral-07");
+    press(&store, &mut state, "d K");
+    check_pair(&store, &state, "bilateral-05", "bilateral-06");
+    assert_eq!(selected(&store, &state), "bilateral-06");
+    press(&store, &mut state, "h h");
+    check_pair(&store, &state, "bilateral-04", "bilateral-05");
+    assert_eq!(state.notice, Some(Notice::Continuity(Continuity::NoFurtherPair)));
+    press(&store, &mut state, "x h");
+    check_pair(&store, &state, "bilateral-03", "bilateral-04");
+    press(&store, &mut state, "J l");
+    check_pair(&store, &state, "bilateral-05", "bilateral-06");
+}
+
+#[test]
+fn the_other_series_is_one_key_away_and_back() {
+    let store = bundled();
+    let mut state = at(&store, "", "bilateral-07");
+    press(&store, &mut state, "d Tab");
+    check_pair(&store, &state, "trilateral-02", "bilateral-07");
+    press(&store, &mut state, "Tab");
+    check_pair(&store, &state, "bilateral-06", "bilateral-07");
+    let mut first = at(&store, "scope:all", "bilateral-02");
+    press(&store, &mut first, "d Tab");
+    check_pair(&store, &first, "bilateral-01", "bilateral-02");
+    assert_eq!(first.notice, Some(Notice::Continuity(Continuity::NoOtherSeries)));
+}
+
+#[test]
+fn any_other_event_is_chosen_from_a_list_with_its_own_series_first() {
+    let store = bundled();
+    let mut state = at(&store, "", "bilateral-06");
+    press(&store, &mut state, "D Enter");
+    check_pair(&store, &state, "bilateral-05", "bilateral-06");
+    press(&store, &mut state, "D G k Enter");
+    check_pair(&store, &state, "bilateral-06", "trilateral-02");
+    assert_eq!(state.overlays.len(), 1, "the list is gone");
+    // From a comparison the later one stays.
+    press(&store, &mut state, "D g g Esc");
+    check_pair(&store, &state, "bilateral-06", "trilateral-02");
+    let partners = Partners::of(&store, &state, store.find("bilateral-06").unwrap());
+    assert_eq!((partners.of_series(), partners.len()), (6, 6 + 2));
+    let id = |row| partners.get(row).and_then(|it| store.event(it)).map(|it| it.id().to_owned());
+    assert_eq!(id(5).as_deref(), Some("bilateral-07"));
+    assert_eq!((id(6).as_deref(), id(8)), (Some("trilateral-02"), None));
+}
+
+/// The ids of the sessions and the words of the action under the cursor.
+fn followed_at(store: &Store, state: &State) -> (String, usize) {
+    let (_, thread) = followed(store, state).unwrap();
+    (thread.cells[state.views.thread.cell()].session.id().to_owned(), thread.cells.len())
+}
+
+#[test]
+fn an_action_is_followed_from_the_main_screen_and_from_a_comparison() {
+    let store = bundled();
+    let mut state = at(&store, "", "bilateral-07");
+    press(&store, &mut state, "t");
+    assert_eq!(followed_at(&store, &state), ("bilateral-07".to_owned(), 7));
+    press(&store, &mut state, "[ [");
+    assert_eq!(followed_at(&store, &state).0, "bilateral-05");
+    press(&store, &mut state, "Enter");
+    assert!(state.overlays.is_empty());
+    assert_eq!(selected(&store, &state), "bilateral-05");
+    assert_eq!(state.focus, Pane::Bottom(Bottom::Actions));
+    press(&store, &mut state, "d t Esc");
+    assert_eq!(state.overlays, [Overlay::Compare]);
+    // What was dropped is followed from the session that agreed it.
+    let mut state = at(&store, "", "bilateral-07");
+    press(&store, &mut state, "d G t");
+    assert_eq!(followed_at(&store, &state).0, "bilateral-06");
+}
+
+#[test]
+fn brackets_walk_the_sessions_that_have_the_action_under_the_cursor() {
+    let store = bundled();
+    let mut state = at(&store, "", "bilateral-07");
+    press(&store, &mut state, "[");
+    assert_eq!(selected(&store, &state), "bilateral-06");
+    let words = |state: &State| {
+        let event = state.event(&store).unwrap();
+        let changes = crate::analysis::since(&store, event, &state.kept.matches);
+        store.say(changes.actions[state.row].action.text, "en").to_owned()
+    };
+    assert_eq!(words(&state), "Prevent and break up crypto heists");
+    press(&store, &mut state, "[ [");
+    assert_eq!(selected(&store, &state), "bilateral-04", "what was hidden is brought into sight");
+    press(&store, &mut state, "] ] ]");
+    assert_eq!(selected(&store, &state), "bilateral-07");
+    press(&store, &mut state, "]");
+    assert_eq!(state.notice, Some(Notice::Continuity(Continuity::EndOfThread)));
+}
+
+#[test]
+fn what_the_file_states_is_not_accepted_and_a_thousand_matches_are_enough() {
+    let store = bundled();
+    let mut state = at(&store, "", "bilateral-07");
+    for keys in ["d", "j j", "j j", "G"] {
+        press(&store, &mut state, keys);
+        let effect = update(&store, &mut state, Input::Key(Key::char('a')));
+        assert_eq!(effect, Effect::Draw);
+        assert_eq!(state.notice, Some(Notice::Continuity(Continuity::NothingToAccept)), "{keys}");
+    }
+    let own = load(
+        r#"{"events":[{"id":"a","date":"2024-01-01","series":"s","actions":["Share information"]},
+        {"id":"b","date":"2024-02-01","series":"s","actions":["Share more information"]}]}"#,
+    )
+    .store;
+    let mut state = at(&own, "", "b");
+    press(&own, &mut state, "d");
+    assert_eq!(update(&own, &mut state, Input::Key(Key::char('a'))), Effect::Keep);
+    let one = state.kept.matches.0.clone();
+    assert_eq!((one.len(), one[0].later.event.as_str()), (1, "b"));
+    press(&own, &mut state, "a");
+    state.kept.matches.0 = (0..MATCHES)
+        .map(|it| crate::analysis::Match {
+            later: crate::analysis::ActionName { event: it.to_string(), words: "x".to_owned() },
+            ..one[0].clone()
+        })
+        .collect();
+    press(&own, &mut state, "a");
+    assert_eq!(state.notice, Some(Notice::Continuity(Continuity::TooManyMatches)));
+    state.kept.matches.0.clear();
+    // The thread accepts the same link.
+    press(&own, &mut state, "Esc t");
+    assert_eq!(update(&own, &mut state, Input::Key(Key::char('a'))), Effect::Keep);
+    assert_eq!(state.kept.matches.0, one);
+}

@@ -1,0 +1,274 @@
+//! What two sessions have in common, and in what they differ, but for their actions.
+
+use super::{Plan, size};
+use crate::analysis::{Comparison, Heads};
+use crate::i18n::Label;
+use crate::i18n::dates::Style;
+use crate::model::{Certainty, Field};
+use crate::store::{Event, Leader};
+use crate::text;
+use crate::view::names::{Numbers, Scene, lane_tone};
+use crate::view::panes::doubt;
+use crate::view::redline::flow;
+use crate::view::rows::{Rows, Run};
+use crate::view::sheet::{Role, cells};
+
+/// A long list of participants takes so many rows at most.
+const LONGEST: usize = 2;
+
+/// How two values stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stance {
+    /// They cannot be compared.
+    Apart,
+    Same,
+    Changed,
+    /// Only the later session has one.
+    Gained,
+    /// Only the earlier session had one.
+    Lost,
+}
+
+/// A label, a value for each session, and what is to be said of the two.
+struct Fact {
+    label: String,
+    before: Run,
+    after: Run,
+    stance: Stance,
+    notes: Run,
+}
+
+impl Fact {
+    /// Compares two values by their words; those that are not known are told in `none`.
+    fn of(label: &str, before: Run, after: Run, none: &str) -> Self {
+        let words = |run: &Run| run.iter().map(|it| it.0.as_str()).collect::<Vec<_>>().join(" ");
+        let (one, other) = (words(&before), words(&after));
+        let stance = match (one.is_empty(), other.is_empty()) {
+            (true, true) => Stance::Apart,
+            (true, false) => Stance::Gained,
+            (false, true) => Stance::Lost,
+            _ if one == other => Stance::Same,
+            _ => Stance::Changed,
+        };
+        let told = |run: Run, words: &str| {
+            if words.is_empty() { vec![(none.to_owned(), Role::Dim)] } else { run }
+        };
+        let (before, after) = (told(before, &one), told(after, &other));
+        Self { label: label.to_owned(), before, after, stance, notes: Vec::new() }
+    }
+
+    fn noting(mut self, notes: Run) -> Self {
+        self.notes = notes.into_iter().filter(|it| !it.0.is_empty()).collect();
+        self
+    }
+
+    fn is_known(&self) -> bool {
+        self.stance != Stance::Apart
+    }
+}
+
+fn value(words: &str) -> Run {
+    if words.is_empty() { Vec::new() } else { vec![(words.to_owned(), Role::Text)] }
+}
+
+/// Writes who met when and where, and how many.
+pub(super) fn facts(rows: &mut Rows<'_>, plan: Plan, comparison: &Comparison<'_>) {
+    let scene = rows.scene();
+    let (before, after) = (comparison.before, comparison.after);
+    let locale = scene.locale;
+    let name = |event: Event<'_>| {
+        vec![(scene.label(event).into_owned(), Role::LaneStrong(lane_tone(event.series())))]
+    };
+    let mut session = Fact::of(locale.word_session(), name(before), name(after), "");
+    session.stance = Stance::Apart;
+    let date = |event| value(&scene.date(event, Style::WithYear));
+    let mut when = Fact::of(locale.word_when(), date(before), date(after), locale.date_unknown());
+    if matches!(when.stance, Stance::Changed) {
+        when.stance = Stance::Apart;
+    }
+    let when =
+        when.noting(vec![later(scene, comparison), disputed(scene, comparison, Field::Date)]);
+    let place = |event| value(&scene.places(event));
+    let none = locale.label(Label::NoPlace);
+    let place = Fact::of(locale.word_where(), place(before), place(after), none)
+        .noting(vec![disputed(scene, comparison, Field::Place)]);
+    let host = |event| host(scene, event);
+    let host = Fact::of(locale.word_host(), host(before), host(after), locale.host_unknown())
+        .noting(vec![disputed(scene, comparison, Field::Host)]);
+    for fact in [session, when, place, host] {
+        write(rows, plan, fact);
+    }
+    for (position, pair) in comparison.heads.iter().enumerate() {
+        heads(rows, plan, comparison, (position, pair));
+    }
+    if comparison.heads.is_empty() {
+        let none = locale.label(Label::NoLeaders);
+        let fact = Fact::of(&locale.head_of(""), Vec::new(), Vec::new(), none);
+        write(rows, plan, fact);
+    }
+    let told = Fact::of(
+        locale.word_size(),
+        size(scene, before),
+        size(scene, after),
+        locale.label(Label::NoActions),
+    );
+    write(rows, plan, told);
+}
+
+/// Writes who led a delegation, and the offices where they differ.
+fn heads(
+    rows: &mut Rows<'_>,
+    plan: Plan,
+    comparison: &Comparison<'_>,
+    (position, pair): (usize, &Heads<'_>),
+) {
+    let scene = rows.scene();
+    let name = |leader: Option<&Leader>| {
+        leader.map(|it| (scene.person(it.person).0.to_owned(), Role::Text)).into_iter().collect()
+    };
+    let code = pair.country.map_or("", |it| scene.code(it));
+    let label = scene.locale.head_of(code);
+    let none = scene.locale.no_head();
+    let mut head = Fact::of(&label, name(pair.before), name(pair.after), none);
+    // Two people may share a name, and one may be written in two ways.
+    match head.stance {
+        Stance::Same | Stance::Changed if pair.is_same_person() => head.stance = Stance::Same,
+        Stance::Same => head.stance = Stance::Changed,
+        _ => {}
+    }
+    // Disagreements concern the heads of a session together: they stand beside the first.
+    let doubts = match position {
+        0 => disputed(scene, comparison, Field::Leaders),
+        _ => (String::new(), Role::Dim),
+    };
+    write(rows, plan, head.noting(vec![doubts]));
+    let office = |leader: Option<&Leader>| leader.map_or("", |it| scene.say(it.office));
+    let (before, after) = (office(pair.before), office(pair.after));
+    if before == after || before.is_empty() || after.is_empty() {
+        return;
+    }
+    let split = |whole: &str| whole.rsplit_once(", ").map_or(whole, |it| it.0).to_owned();
+    let (short, other) = (split(before), split(after));
+    let (short, other) =
+        if short == other { (before.to_owned(), after.to_owned()) } else { (short, other) };
+    let cites = pair.after.map(|it| {
+        let numbers = Numbers::of(scene.store, comparison.after);
+        numbers.list(scene.store, scene.store.cites(it.cites), 9)
+    });
+    let fact = Fact::of(scene.locale.word_office(), value(&short), value(&other), none);
+    write(rows, plan, fact.noting(vec![(cites.unwrap_or_default(), Role::Dim)]));
+}
+
+/// Returns the host and how firmly it is known.
+fn host(scene: Scene<'_>, event: Event<'_>) -> Run {
+    let Some(host) = event.host() else { return Vec::new() };
+    let badge = (scene.code(host).to_owned(), Role::Badge(scene.tone(host)));
+    let certainty = event.certainty(Field::Host);
+    let doubt = (doubt(scene, certainty).to_owned(), Role::Dim);
+    let firm = certainty == Certainty::Stated;
+    std::iter::once(badge).chain((!firm).then_some(doubt)).collect()
+}
+
+/// Returns how long after the one the other was, from the last day to the first.
+fn later(scene: Scene<'_>, comparison: &Comparison<'_>) -> (String, Role) {
+    let told = match comparison.silence {
+        None => String::new(),
+        Some(0) => scene.locale.they_overlap().to_owned(),
+        Some(days) => scene.locale.days_later(days),
+    };
+    (told, Role::Dim)
+}
+
+/// Returns the disagreements about a field of either session.
+fn disputed(scene: Scene<'_>, comparison: &Comparison<'_>, field: Field) -> (String, Role) {
+    let mut keys: Vec<&str> = Vec::new();
+    for event in [comparison.before, comparison.after] {
+        for conflict in event.conflicts_about(field) {
+            let key = scene.store.str(scene.store.conflict(conflict).key);
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys.sort_unstable();
+    (keys.join(" "), Role::Conflict)
+}
+
+/// Writes a fact: side by side, or the earlier value over the later one.
+fn write(rows: &mut Rows<'_>, plan: Plan, mut fact: Fact) {
+    let scene = rows.scene();
+    let news = matches!(fact.stance, Stance::Changed | Stance::Gained);
+    for (_, role) in fact.after.iter_mut().filter(|it| news && it.1 == Role::Text) {
+        *role = Role::Strong;
+    }
+    if fact.stance == Stance::Same && fact.notes.is_empty() {
+        fact.notes.push((scene.locale.word_same().to_owned(), Role::Dim));
+    }
+    let first = rows.len();
+    let above = usize::from(plan.value < 5);
+    rows.put(
+        first,
+        (0, plan.value.max(rows.width().min(plan.value + 9)) - 1),
+        &fact.label,
+        Role::Dim,
+    );
+    match plan.later {
+        Some((mark, after)) => {
+            let end = rows.right(first, &fact.notes);
+            sign(rows, first, mark, fact.stance);
+            block(rows, first, (plan.value, mark - 2), &fact.before);
+            block(rows, first, (after, end), &fact.after);
+        }
+        None => stacked(rows, plan, first + above, &fact),
+    }
+}
+
+/// Writes the earlier value over the later one; values that are the same, once.
+fn stacked(rows: &mut Rows<'_>, plan: Plan, first: usize, fact: &Fact) {
+    let mark = plan.value - 2;
+    let end = rows.width();
+    let same = fact.stance == Stance::Same;
+    let mut at = first;
+    if !same {
+        block(rows, at, (plan.value, end), &fact.before);
+        at = rows.len();
+    }
+    if !fact.is_known() && fact.before == fact.after {
+        return;
+    }
+    let notes = if rows.width() >= 50 { &*fact.notes } else { &[] };
+    let end = rows.right(at, notes);
+    sign(rows, at, mark, fact.stance);
+    block(rows, at, (plan.value, end), &fact.after);
+}
+
+/// Writes a value in as many rows as it needs, but no more than a few.
+fn block(rows: &mut Rows<'_>, row: usize, (x, end): (u16, u16), value: &Run) {
+    let ellipsis = rows.scene().glyphs.ellipsis;
+    let room = end.saturating_sub(x);
+    let mut lines = flow(value, room);
+    if lines.len() > LONGEST {
+        let more = lines.get(LONGEST).and_then(|it| it.first()).map(|it| it.0.clone());
+        lines.truncate(LONGEST);
+        let Some((last, before)) = lines.last_mut().and_then(|it| it.split_last_mut()) else {
+            return;
+        };
+        let used: u16 = before.iter().map(|it| cells(&it.0)).sum();
+        let whole = format!("{} {}", last.0, more.unwrap_or_default());
+        last.0 = text::fit(&whole, usize::from(room.saturating_sub(used)), ellipsis).into_owned();
+    }
+    rows.runs(row, (x, end), &lines);
+}
+
+fn sign(rows: &mut Rows<'_>, row: usize, x: u16, stance: Stance) {
+    use crate::analysis::Change;
+    let (change, role) = match stance {
+        Stance::Apart => return,
+        Stance::Same => (Change::Kept, Role::Dim),
+        Stance::Changed => (Change::Reworded, Role::Reworded),
+        Stance::Gained => (Change::New, Role::New),
+        Stance::Lost => (Change::Dropped, Role::Dropped),
+    };
+    let sign = rows.scene().glyphs.change(change);
+    rows.put(row, (x, x + 1), sign, role);
+}
