@@ -50,7 +50,7 @@ pub(super) fn reached<'a>(
 }
 
 /// Tells whether two are one.
-pub(super) fn is_same(one: Agreed<'_>, other: Agreed<'_>) -> bool {
+fn is_same(one: Agreed<'_>, other: Agreed<'_>) -> bool {
     one.0.at() == other.0.at() && std::ptr::eq(one.1, other.1)
 }
 

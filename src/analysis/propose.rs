@@ -44,7 +44,10 @@ pub(super) fn propose(store: &Store, earlier: &[&Action], later: &[&Action]) -> 
     let mut pairs = in_the_same_words(store, earlier, later);
     let taken = |side: fn(&Pair) -> usize| pairs.iter().map(side).collect::<HashSet<usize>>();
     let rest = (left(earlier, &taken(|it| it.earlier)), left(later, &taken(|it| it.later)));
-    let (earlier, later) = (read(store, earlier, &rest.0), read(store, later, &rest.1));
+    let english = |it: &&Action| store.strings().form(it.text, "en").is_some();
+    let only = earlier.iter().chain(later).all(english).then_some("en");
+    let read = |list, at: &[usize]| read((store, only), list, at);
+    let (earlier, later) = (read(earlier, &rest.0), read(later, &rest.1));
     pairs.extend(best_first(&earlier, &later));
     pairs.sort_unstable_by_key(|it| it.later);
     pairs
@@ -71,9 +74,12 @@ fn left(list: &[&Action], taken: &HashSet<usize>) -> Vec<usize> {
     (0..list.len()).filter(|it| !taken.contains(it)).take(MOST).collect()
 }
 
+/// A store, and the language that alone has to be read: every action is in it.
+type Sought<'a> = (&'a Store, Option<&'static str>);
+
 /// Reads the actions at some positions of a list.
-fn read<'a>(store: &'a Store, list: &[&'a Action], at: &[usize]) -> Vec<Compared<'a>> {
-    let one = |&at: &usize| list.get(at).map(|it| Compared::new(store, at, it));
+fn read<'a>(sought: Sought<'a>, list: &[&'a Action], at: &[usize]) -> Vec<Compared<'a>> {
+    let one = |&at: &usize| list.get(at).map(|it| Compared::new(sought, at, it));
     at.iter().filter_map(one).collect()
 }
 
@@ -111,10 +117,10 @@ struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    fn new(store: &'a Store, position: usize, action: &'a Action) -> Self {
+    fn new((store, only): Sought<'a>, position: usize, action: &'a Action) -> Self {
         let strings = store.strings();
         let english = strings.form(action.text, "en").map(|it| ("en", text::terms(it)));
-        let others = strings.forms(action.text).filter(|(tag, _)| *tag != "en");
+        let others = strings.forms(action.text).filter(|(tag, _)| only.is_none() && *tag != "en");
         let others = others.map(|(tag, it)| (tag, text::terms(it)));
         let themes = store.theme_list(action.themes);
         let themes = themes.get(..themes.len().min(THEMES)).unwrap_or_default();

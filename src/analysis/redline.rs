@@ -138,6 +138,8 @@ fn apart(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Writes a redline as `git diff --word-diff` does.
@@ -202,5 +204,25 @@ mod tests {
         let long = "word ".repeat(LONGEST);
         assert!(redline(&long, &long).is_some());
         assert!(redline(&format!("{long} more"), &long).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn what_stands_and_what_was_put_in_is_the_later_text(
+            before in "([a-c]{1,2}|[情報の]|[가나]{1,2}|[,.「」]| ){0,30}",
+            after in "([a-c]{1,2}|[情報の]|[가나]{1,2}|[,.「」]| ){0,30}",
+        ) {
+            let letters = |text: &str| text.split_whitespace().collect::<String>();
+            for spans in redline(&before, &after) {
+                let kept = |out: Edit| {
+                    let kept = spans.iter().filter(|it| it.edit != out);
+                    letters(&kept.map(|it| it.text.as_str()).collect::<String>())
+                };
+                prop_assert_eq!(kept(Edit::Removed), letters(&after));
+                prop_assert_eq!(kept(Edit::Added), letters(&before));
+                prop_assert!(spans.windows(2).all(|it| it[0].edit != it[1].edit));
+                prop_assert!(spans.iter().all(|it| it.text.trim() == it.text && !it.text.is_empty()));
+            }
+        }
     }
 }

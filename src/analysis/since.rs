@@ -1,7 +1,7 @@
 //! What became of the commitments of the session before.
 
 use super::accepted::Accepted;
-use super::links::{Agreed, is_same, reached};
+use super::links::{Agreed, reached};
 use super::propose::propose;
 use super::wording::same_words;
 use crate::model::Kind;
@@ -185,14 +185,14 @@ impl<'a> Two<'a> {
         taken: &mut [bool],
     ) -> Option<Changed<'a>> {
         let reached = reached(self.store, (self.after, action), self.before.at(), accepted);
-        let mut here = Vec::new();
-        for (position, earlier) in self.before.actions().iter().enumerate() {
-            if reached.iter().any(|it| is_same(*it, (self.before, earlier))) {
-                if let Some(it) = taken.get_mut(position) {
-                    *it = true;
-                }
-                here.push(earlier);
+        // In the order in which the file names them.
+        let mut here: Vec<&'a Action> = Vec::new();
+        for &(at, earlier) in reached.iter().filter(|(at, _)| at.at() == self.before.at()) {
+            let position = at.actions().iter().position(|it| std::ptr::eq(it, earlier));
+            if let Some(it) = position.and_then(|it| taken.get_mut(it)) {
+                *it = true;
             }
+            here.push(earlier);
         }
         let same = |it: &&&'a Action| same_words(self.store, it, action);
         if let Some(earlier) = here.iter().find(same).or_else(|| here.first()) {

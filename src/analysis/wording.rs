@@ -3,6 +3,14 @@
 use crate::store::{Action, Store};
 use crate::text;
 
+/// Tells whether two texts fold to the same. Most do not, and that is seen without folding them.
+fn same(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
+    one == other || text::fold(one) == text::fold(other)
+}
+
 /// Tells whether two actions are in the same words, letter case and width aside.
 ///
 /// # Rule
@@ -11,7 +19,6 @@ use crate::text;
 /// has to agree; where they have none in common, what would be shown is compared.
 pub(super) fn same_words(store: &Store, one: &Action, other: &Action) -> bool {
     let strings = store.strings();
-    let same = |one: &str, other: &str| text::fold(one) == text::fold(other);
     if let Some((one, other)) = strings.form(one.text, "en").zip(strings.form(other.text, "en")) {
         return same(one, other);
     }

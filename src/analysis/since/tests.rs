@@ -102,6 +102,14 @@ fn links_are_followed_through_sessions_in_between() {
 }
 
 #[test]
+fn of_two_that_became_one_the_first_that_the_file_names_is_shown() {
+    let all = told(BUNDLED, ["bilateral-05", "bilateral-06"], &Accepted::default());
+    let firms = all.iter().find(|it| it.contains("Give more information")).unwrap();
+    assert!(firms.ends_with("< bilateral-05 Warn global IT firms and job sites faster"), "{firms}");
+    assert!(!all.iter().any(|it| it.starts_with("dropped Widen work")), "{all:#?}");
+}
+
+#[test]
 fn sessions_of_two_series_are_compared_by_the_rule() {
     let all = told(BUNDLED, ["bilateral-06", "trilateral-02"], &Accepted::default());
     assert!(all.iter().all(|it| it.split(' ').next().unwrap().ends_with('?')), "{all:#?}");
