@@ -185,7 +185,7 @@ fn value(scene: Scene<'_>, value: Value, role: Role, area: Area, sheet: &mut She
         sheet.text((area.x, area.y), area.right(), &name, role);
         return;
     };
-    let code = cells(scene.code(country)).min(6);
+    let code = cells(scene.code(country)).min(6).min(area.width);
     badges(scene, &[country], Area { width: code, ..area }, sheet);
     let long = scene.say(scene.store.country(country).name);
     if long != scene.code(country) {

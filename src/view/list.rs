@@ -194,7 +194,8 @@ pub(super) fn badges(
         end = end.saturating_sub(1);
     }
     for &country in countries.iter().take(most).rev() {
-        let code = crate::text::fit(scene.code(country), 6, scene.glyphs.ellipsis).into_owned();
+        let wide = usize::from(area.width.min(6));
+        let code = crate::text::fit(scene.code(country), wide, scene.glyphs.ellipsis).into_owned();
         let start = end.saturating_sub(cells(&code));
         sheet.draw((start, area.y), end, &code, Role::Badge(scene.tone(country)));
         end = start.saturating_sub(1);

@@ -362,6 +362,16 @@ fn nothing_hidden_that_is_typed_or_pasted_reaches_a_cell() {
     }
 }
 
+#[test]
+fn the_badge_of_a_long_name_stays_on_a_screen_that_has_shrunk() {
+    let store = load(HOSTILE).store;
+    let mut driver = Driver::open(&store, Look::default(), (120, 36)).press("f Tab");
+    driver.state.size = (20, 8);
+    for piece in screen(&store, &driver.state).pieces {
+        assert!(usize::from(piece.x) + text::width(&piece.text) <= 20, "{piece:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
