@@ -168,7 +168,8 @@ pub struct Conflict {
     pub judgement: Text,
     /// The fields it touches.
     pub fields: Vec<Field>,
-    /// Whether it is still undecided.
+    /// Whether it is still undecided: the file says so by `open`. Any other is settled by its
+    /// judgement.
     pub open: bool,
     /// The sources that disagree.
     pub cites: Cites,

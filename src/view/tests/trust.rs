@@ -156,7 +156,7 @@ fn a_row_that_does_not_fit_is_read_to_its_end() {
         driver = driver.press("j");
         seen += &driver.text();
     }
-    check(&seen, &["▍ 7  ", "▍C17  Rank of the ROK head", "Judgement: Unresolved"]);
+    check(&seen, &["▍ 7  ", "▍C17  Rank of the", "Judgement: Unresolved"]);
     check(&driver.text(), &["may reflect an acting role", "for the meeting."]);
     assert_eq!(driver.press(&"k ".repeat(40)).text(), first);
 }
