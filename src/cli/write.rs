@@ -13,7 +13,7 @@ use crate::i18n::Locale;
 use crate::store::Store;
 use crate::text;
 
-/// Writes what is shown into a file that is not there yet, and returns its name.
+/// Writes what is shown into a file that is not there yet, and returns its path as it was typed.
 ///
 /// The file is written whole beside its place and then put there, so nobody ever reads half of it.
 /// `home` is what a leading `~/` stands for.
@@ -28,7 +28,8 @@ pub(super) fn write(
     (home, look): (Option<&str>, Look<'_>),
 ) -> Result<String, String> {
     let target = expanded(path, home);
-    let name = text::name_of(&target);
+    // It is told of as it was typed.
+    let name = text::message(path);
     let format = Format::of(path).unwrap_or(Format::Text);
     let mut bytes = Vec::new();
     let made = match what {

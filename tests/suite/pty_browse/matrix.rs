@@ -26,18 +26,18 @@ fn a_file_is_written_once_and_never_over_another() {
     let mut session = open(&attache().env("HOME", home));
     press(&mut session, "vm", "crypto heists");
     press(&mut session, "e~/themes.xls\r", "must end in .csv .md .json .txt");
-    press(&mut session, "\x7f\x7f\x7fcsv\r", "written: themes.csv");
+    press(&mut session, "\x7f\x7f\x7fcsv\r", "written: ~/themes.csv");
     let text = fs::read_to_string(folder.path().join("themes.csv")).unwrap();
     assert!(text.starts_with("id,theme,bilateral-05,"), "{text}");
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     assert_eq!(rows.records().map(Result::unwrap).filter(|it| it.len() == 8).count(), 15);
     press(&mut session, "S", "most first");
-    press(&mut session, "e~/themes.csv\r", "themes.csv is there already and was left alone");
+    press(&mut session, "e~/themes.csv\r", "~/themes.csv is there already and was left alone");
     assert_eq!(fs::read_to_string(folder.path().join("themes.csv")).unwrap(), text);
-    press(&mut session, "e~/themes.md\r", "written: themes.md");
+    press(&mut session, "e~/themes.md\r", "written: ~/themes.md");
     let sorted = fs::read_to_string(folder.path().join("themes.md")).unwrap();
     assert!(sorted.lines().nth(2).unwrap().starts_with("| IT workers |"), "{sorted}");
-    press(&mut session, "e~/no/themes.txt\r", "themes.txt could not be written");
+    press(&mut session, "e~/no/themes.txt\r", "~/no/themes.txt could not be written");
     let mut names: Vec<String> = fs::read_dir(folder.path())
         .unwrap()
         .map(|it| it.unwrap().file_name().into_string().unwrap())
@@ -45,5 +45,6 @@ fn a_file_is_written_once_and_never_over_another() {
         .collect();
     names.sort();
     assert_eq!(names, ["themes.csv", "themes.md"]);
+    press(&mut session, "q", "Agreed actions");
     quit(session);
 }
