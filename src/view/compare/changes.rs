@@ -101,7 +101,12 @@ fn entry(
     let cites = cites(scene, comparison.before, changed, numbers);
     let mut free = rows.width();
     if plan.status.is_some() || end < rows.width() {
-        free = rows.right(first, &[(cites, Role::Dim)]) + 1;
+        // Beside an old status that leaves no room, sources stand with the new one.
+        let old = old_status(scene, changed).filter(|_| plan.status.is_some());
+        let start = rows.width().saturating_sub(cells(&cites));
+        let crowded = plan.status.zip(old).is_some_and(|(x, it)| x + cells(it) >= start);
+        let end = rows.right(first + usize::from(crowded), &[(cites, Role::Dim)]);
+        free = if crowded { free } else { end + 1 };
     }
     beside(rows, (plan, free), changed, first);
     if changed.proposed {
@@ -156,16 +161,22 @@ fn beside(rows: &mut Rows<'_>, (plan, free): (Plan, u16), changed: &Changed<'_>,
     }
     let Some(x) = plan.status else { return };
     let end = (x + 14).min(free);
-    let status = |of: &crate::store::Action| scene.locale.status(store.str(of.status));
-    let now = status(changed.action);
-    let before = changed.earlier.map_or("", |(_, it)| status(it));
-    let dropped = changed.change == Some(Change::Dropped);
-    if before == now || before.is_empty() || dropped {
+    let now = scene.locale.status(store.str(changed.action.status));
+    let Some(before) = old_status(scene, changed) else {
+        let dropped = changed.change == Some(Change::Dropped);
         let role = if dropped { Role::Dim } else { Role::Text };
         return rows.put(row, (x, end), now, role);
-    }
+    };
     rows.put(row, (x, end), before, Role::Removed);
     rows.put(row + 1, (x, (x + 14).min(rows.width())), now, Role::Added);
+}
+
+/// Returns the status that an action had at the earlier session, where it has another one now.
+fn old_status<'a>(scene: Scene<'a>, changed: &Changed<'a>) -> Option<&'a str> {
+    let status = |of: &crate::store::Action| scene.locale.status(scene.store.str(of.status));
+    let before = changed.earlier.map(|(_, it)| status(it))?;
+    let dropped = changed.change == Some(Change::Dropped);
+    (before != status(changed.action) && !before.is_empty() && !dropped).then_some(before)
 }
 
 /// Returns the numbers of the sources; of a dropped action, the session that agreed it.

@@ -198,7 +198,8 @@ fn disputed(scene: Scene<'_>, comparison: &Comparison<'_>, field: Field) -> (Str
 fn write(rows: &mut Rows<'_>, plan: Plan, mut fact: Fact) {
     let scene = rows.scene();
     let news = matches!(fact.stance, Stance::Changed | Stance::Gained);
-    for (_, role) in fact.after.iter_mut().filter(|it| news && it.1 == Role::Text) {
+    let is_news = |it: &&mut (String, Role)| it.1 == Role::Text && !fact.before.contains(*it);
+    for (_, role) in fact.after.iter_mut().filter(is_news).filter(|_| news) {
         *role = Role::Strong;
     }
     if fact.stance == Stance::Same && fact.notes.is_empty() {
