@@ -269,7 +269,11 @@ fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 
 /// Tells whether the keys would do anything now.
 fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
+    let empty = scene.state.views.matrix.table.rows.is_empty() && scene.state.ways.is_empty();
     match actions {
+        [action, ..] if empty && scene.state.context() == Context::Matrix => {
+            matches!(action, Action::ViewTimeline | Action::Help)
+        }
         [Action::Chip] => visible(scene).next().is_some(),
         [Action::Undo] => scene.state.can_undo(),
         [Action::PreviousQuery] => !scene.state.kept.queries.is_empty(),

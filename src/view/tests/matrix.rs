@@ -93,6 +93,7 @@ fn a_file_of_ones_own_has_its_actions_counted_and_is_told_what_is_missing() {
     let bare = load(r#"{"events":[{"id":"a","date":"2024-01-10","series":"s"}]}"#).store;
     let screen = at(&bare, (80, 24)).press("v m Enter t S").text();
     assert!(screen.contains("No session that is shown has an action or a concern."), "{screen}");
+    assert_eq!(screen.lines().last().unwrap().trim(), "v t timeline  ? help");
     let none = at(&bundled(), (80, 24)).press("v m").text();
     assert!(none.contains("crypto heists"), "{none}");
 }
