@@ -54,7 +54,7 @@ impl<'a> Findings<'a> {
             let message = format!(
                 "`{}` is of {}, and cited for what was agreed at `{}` on {}",
                 store.str(store.source(*source).key),
-                day(source).map(iso).unwrap_or_default(),
+                store.str(store.source(*source).date),
                 event.id(),
                 iso(event.first())
             );

@@ -185,6 +185,8 @@ fn a_source_is_older_than_what_it_reports() {
         )
     };
     check_in(&file("2024-03-25"), "source-date", "events[0].actions[0].cites", r#"["S1"]"#);
+    let said = "`S1` is of 2023, and cited for what was agreed at `a` on 2024-03-27";
+    assert_eq!(found(&file("2023"))[0].message, said);
     // Across the date line it is the day before, and a month may be after.
     for fine in ["2024-03-26", "2024-03-27", "2024-03", "2024", "no date"] {
         assert_eq!(found(&file(fine)), [], "{fine}");
