@@ -114,7 +114,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         | Action::Redo
         | Action::Palette => browse::act(store, state, action, key),
         // Of a query that keeps nothing every view shows the ways out.
-        Action::Next | Action::Previous | Action::Open if state.shown().is_empty() => {
+        Action::Next | Action::Previous | Action::Open if !state.ways.is_empty() => {
             browse::act(store, state, action, key);
         }
         _ if turn(store, state, action) => {}

@@ -79,7 +79,7 @@ fn a_file_with_names_dates_and_words_alone_says_what_is_not_known() {
 fn a_proposed_match_is_marked_until_it_is_accepted() {
     let store = load(OWN).store;
     let is_marked = |driver: &Driver<'_>| {
-        driver.text().lines().any(|it| it.starts_with(" ▍") && it.contains("proposed"))
+        driver.text().lines().any(|it| it.starts_with(" ▍proposed"))
     };
     let driver = open(&store, (120, 36), "j d j");
     assert!(is_marked(&driver), "{}", driver.text());
