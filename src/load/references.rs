@@ -1,45 +1,67 @@
 //! References between events: links, and actions that carry on earlier ones.
 
+use std::collections::HashSet;
+
 use super::Reader;
 use super::locate::Path;
 use super::value::Word;
 use super::wire::{OrWord, WireFile};
 use crate::diag::did_you_mean;
 
+/// The ids that a mistyped one may have meant, in an order that is the same every time; sorted
+/// when the first is looked for.
+#[derive(Default)]
+struct Known {
+    events: Option<Vec<String>>,
+    actions: Option<Vec<String>>,
+}
+
+fn near<S>(
+    word: &str,
+    sorted: &mut Option<Vec<String>>,
+    known: &HashSet<String, S>,
+) -> Option<String> {
+    let sorted = sorted.get_or_insert_with(|| {
+        let mut all: Vec<String> = known.iter().cloned().collect();
+        all.sort_unstable();
+        all
+    });
+    did_you_mean(word, sorted.iter().map(String::as_str)).map(ToOwned::to_owned)
+}
+
 impl Reader {
     /// Reports links and `continues` that lead nowhere, once every id is known.
     pub(super) fn check_references(&mut self, file: &WireFile<'_>) {
+        let mut known = Known::default();
         for event in file.events() {
             let path = Path::event(event.index);
             for (index, link) in event.links.iter().enumerate() {
                 if let Some(to) = &link.to {
-                    self.check_link(to, &path.key("links").item(index).key("to"));
+                    self.check_link(to, &mut known, &path.key("links").item(index).key("to"));
                 }
             }
             for (index, action) in event.actions.iter().enumerate() {
                 let OrWord::Row(action) = action else { continue };
                 let path = path.key("actions").item(index).key("continues");
-                self.check_continues(&action.continues, &path);
+                self.check_continues(&action.continues, &mut known, &path);
             }
         }
     }
 
-    fn check_link(&mut self, to: &Word<'_>, path: &Path<'_>) {
+    fn check_link(&mut self, to: &Word<'_>, all: &mut Known, path: &Path<'_>) {
         let known =
             self.events.contains(to.as_str()) || self.lost.iter().any(|it| it == to.as_str());
         if !known {
-            let near = did_you_mean(to.as_str(), self.events.iter().map(String::as_str));
-            let near = near.map(ToOwned::to_owned);
+            let near = near(to.as_str(), &mut all.events, &self.events);
             self.unknown(("event", "events"), to.as_str(), near, path);
         }
     }
 
-    fn check_continues(&mut self, continues: &[Word<'_>], path: &Path<'_>) {
+    fn check_continues(&mut self, continues: &[Word<'_>], all: &mut Known, path: &Path<'_>) {
         for (index, id) in continues.iter().enumerate() {
             let of_lost = self.lost.iter().any(|it| belongs_to(id.as_str(), it));
             if !self.actions.contains(id.as_str()) && !of_lost {
-                let near = did_you_mean(id.as_str(), self.actions.iter().map(String::as_str));
-                let near = near.map(ToOwned::to_owned);
+                let near = near(id.as_str(), &mut all.actions, &self.actions);
                 self.unknown(("action", "events"), id.as_str(), near, &path.item(index));
             }
         }

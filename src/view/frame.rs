@@ -10,6 +10,8 @@ use crate::model::Scope;
 
 /// From this many columns on, chips have their counts and the day called today is named.
 const WITH_COUNTS: u16 = 106;
+/// From this many columns on, it is told how many disagreements are open.
+const WITH_BADGE: u16 = 72;
 /// The name of the program.
 const NAME: &str = "attaché";
 
@@ -31,7 +33,12 @@ pub(super) fn header(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let edited = scene.state.overlays.contains(&Overlay::Filter);
     let asks = !edited && !scene.state.parts().is_empty();
     let open = scene.state.derived.open;
-    let open = if open > 0 { scene.locale.open_conflicts(open) } else { String::new() };
+    // A narrow header keeps the title instead; the footer and the pages tell of it too.
+    let open = if open > 0 && columns >= WITH_BADGE {
+        scene.locale.open_conflicts(open)
+    } else {
+        String::new()
+    };
     let badge = if open.is_empty() { 0 } else { cells(&open) + 3 };
     let needed = cells(scope) + 1 + cells(&count) + 3 + badge;
     if area.width < 46 {

@@ -28,7 +28,7 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
             locale.page_word()
         }
         (Context::Matrix, Action::Next) => locale.theme_word(),
-        (Context::Matrix, Action::PreviousInLane) => locale.session_word(),
+        (Context::Matrix | Context::Cell, Action::PreviousInLane) => locale.session_word(),
         (Context::Hosts, Action::NextPane) => locale.next_section(),
         (Context::Hosts, Action::Open) => locale.label(Label::GoThere),
         _ => word_in(locale, context, action),

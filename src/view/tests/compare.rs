@@ -78,9 +78,8 @@ fn a_file_with_names_dates_and_words_alone_says_what_is_not_known() {
 #[test]
 fn a_proposed_match_is_marked_until_it_is_accepted() {
     let store = load(OWN).store;
-    let is_marked = |driver: &Driver<'_>| {
-        driver.text().lines().any(|it| it.starts_with(" ▍proposed"))
-    };
+    let is_marked =
+        |driver: &Driver<'_>| driver.text().lines().any(|it| it.starts_with(" ▍proposed"));
     let driver = open(&store, (120, 36), "j d j");
     assert!(is_marked(&driver), "{}", driver.text());
     assert!(driver.text().contains("match proposed by theme and wording"), "{}", driver.text());
