@@ -14,6 +14,7 @@ use super::update::Effect;
 use super::{browse, trust};
 use crate::action::{Action, Key};
 use crate::store::Store;
+pub use accept::can_accept;
 pub use chooser::Partners;
 use compare::Compare;
 pub use compare::{compared, ordered};

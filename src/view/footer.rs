@@ -15,7 +15,7 @@ use super::sheet::{Area, Ground, Role, Sheet, cells};
 use super::trust;
 use super::words::word;
 use crate::action::{Action, Context, keys_for};
-use crate::app::{Bottom, Notice, Overlay, Pane, Way};
+use crate::app::{Bottom, Notice, Overlay, Pane, Way, can_accept};
 use crate::i18n::Label;
 use delta::delta;
 
@@ -276,6 +276,7 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
         }
         [Action::Chip] => visible(scene).next().is_some(),
         [Action::Undo] => scene.state.can_undo(),
+        [Action::Accept] => can_accept(scene.store, scene.state),
         [Action::PreviousQuery] => !scene.state.kept.queries.is_empty(),
         [Action::Open] if scene.state.context() == Context::Filter => {
             scene.state.filter.error().is_none() || scene.state.filter.chosen().is_some()

@@ -6,7 +6,7 @@ use super::compare::Plan;
 use super::names::{Numbers, Scene};
 use super::redline::{plain, woven};
 use super::rows::{Rows, Run};
-use super::sheet::{Area, Role, Sheet};
+use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
 use crate::action::Action;
 use crate::analysis::{Cell, Presence, Thread};
@@ -142,9 +142,13 @@ fn tail(rows: &mut Rows<'_>, plan: Plan, (cell, action): (&Cell<'_>, &store::Act
     }
     let Some(x) = plan.status else { return };
     let numbers = Numbers::of(store, cell.session);
-    rows.right(at, &[(numbers.list(store, store.cites(action.cites), 6), Role::Dim)]);
     let status = scene.locale.status(store.str(action.status));
-    rows.put(at, (x, x + 14), status, Role::Text);
+    // The status gives way last; a sign says that there are more sources.
+    let room = rows.width().saturating_sub(x + cells(status).min(12) + 1).min(6);
+    let cites = numbers.list(store, store.cites(action.cites), usize::from(room));
+    let end = rows.width().saturating_sub(cells(&cites) + 1);
+    rows.right(at, &[(cites, Role::Dim)]);
+    rows.put(at, (x, end), status, Role::Text);
 }
 
 /// Writes the words of an action at a session against those of the time before, which stand above:

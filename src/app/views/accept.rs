@@ -1,11 +1,26 @@
 //! Accepting a match that theme and wording suggest, and taking that back.
 
+use super::{compared, followed};
 use crate::analysis::{ActionName, Changed, Match};
 use crate::app::keep::MATCHES;
 use crate::app::notice::{Continuity, Notice};
+use crate::app::overlay::Overlay;
 use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::store::{Event, Store};
+
+/// Tells whether there is a proposed match to accept in the view on top, or one to take back.
+pub fn can_accept(store: &Store, state: &State) -> bool {
+    let proposed = match state.overlays.last() {
+        Some(Overlay::Thread) => {
+            followed(store, state).is_some_and(|(_, it)| it.cells.iter().any(|it| it.proposed))
+        }
+        _ => compared(store, state).is_some_and(|it| {
+            it.changes.actions.iter().any(|it| it.proposed && it.earlier.is_some())
+        }),
+    };
+    proposed || !state.kept.matches.0.is_empty()
+}
 
 /// Accepts the match of an action of `event` with the earlier one that it may carry on, or takes
 /// that back. What the file itself states stays as it is.

@@ -1,5 +1,7 @@
 //! The table of chairs: delegations by sessions, and what the cell under the cursor says.
 
+use std::borrow::Cow;
+
 use super::{badge_width, preview};
 use crate::analysis::{self, Chair};
 use crate::app::{Columns, Delegation};
@@ -241,7 +243,7 @@ fn cell(
     }
     let room = end.saturating_sub(x);
     let role = if here { Role::Accent } else { Role::Text };
-    sheet.text((x, at.y), end, short(scene, table, head, room), role);
+    sheet.text((x, at.y), end, &short(scene, table, head, room), role);
     if table.rows > 1 {
         let mut x = column.x;
         for (sign, role, word) in signs {
@@ -273,17 +275,34 @@ fn signs(scene: Scene<'_>, session: Event<'_>, head: &Leader) -> Vec<Sign> {
     signs
 }
 
-/// Returns the name of a head as it fits: whole, or the family name, unless someone else in sight
-/// has the same.
-fn short<'a>(scene: Scene<'a>, table: &Table<'_>, head: &Leader, room: u16) -> &'a str {
+/// Returns the name of a head as it fits: whole, or the family name, with the first letters of the
+/// given ones where someone else in sight has the same.
+fn short<'a>(scene: Scene<'a>, table: &Table<'_>, head: &Leader, room: u16) -> Cow<'a, str> {
     let (whole, _) = scene.person(head.person);
     let family = scene.family(head.person);
     if cells(whole) <= room {
-        return whole;
+        return whole.into();
     }
     let others = table.columns.iter().flat_map(|it| it.session.leaders().iter().take(12));
     let mut others = others.filter(|it| it.person != head.person);
-    if others.any(|it| scene.family(it.person) == family) { whole } else { family }
+    if others.any(|it| scene.family(it.person) == family) {
+        initialed(whole, family).map_or(whole.into(), Into::into)
+    } else {
+        family.into()
+    }
+}
+
+/// Returns `Lee J.-i.` for Lee Jun-il, where the family name stands first and letters have cases.
+fn initialed(whole: &str, family: &str) -> Option<String> {
+    let given = whole.strip_prefix(family)?.strip_prefix(' ')?;
+    let initial = |it: &str| Some(format!("{}.", it.chars().find(|it| it.is_alphabetic())?));
+    let parts = given.split(' ').map(|word| {
+        let letters: Option<Vec<String>> = word.split('-').map(initial).collect();
+        letters.map(|it| it.join("-"))
+    });
+    let given = parts.collect::<Option<Vec<String>>>()?.join(" ");
+    let cased = given.chars().any(char::is_uppercase);
+    cased.then(|| format!("{family} {given}"))
 }
 
 /// Returns what the cell under the cursor says, in words.
