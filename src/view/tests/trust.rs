@@ -172,3 +172,16 @@ fn the_page_of_sources_ends_with_every_disagreement() {
         assert!(whole.lines().any(|it| it.trim_start().starts_with(key)), "{key}\n{whole}");
     }
 }
+
+#[test]
+fn in_a_comparison_and_a_thread_the_sources_are_those_of_the_action_under_the_cursor() {
+    let store = bundled();
+    let press = |keys: &str| Driver::open(&store, Look::default(), (120, 36)).press(keys).text();
+    // A dropped action has the sources of the session before.
+    check(
+        &press("j j j d G s"),
+        &["Consider updating the joint advisory on", "Outcome of 6th ROK-U.S. Working Group"],
+    );
+    check(&press("j j j d j s"), &["Keep tracing and sanctioning", "Sisa Topic News"]);
+    check(&press("j j j t k s"), &["Prevent and break up crypto heists", "S. Korea, U.S. stress"]);
+}
