@@ -292,6 +292,7 @@ pub const BINDINGS: &[Binding] = table! {
         Accept: [c('a')];
         Thread: [c('t')];
         Sources: [c('s')];
+        Export: [c('e')];
         Copy: [c('y'), c('y')];
         CopyLink: [c('y'), c('l')];
         CopyMarkdown: [c('y'), c('m')];

@@ -7,6 +7,24 @@ use std::path::Path;
 pub enum Exported {
     /// The matrix, as it is sorted.
     Matrix,
+    /// Two sessions side by side.
+    Comparison,
+}
+
+impl Exported {
+    /// Returns the formats that it can be written in.
+    pub const fn formats(self) -> &'static [Format] {
+        match self {
+            Self::Matrix => &Format::ALL,
+            // It is no table of like rows.
+            Self::Comparison => &[Format::Markdown, Format::Json, Format::Text],
+        }
+    }
+
+    /// Returns the format that a path asks for, if this can be written in it.
+    pub fn format_of(self, path: &str) -> Option<Format> {
+        Format::of(path).filter(|it| self.formats().contains(it))
+    }
 }
 
 /// A format, which the ending of a file's name asks for.
@@ -52,6 +70,8 @@ mod tests {
         assert_eq!(Format::of("a/themes.csv "), Some(Format::Csv));
         assert_eq!(Format::of("~/Themes.MD"), Some(Format::Markdown));
         assert_eq!(Format::of("주제.txt"), Some(Format::Text));
+        assert_eq!(Exported::Comparison.format_of("a.md"), Some(Format::Markdown));
+        assert_eq!(Exported::Comparison.format_of("a.csv"), None);
         for none in ["", "themes", "themes.xls", ".csv", "themes.", "themes.csv/x"] {
             assert_eq!(Format::of(none), None, "{none}");
         }

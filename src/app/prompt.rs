@@ -1,6 +1,6 @@
 //! Questions that are answered with a line of text.
 
-use super::export::{Exported, Format};
+use super::export::Exported;
 use super::go;
 use super::keep;
 use super::state::{Outgoing, Overlay, State};
@@ -53,7 +53,7 @@ pub(super) fn act(store: &Store, state: &mut State, what: Prompt, action: Action
         }
         (Action::Open, Prompt::Export(what)) => {
             let path = state.field.text().trim().to_owned();
-            if Format::of(&path).is_some() {
+            if what.format_of(&path).is_some() {
                 state.overlays.pop();
                 state.outgoing = Some(Outgoing::Write { path, what });
                 return Effect::Send;

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
-use crate::app::{Exported, Format, State};
-use crate::export::matrix;
+use crate::app::{self, Exported, Format, State};
+use crate::export::changes::Compared;
 use crate::export::table::Look;
+use crate::export::{markdown, matrix};
 use crate::i18n::Locale;
 use crate::store::Store;
 use crate::text;
@@ -38,6 +39,7 @@ pub(super) fn write(
             let counted = matrix::Counted { table: &view.table, sort: view.sort };
             written(&mut bytes, store, counted, (format, look))
         }
+        Exported::Comparison => compared(&mut bytes, store, state, (format, look)),
     };
     made.and_then(|()| place(&target, &bytes)).map_err(|it| told(look.locale, &name, &it))?;
     Ok(name)
@@ -55,6 +57,23 @@ fn written(
         Format::Markdown => matrix::markdown(out, store, look, counted),
         Format::Json => matrix::json(out, store, look.locale, counted),
         Format::Text => matrix::text(out, store, look, counted),
+    }
+}
+
+/// Writes two sessions side by side in a format, as they are on the screen: a match that was
+/// accepted is one.
+fn compared(
+    out: &mut Vec<u8>,
+    store: &Store,
+    state: &State,
+    (format, look): (Format, Look<'_>),
+) -> io::Result<()> {
+    let Some(comparison) = app::compared(store, state) else { return Ok(()) };
+    let both = Compared::from(comparison);
+    match format {
+        Format::Json => both.json(out, store, look.locale.tag()),
+        Format::Markdown => markdown::page(out, &both.page(store, look)),
+        Format::Text | Format::Csv => both.page(store, look).text(out),
     }
 }
 

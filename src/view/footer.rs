@@ -204,6 +204,7 @@ const FOOTERS: &[Footer] = &[
             &[Action::NextEvent],
             &[Action::OtherSeries],
             &[Action::CompareWith],
+            &[Action::Export],
             &[Action::Back],
         ],
     ),

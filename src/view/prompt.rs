@@ -5,7 +5,7 @@ use super::names::Scene;
 use super::panes::right;
 use super::sheet::{Area, Role, Sheet, cells};
 use crate::action::Action;
-use crate::app::{Fault, Format, Preview, Prompt, Wrong, preview};
+use crate::app::{Exported, Fault, Preview, Prompt, Wrong, preview};
 use crate::i18n::Label;
 use crate::i18n::dates::{self, Style};
 use crate::text;
@@ -32,7 +32,7 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
             let told = if taken { scene.locale.label(Label::ReplacesView) } else { "" };
             (told.to_owned(), None)
         }
-        Prompt::Export(_) => (ending(scene, typed), None),
+        Prompt::Export(what) => (ending(scene, what, typed), None),
         Prompt::GoToDate => match preview(scene.store, scene.state, typed) {
             Ok(found) => (meaning(scene, &found), None),
             Err(wrong) => (complaint(scene, typed, &wrong), Some(wrong)),
@@ -42,7 +42,7 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     let told = text::fit(&told, usize::from(room), scene.glyphs.ellipsis).into_owned();
     let nothing = typed.trim().is_empty();
     let refused = wrong.is_some()
-        || matches!(what, Prompt::Export(_)) && typed.contains('.') && Format::of(typed).is_none();
+        || matches!(what, Prompt::Export(what) if typed.contains('.') && what.format_of(typed).is_none());
     let role = if refused && !nothing { Role::Error } else { Role::Dim };
     let end = right(sheet, line, &told, role);
     let answer = Area { width: end.saturating_sub(line.x), ..line };
@@ -53,11 +53,12 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
 }
 
 /// Says what the name of a file has to end in, as long as it does not.
-fn ending(scene: Scene<'_>, typed: &str) -> String {
-    if Format::of(typed).is_some() {
+fn ending(scene: Scene<'_>, what: Exported, typed: &str) -> String {
+    if what.format_of(typed).is_some() {
         return String::new();
     }
-    let endings = Format::ALL.map(|it| format!(".{}", it.ending()));
+    let endings: Vec<String> =
+        what.formats().iter().map(|it| format!(".{}", it.ending())).collect();
     scene.locale.must_end_in(&endings.join(" "))
 }
 

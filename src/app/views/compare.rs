@@ -3,7 +3,9 @@
 use super::{accept, chooser, thread};
 use crate::action::Action;
 use crate::analysis::{self, Change, Changed, Changes, Comparison};
+use crate::app::export::Exported;
 use crate::app::notice::{Continuity, Notice};
+use crate::app::prompt::{self, Prompt};
 use crate::app::state::{Overlay, State};
 use crate::app::trust;
 use crate::app::update::Effect;
@@ -133,6 +135,7 @@ pub(in crate::app) fn act(store: &Store, state: &mut State, action: Action) -> E
         Action::Accept => return accept(store, state),
         Action::Thread | Action::Open => thread::open(store, state, Action::Thread),
         Action::Sources => trust::open(store, state),
+        Action::Export => prompt::open(state, Prompt::Export(Exported::Comparison)),
         Action::Copy | Action::CopyLink | Action::CopyMarkdown => {
             return trust::send(store, state, action);
         }

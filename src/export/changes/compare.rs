@@ -16,6 +16,12 @@ use crate::store::{Event, PlaceId, SourceId, Store};
 #[derive(Clone, Debug)]
 pub struct Compared<'a>(pub(super) Comparison<'a>);
 
+impl<'a> From<analysis::Comparison<'a>> for Compared<'a> {
+    fn from(comparison: analysis::Comparison<'a>) -> Self {
+        Self(comparison)
+    }
+}
+
 impl<'a> Compared<'a> {
     /// Compares two sessions by what the file says; matches that somebody accepted are left out.
     pub fn new(store: &'a Store, one: Event<'a>, other: Event<'a>) -> Self {

@@ -48,3 +48,18 @@ fn a_file_is_written_once_and_never_over_another() {
     press(&mut session, "q", "Agreed actions");
     quit(session);
 }
+
+#[test]
+fn two_sessions_are_written_side_by_side() {
+    let folder = TempDir::new().unwrap();
+    let home = folder.path().to_str().unwrap();
+    let mut session = open(&attache().env("HOME", home));
+    press(&mut session, "jjjd", "Bilateral 7");
+    press(&mut session, "e~/both.csv\r", "must end in .md .json .txt");
+    press(&mut session, "\x7f\x7f\x7fmd\r", "written: ~/both.md");
+    let text = fs::read_to_string(folder.path().join("both.md")).unwrap();
+    assert!(text.contains("Stop outside helpers from making DPRK income possible"), "{text}");
+    assert!(text.contains("~~Give more information and guidance to~~"), "{text}");
+    press(&mut session, "q", "Agreed actions");
+    quit(session);
+}
