@@ -286,7 +286,7 @@ fn short<'a>(scene: Scene<'a>, table: &Table<'_>, head: &Leader, room: u16) -> C
     let others = table.columns.iter().flat_map(|it| it.session.leaders().iter().take(12));
     let mut others = others.filter(|it| it.person != head.person);
     if others.any(|it| scene.family(it.person) == family) {
-        initialed(whole, family).map_or(whole.into(), Into::into)
+        initialed(whole, family).map_or_else(|| whole.into(), Into::into)
     } else {
         family.into()
     }
