@@ -21,7 +21,7 @@ mod wording;
 
 pub use accepted::{Accepted, ActionName, Match};
 pub use cadence::{Cadence, Days, Expected, Group, Interval, LOOKED_AT, Median, Silence, groups};
-pub use chairs::{Chair, Tenure, chair, tenure};
+pub use chairs::{Chair, FARTHEST, Tenure, chair, tenure};
 pub use compare::{Comparison, Heads, SharedThemes, compare, days_between, shared_themes};
 pub use gaps::{Gap, silence_after, silence_before, silence_between};
 pub use hosts::{

@@ -14,6 +14,7 @@ mod lazy;
 mod names;
 mod ragged;
 mod record;
+mod sequence;
 mod set;
 mod strings;
 mod years;
@@ -357,12 +358,5 @@ impl Store {
         let person = self.person(person);
         self.strings.forms(person.name).for_each(|(_, form)| each(form));
         person.aliases.iter().for_each(|&it| each(self.str(it)));
-    }
-
-    /// Returns the session of the same series with the next lower place in time.
-    pub fn previous_in_series(&self, event: Event<'_>) -> Option<Event<'_>> {
-        let set = self.index.with(Facet::Series, event.series()?.slot());
-        let before = set.rank(event.at()).checked_sub(1)?;
-        set.select(before).and_then(|at| self.event(at))
     }
 }

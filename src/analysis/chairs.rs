@@ -1,6 +1,6 @@
 //! Who led a delegation before, and since when the one who leads it now does.
 
-use crate::store::{CountryId, Event, Facet, Leader, PersonId, Store};
+use crate::store::{CountryId, Event, Leader, PersonId, Store};
 use crate::text;
 
 /// How a head of delegation stands to the sessions of the series before.
@@ -41,7 +41,7 @@ pub enum Chair {
 }
 
 /// How many sessions are looked back at most: a longer run is "since" the earliest of them.
-pub(super) const FARTHEST: usize = 200;
+pub const FARTHEST: usize = 200;
 
 /// Who led a delegation at a session, as seen from one person.
 #[derive(Clone, Copy, Debug)]
@@ -84,16 +84,8 @@ pub fn chair(store: &Store, event: Event<'_>, leader: &Leader) -> Chair {
 
 /// Looks back along the series of `event` for the delegation that `leader` heads.
 pub fn tenure<'a>(store: &'a Store, event: Event<'a>, leader: &Leader) -> Tenure<'a> {
-    let Some(series) = event.series() else { return Tenure::First };
-    let sessions = store.index().with(Facet::Series, series.slot());
-    let before = sessions.rank(event.at());
-    let earlier = (0..before)
-        .rev()
-        .take(FARTHEST)
-        .filter_map(|it| sessions.select(it))
-        .filter_map(|it| store.event(it));
     let mut run: Option<(Event<'a>, bool)> = None;
-    for session in earlier {
+    for session in store.earlier_in_sequence(event, FARTHEST) {
         match seat(session, leader.country, leader.person) {
             Seat::Own(head) => {
                 let new_office =

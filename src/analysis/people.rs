@@ -144,10 +144,7 @@ fn other_before<'a>(
     session: Event<'a>,
     leader: &Leader,
 ) -> Option<(PersonId, Event<'a>)> {
-    let sessions = store.index().with(Facet::Series, session.series()?.slot());
-    let before = (0..sessions.rank(session.at())).rev().take(FARTHEST);
-    let mut earlier = before.filter_map(|it| sessions.select(it)).filter_map(|it| store.event(it));
-    earlier.find_map(|it| other(it, leader))
+    store.earlier_in_sequence(session, FARTHEST).find_map(|it| other(it, leader))
 }
 
 /// Returns who else led the delegation at the nearest session of the series after, and before
@@ -158,10 +155,8 @@ fn other_after<'a>(
     leader: &Leader,
     until: Option<Event<'_>>,
 ) -> Option<(PersonId, Event<'a>)> {
-    let sessions = store.index().with(Facet::Series, session.series()?.slot());
-    let end = until.map_or(sessions.len(), |it| sessions.rank(it.at()));
-    let after = (sessions.rank(session.at()) + 1..end).take(FARTHEST);
-    let mut later = after.filter_map(|it| sessions.select(it)).filter_map(|it| store.event(it));
+    let later = store.later_in_sequence(session, FARTHEST);
+    let mut later = later.take_while(|it| until.is_none_or(|until| it.at() < until.at()));
     later.find_map(|it| other(it, leader))
 }
 

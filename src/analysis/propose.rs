@@ -10,7 +10,7 @@
 //!
 //! Where one of the two has no theme, the terms decide alone. Pairs that reach [`THRESHOLD`] are
 //! taken best first, each action once; of equals, those that stand first. Actions in the same words
-//! always match, and before all others. English is compared with English, else a language that both
+//! always match, and before all others: several with one, where they are the same too. English is compared with English, else a language that both
 //! have. The terms of no more than [`MOST`] actions of each session are compared.
 //!
 //! The rule is no more than a guess, so what it finds is marked as proposed wherever it is shown.
@@ -20,6 +20,7 @@
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 
+use super::wording::words;
 use crate::store::{Action, Store, ThemeId};
 use crate::text;
 
@@ -39,48 +40,86 @@ pub(super) struct Pair {
     pub(super) later: usize,
 }
 
-/// Pairs the actions of two sessions, each at most once, in the order of the later ones.
-pub(super) fn propose(store: &Store, earlier: &[&Action], later: &[&Action]) -> Vec<Pair> {
+/// The actions of a session, and which of them are matched already.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Side<'a> {
+    pub(super) actions: &'a [Action],
+    /// Whether the action in the same place is matched; a short list says of the rest that it is
+    /// not.
+    pub(super) taken: &'a [bool],
+}
+
+impl<'a> Side<'a> {
+    fn is_taken(self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or(false)
+    }
+
+    /// Returns the actions that are matched already, and their places.
+    fn matched(self) -> impl DoubleEndedIterator<Item = (usize, &'a Action)> {
+        self.actions.iter().enumerate().filter(move |(at, _)| self.is_taken(*at))
+    }
+
+    /// Returns the actions that are not, and their places.
+    fn free(self) -> impl DoubleEndedIterator<Item = (usize, &'a Action)> {
+        self.actions.iter().enumerate().filter(move |(at, _)| !self.is_taken(*at))
+    }
+}
+
+/// What actions are matched by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// The same words alone.
+    Words,
+    /// The same words, then theme and wording.
+    ThemeAndWording,
+}
+
+/// Pairs what is not matched yet of the later session with the earlier one, in the order of the
+/// later actions. What is matched already of the earlier one is paired with the same words alone.
+pub(super) fn propose(store: &Store, earlier: Side<'_>, later: Side<'_>, by: By) -> Vec<Pair> {
     let mut pairs = in_the_same_words(store, earlier, later);
-    let taken = |side: fn(&Pair) -> usize| pairs.iter().map(side).collect::<HashSet<usize>>();
-    let rest = (left(earlier, &taken(|it| it.earlier)), left(later, &taken(|it| it.later)));
-    let english = |it: &&Action| store.strings().form(it.text, "en").is_some();
-    let only = earlier.iter().chain(later).all(english).then_some("en");
-    let read = |list, at: &[usize]| read((store, only), list, at);
-    let (earlier, later) = (read(earlier, &rest.0), read(later, &rest.1));
-    pairs.extend(best_first(&earlier, &later));
+    if by == By::ThemeAndWording {
+        let taken = |side: fn(&Pair) -> usize| pairs.iter().map(side).collect::<HashSet<usize>>();
+        let rest = (left(earlier, &taken(|it| it.earlier)), left(later, &taken(|it| it.later)));
+        let (old, new) = (&rest.0, &rest.1);
+        let english = |(_, it): &(usize, &Action)| store.strings().form(it.text, "en").is_some();
+        let only = old.iter().chain(new).all(english).then_some("en");
+        let sought = (store, only);
+        pairs.extend(best_first(&read(sought, old), &read(sought, new)));
+    }
     pairs.sort_unstable_by_key(|it| it.later);
     pairs
 }
 
-/// Pairs actions in the same words.
-fn in_the_same_words(store: &Store, earlier: &[&Action], later: &[&Action]) -> Vec<Pair> {
-    let words = |it: &Action| text::fold(store.say(it.text, "en"));
-    let mut known: HashMap<String, Vec<usize>> = HashMap::with_capacity(earlier.len());
-    // From the last to the first, so that the first is taken first.
-    for (position, action) in earlier.iter().enumerate().rev() {
-        known.entry(words(action)).or_default().push(position);
+/// Pairs actions in the same words: each with one that is not matched yet, where there is one left,
+/// else with any. Nobody who reads the same sentence twice takes the second one for another.
+fn in_the_same_words(store: &Store, earlier: Side<'_>, later: Side<'_>) -> Vec<Pair> {
+    let mut known: HashMap<String, Vec<usize>> = HashMap::with_capacity(earlier.actions.len());
+    // From the last to the first, so that the first is taken first, and matched ones last.
+    let matched = earlier.matched().rev();
+    for (position, action) in matched.chain(earlier.free().rev()) {
+        known.entry(words(store, action)).or_default().push(position);
     }
     let mut pairs = Vec::new();
-    for (later, action) in later.iter().enumerate() {
-        let earlier = known.get_mut(&words(action)).and_then(Vec::pop);
+    for (later, action) in later.free() {
+        let Some(places) = known.get_mut(&words(store, action)) else { continue };
+        let earlier = if places.len() > 1 { places.pop() } else { places.last().copied() };
         pairs.extend(earlier.map(|earlier| Pair { earlier, later }));
     }
     pairs
 }
 
-/// Returns the first positions of a list that are not taken.
-fn left(list: &[&Action], taken: &HashSet<usize>) -> Vec<usize> {
-    (0..list.len()).filter(|it| !taken.contains(it)).take(MOST).collect()
+/// Returns the first actions that are not matched, neither before nor now.
+fn left<'a>(side: Side<'a>, taken: &HashSet<usize>) -> Vec<(usize, &'a Action)> {
+    side.free().filter(|(at, _)| !taken.contains(at)).take(MOST).collect()
 }
 
 /// A store, and the language that alone has to be read: every action is in it.
 type Sought<'a> = (&'a Store, Option<&'static str>);
 
-/// Reads the actions at some positions of a list.
-fn read<'a>(sought: Sought<'a>, list: &[&'a Action], at: &[usize]) -> Vec<Compared<'a>> {
-    let one = |&at: &usize| list.get(at).map(|it| Compared::new(sought, at, it));
-    at.iter().filter_map(one).collect()
+/// Reads actions at their places.
+fn read<'a>(sought: Sought<'a>, list: &[(usize, &'a Action)]) -> Vec<Compared<'a>> {
+    list.iter().map(|&(at, it)| Compared::new(sought, at, it)).collect()
 }
 
 fn best_first(earlier: &[Compared<'_>], later: &[Compared<'_>]) -> Vec<Pair> {

@@ -1,11 +1,12 @@
 //! What became of the commitments of the session before.
 
 use super::accepted::Accepted;
+use super::chairs::FARTHEST;
 use super::links::{Agreed, reached};
-use super::propose::propose;
+use super::propose::{By, Side, propose};
 use super::wording::same_words;
 use crate::model::Kind;
-use crate::store::{Action, Event, Facet, SeriesId, Store};
+use crate::store::{Action, Event, Facet, Store};
 
 /// How an action stands to the session before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,9 @@ pub struct Changes<'a> {
     pub previous: Option<Event<'a>>,
     /// The actions: new, returned, reworded, kept, then those that were dropped.
     pub actions: Vec<Changed<'a>>,
+    /// How many sessions further back were not looked at for what may have returned: something
+    /// that is new may have been agreed there.
+    pub unseen: usize,
 }
 
 /// How many actions changed in which way.
@@ -82,22 +86,23 @@ impl Changes<'_> {
     }
 }
 
-/// How many sessions are looked back at for an action in the same words that was absent since.
-const FARTHEST: usize = 24;
-
 /// Compares the actions of `event` with those of the session before it in its series.
 ///
 /// # Rule
 ///
 /// An action carries on what its `continues` names, and what a user has accepted for it: reaching
 /// the session before, by itself or through sessions in between, it is kept when the words are the
-/// same (letter case and width aside) and reworded when they are not; further back in the series,
-/// it has returned. What nothing carries on was dropped.
+/// same (letter case, width, blanks and a full stop aside) and reworded when they are not; further
+/// back in the series, it has returned. What nothing carries on was dropped. What is left and stands
+/// at the session before in the same words is kept, and that is proposed.
 ///
 /// Where the series uses `continues` nowhere, the rest is matched by theme and wording, and all that
 /// is said of it is marked as proposed, also that something is new: a file without links cannot
-/// tell a new commitment from a reworded one. Where one of the two sessions has no actions at all,
-/// nothing is said to be new or dropped.
+/// tell a new commitment from a reworded one. What stood in the same words at one of the 200
+/// sessions before has returned. A file without any series is taken as one.
+///
+/// A session for which no actions are recorded is not one that agreed nothing: where one of the two
+/// has none, nothing is said of any action.
 pub fn since<'a>(store: &'a Store, event: Event<'a>, accepted: &Accepted) -> Changes<'a> {
     match store.previous_in_series(event) {
         Some(previous) => between(store, previous, event, accepted),
@@ -108,7 +113,7 @@ pub fn since<'a>(store: &'a Store, event: Event<'a>, accepted: &Accepted) -> Cha
 /// Returns the actions of a session that there is nothing to compare with.
 pub fn alone(event: Event<'_>) -> Changes<'_> {
     let alone = |action| Changed { action, change: None, earlier: None, proposed: false };
-    Changes { previous: None, actions: event.actions().iter().map(alone).collect() }
+    Changes { actions: event.actions().iter().map(alone).collect(), ..Changes::default() }
 }
 
 /// Compares the actions of any two sessions, the earlier one first, by the rule of [`since`].
@@ -121,11 +126,14 @@ pub fn between<'a>(
     after: Event<'a>,
     accepted: &Accepted,
 ) -> Changes<'a> {
+    if before.actions().is_empty() {
+        return Changes { previous: Some(before), ..alone(after) };
+    }
     let pair = Two { store, before, after, linked: links_actions(store, before, after) };
     let mut taken = vec![false; before.actions().len()];
     let mut found: Vec<Option<Changed<'a>>> =
         after.actions().iter().map(|it| pair.by_link(it, accepted, &mut taken)).collect();
-    if !pair.linked {
+    if found.iter().any(Option::is_none) {
         pair.by_rule(&mut found, &mut taken);
     }
     let rest = after.actions().iter().zip(found);
@@ -136,20 +144,20 @@ pub fn between<'a>(
         actions.extend(left.map(|(action, _)| pair.dropped(action)));
     }
     actions.sort_by_key(|it| it.change);
-    Changes { previous: Some(before), actions }
+    Changes { previous: Some(before), actions, unseen: pair.unseen() }
 }
 
 /// Tells whether the file itself says what became of the actions of `before`, the earlier session:
-/// within a series, when it uses `continues` anywhere, so that a session which carries nothing on
+/// within a series (or a file without any), when it uses `continues` anywhere, so that a session which carries nothing on
 /// is a fact about that session and no gap in the file; else, when it links these two.
 pub fn links_actions(store: &Store, before: Event<'_>, after: Event<'_>) -> bool {
-    match before.series().filter(|it| Some(*it) == after.series()) {
-        Some(series) => store.index().links_actions(series),
-        None => after.actions().iter().any(|action| {
-            let reached = reached(store, (after, action), before.at(), &Accepted::default());
-            reached.iter().any(|(at, _)| at.at() == before.at())
-        }),
+    if store.are_of_one_sequence(before, after) {
+        return store.index().links_actions(after.series());
     }
+    after.actions().iter().any(|action| {
+        let reached = reached(store, (after, action), before.at(), &Accepted::default());
+        reached.iter().any(|(at, _)| at.at() == before.at())
+    })
 }
 
 /// Returns the last session before `event` that is of another series.
@@ -172,9 +180,9 @@ struct Two<'a> {
 }
 
 impl<'a> Two<'a> {
-    /// Returns the series of both, where it is one.
-    fn series(&self) -> Option<SeriesId> {
-        self.after.series().filter(|it| Some(*it) == self.before.series())
+    /// Tells whether an event is of the series that both are of.
+    fn is_of_their_series(&self, event: Event<'_>) -> bool {
+        [self.before, self.after].iter().all(|it| self.store.are_of_one_sequence(*it, event))
     }
 
     /// Classifies an action that carries on something by the file or by what was accepted.
@@ -199,9 +207,8 @@ impl<'a> Two<'a> {
             return Some(self.carried(action, earlier));
         }
         // Against a session of another series, an action of this one's own past has not returned.
-        let series = self.series()?;
         let is_older =
-            |(at, _): &Agreed<'a>| at.at() < self.before.at() && at.series() == Some(series);
+            |(at, _): &Agreed<'a>| at.at() < self.before.at() && self.is_of_their_series(*at);
         let earlier = reached.into_iter().filter(is_older).max_by_key(|(at, _)| at.at())?;
         let change = Some(Change::Returned);
         Some(Changed { action, change, earlier: Some(earlier), proposed: false })
@@ -213,20 +220,23 @@ impl<'a> Two<'a> {
         Changed { action, change, earlier: Some((self.before, earlier)), proposed: false }
     }
 
-    /// Matches by theme and wording what is not matched yet.
+    /// Matches what is not matched yet: by theme and wording, where the file says nothing, else by
+    /// the same words alone.
     fn by_rule(&self, found: &mut [Option<Changed<'a>>], taken: &mut [bool]) {
         let (old, new) = (self.before.actions(), self.after.actions());
-        let (old, old_slots) = free(old.iter().zip(taken.iter().copied()));
-        let (new, new_slots) = free(new.iter().zip(found.iter().map(Option::is_some)));
-        for pair in propose(self.store, &old, &new) {
-            let actions = new.get(pair.later).zip(old.get(pair.earlier));
-            let slots = new_slots.get(pair.later).zip(old_slots.get(pair.earlier));
-            let Some(((action, earlier), (later, slot))) = actions.zip(slots) else { continue };
+        let is_found: Vec<bool> = found.iter().map(Option::is_some).collect();
+        let by = if self.linked { By::Words } else { By::ThemeAndWording };
+        let earlier = Side { actions: old, taken };
+        let later = Side { actions: new, taken: &is_found };
+        for pair in propose(self.store, earlier, later, by) {
+            let Some((action, earlier)) = new.get(pair.later).zip(old.get(pair.earlier)) else {
+                continue;
+            };
             let changed = Changed { proposed: true, ..self.carried(action, earlier) };
-            if let Some(it) = found.get_mut(*later) {
+            if let Some(it) = found.get_mut(pair.later) {
                 *it = Some(changed);
             }
-            if let Some(it) = taken.get_mut(*slot) {
+            if let Some(it) = taken.get_mut(pair.earlier) {
                 *it = true;
             }
         }
@@ -235,36 +245,33 @@ impl<'a> Two<'a> {
     /// Classifies an action that carries on nothing of the session before.
     fn unmatched(&self, action: &'a Action) -> Changed<'a> {
         let earlier = if self.linked { None } else { self.in_the_same_words(action) };
-        let change = match earlier {
-            Some(_) => Some(Change::Returned),
-            None if self.before.actions().is_empty() => None,
-            None => Some(Change::New),
-        };
-        Changed { action, change, earlier, proposed: change.is_some() && !self.linked }
+        let change = Some(if earlier.is_some() { Change::Returned } else { Change::New });
+        Changed { action, change, earlier, proposed: !self.linked }
     }
 
     /// Finds an action in the same words further back in the series.
     fn in_the_same_words(&self, action: &'a Action) -> Option<(Event<'a>, &'a Action)> {
-        let series = self.series()?;
-        let sessions = self.store.index().with(Facet::Series, series.slot());
-        let earlier = (0..sessions.rank(self.before.at())).rev().take(FARTHEST);
-        let mut earlier = earlier.filter_map(|it| self.store.event(sessions.select(it)?));
+        let one = self.store.are_of_one_sequence(self.before, self.after);
+        let most = if one { FARTHEST } else { 0 };
+        let mut earlier = self.store.earlier_in_sequence(self.before, most);
         earlier.find_map(|session| {
             let same = |it: &&Action| same_words(self.store, it, action);
             session.actions().iter().find(same).map(|it| (session, it))
         })
     }
 
+    /// Counts the sessions that are too far back to be looked at.
+    fn unseen(&self) -> usize {
+        let sessions = self.store.sequence(self.before).filter(|it| it.contains(self.after.at()));
+        let before = sessions.map_or(0, |it| it.rank(self.before.at()));
+        // Links are followed however far back they lead.
+        if self.linked { 0 } else { before.saturating_sub(FARTHEST) }
+    }
+
     fn dropped(&self, action: &'a Action) -> Changed<'a> {
         let earlier = Some((self.before, action));
         Changed { action, change: Some(Change::Dropped), earlier, proposed: !self.linked }
     }
-}
-
-/// Returns the actions that are not taken, and their positions.
-fn free<'a>(actions: impl Iterator<Item = (&'a Action, bool)>) -> (Vec<&'a Action>, Vec<usize>) {
-    let all = actions.enumerate().filter(|(_, (_, taken))| !taken);
-    all.map(|(slot, (action, _))| (action, slot)).unzip()
 }
 
 #[cfg(test)]

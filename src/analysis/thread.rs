@@ -3,15 +3,17 @@
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use super::accepted::Accepted;
+use super::chairs::FARTHEST;
 use super::links::carried_on;
-use super::propose::propose;
-use super::wording::same_words;
-use crate::store::{Action, Event, Facet, Store};
-use crate::text;
+use super::propose::{By, Side, propose};
+use super::wording::{same_words, words};
+use crate::store::{Action, Event, Store};
 
 /// How an action stands at a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
+    /// No actions are recorded for the session: nobody can say.
+    Unknown,
     /// It is not there.
     Absent,
     /// It is there for the first time.
@@ -20,6 +22,13 @@ pub enum Presence {
     Same,
     /// In other words than the time before.
     Reworded,
+}
+
+impl Presence {
+    /// Tells whether it is there.
+    pub const fn is_present(self) -> bool {
+        matches!(self, Self::First | Self::Same | Self::Reworded)
+    }
 }
 
 /// An action at one session, or that it is absent there.
@@ -38,29 +47,37 @@ pub struct Cell<'a> {
 /// An action through all sessions of its series, in time order.
 #[derive(Clone, Debug, Default)]
 pub struct Thread<'a> {
-    /// A cell for each session.
+    /// A cell for each session that was looked at.
     pub cells: Vec<Cell<'a>>,
+    /// How many sessions of the series before them were not looked at.
+    pub unseen_before: usize,
+    /// How many after them were not.
+    pub unseen_after: usize,
 }
 
 impl<'a> Thread<'a> {
-    /// Returns where it was first seen.
+    /// Returns how many sessions of the series were not looked at.
+    pub const fn unseen(&self) -> usize {
+        self.unseen_before + self.unseen_after
+    }
+
+    /// Returns where it was first seen, among the sessions that were looked at.
     pub fn first(&self) -> Option<&Cell<'a>> {
-        self.cells.iter().find(|it| it.presence != Presence::Absent)
+        self.cells.iter().find(|it| it.presence.is_present())
     }
 
-    /// Returns where it was last seen.
+    /// Returns where it was last seen, among the sessions that were looked at.
     pub fn last(&self) -> Option<&Cell<'a>> {
-        self.cells.iter().rev().find(|it| it.presence != Presence::Absent)
+        self.cells.iter().rev().find(|it| it.presence.is_present())
     }
 
-    /// Returns for how many sessions it has been silent since.
+    /// Returns for how many sessions it has been silent since; those without recorded actions are
+    /// not counted, and of what was not looked at nothing is known.
     pub fn silent(&self) -> usize {
-        self.cells.iter().rev().take_while(|it| it.presence == Presence::Absent).count()
+        let since = self.cells.iter().rev().take_while(|it| !it.presence.is_present());
+        since.filter(|it| it.presence == Presence::Absent).count()
     }
 }
-
-/// How many sessions are looked at: about half of them before that of the action.
-const FARTHEST: usize = 200;
 
 /// Follows an action of `event` back and forth through the sessions of its series: to what it
 /// carries on and what carries it on, where it was split or merged too. Empty when `action` is no
@@ -68,37 +85,41 @@ const FARTHEST: usize = 200;
 ///
 /// # Rule
 ///
-/// Links of the file and accepted matches count. Where the series has none in the file, neighbouring
-/// sessions are matched by theme and wording as well, and so are actions in the same words that are
-/// absent for a while; such links are proposed. Of a longer series, 200 sessions are looked at.
+/// Links of the file and accepted matches count, and so do the same words at neighbouring sessions.
+/// Where the series has no link in the file, neighbouring sessions are matched by theme and wording
+/// as well, and so are actions in the same words that are absent for a while. What the file does not
+/// say is proposed. Of a longer series, 200 sessions are looked at, about half of them before that
+/// of the action. A file without any series is taken as one.
 pub fn thread<'a>(
     store: &'a Store,
     event: Event<'a>,
     action: &'a Action,
     accepted: &Accepted,
 ) -> Thread<'a> {
-    let sessions = around(store, event);
+    let (sessions, [unseen_before, unseen_after]) = around(store, event);
     let own = sessions.iter().position(|it| it.at() == event.at());
     let slot = event.actions().iter().position(|it| std::ptr::eq(it, action));
     let Some((session, slot)) = own.zip(slot) else { return Thread::default() };
     let mut links = stated(store, &sessions, accepted);
-    let linked = event.series().is_some_and(|it| store.index().links_actions(it));
-    if !linked {
-        links.extend(proposed(store, &sessions, &links));
-    }
+    let linked = store.index().links_actions(event.series());
+    let by = if linked { By::Words } else { By::ThemeAndWording };
+    links.extend(proposed(store, &sessions, &links, by));
     let start = Place { session, slot };
     let mut places = follow(start, &links, |it| (it.later, it.earlier));
     places.extend(follow(start, &links, |it| (it.earlier, it.later)));
-    Thread { cells: cells(store, &sessions, &places, &links) }
+    Thread { cells: cells(store, &sessions, &places, &links), unseen_before, unseen_after }
 }
 
-/// Returns the sessions of the series around `event`; the event alone when it has no series.
-fn around<'a>(store: &'a Store, event: Event<'a>) -> Vec<Event<'a>> {
-    let Some(series) = event.series() else { return vec![event] };
-    let sessions = store.index().with(Facet::Series, series.slot());
-    let first = sessions.rank(event.at()).saturating_sub(FARTHEST / 2);
-    let slots = first..first.saturating_add(FARTHEST);
-    slots.map_while(|it| sessions.select(it)).filter_map(|it| store.event(it)).collect()
+/// Returns the sessions of the series around `event`, and how many come before and after them; the
+/// event alone when it has no series.
+fn around<'a>(store: &'a Store, event: Event<'a>) -> (Vec<Event<'a>>, [usize; 2]) {
+    let Some(sessions) = store.sequence(event) else { return (vec![event], [0, 0]) };
+    let all = sessions.len();
+    let half = sessions.rank(event.at()).saturating_sub(FARTHEST / 2);
+    let first = half.min(all.saturating_sub(FARTHEST));
+    let end = first.saturating_add(FARTHEST).min(all);
+    let at = (first..end).filter_map(|it| sessions.select(it));
+    (at.filter_map(|it| store.event(it)).collect(), [first, all - end])
 }
 
 /// Which session, and which of its actions.
@@ -139,28 +160,30 @@ fn stated<'a>(store: &'a Store, sessions: &[Event<'a>], accepted: &Accepted) -> 
 }
 
 /// Proposes links for the actions that `known` ones do not join to the session before.
-fn proposed<'a>(store: &'a Store, sessions: &[Event<'a>], known: &[Link]) -> Vec<Link> {
+fn proposed<'a>(store: &'a Store, sessions: &[Event<'a>], known: &[Link], by: By) -> Vec<Link> {
     let mut links = Vec::new();
     let mut joined: HashSet<Place> = known.iter().map(|it| it.later).collect();
     let mut used: HashSet<Place> = known.iter().map(|it| it.earlier).collect();
     for (session, pair) in sessions.windows(2).enumerate() {
         let [before, after] = pair else { continue };
-        let (old, old_slots) = free(*before, session, &used);
-        let (new, new_slots) = free(*after, session + 1, &joined);
-        for pair in propose(store, &old, &new) {
-            let Some((&earlier, &later)) =
-                old_slots.get(pair.earlier).zip(new_slots.get(pair.later))
-            else {
-                continue;
-            };
+        let old = taken(*before, session, &used);
+        let new = taken(*after, session + 1, &joined);
+        let earlier = Side { actions: before.actions(), taken: &old };
+        let later = Side { actions: after.actions(), taken: &new };
+        for pair in propose(store, earlier, later, by) {
+            let earlier = Place { session, slot: pair.earlier };
+            let later = Place { session: session + 1, slot: pair.later };
             joined.insert(later);
             used.insert(earlier);
             links.push(Link { later, earlier, proposed: true });
         }
     }
+    if by == By::Words {
+        return links;
+    }
     let mut last: HashMap<String, Place> = HashMap::new();
     for (later, (_, action)) in places(sessions) {
-        let before = last.insert(text::fold(store.say(action.text, "en")), later);
+        let before = last.insert(words(store, action), later);
         let before = before.filter(|it| it.session < later.session);
         if let (Some(earlier), false) = (before, joined.contains(&later)) {
             links.push(Link { later, earlier, proposed: true });
@@ -169,15 +192,9 @@ fn proposed<'a>(store: &'a Store, sessions: &[Event<'a>], known: &[Link]) -> Vec
     links
 }
 
-/// Returns the actions of a session that are not taken, and their places.
-fn free<'a>(
-    event: Event<'a>,
-    session: usize,
-    taken: &HashSet<Place>,
-) -> (Vec<&'a Action>, Vec<Place>) {
-    let all = event.actions().iter().enumerate();
-    let all = all.map(|(slot, action)| (action, Place { session, slot }));
-    all.filter(|(_, place)| !taken.contains(place)).unzip()
+/// Tells of each action of a session whether it is among those that are matched.
+fn taken(event: Event<'_>, session: usize, matched: &HashSet<Place>) -> Vec<bool> {
+    (0..event.actions().len()).map(|slot| matched.contains(&Place { session, slot })).collect()
 }
 
 /// Returns every place that links lead to, the start among them.
@@ -213,6 +230,7 @@ fn cells<'a>(
             slots.iter().filter_map(|&it| session.actions().get(it)).collect();
         let same = |it: &&Action| before.iter().any(|old| same_words(store, old, it));
         let presence = match (actions.is_empty(), before.is_empty()) {
+            _ if session.actions().is_empty() => Presence::Unknown,
             (true, _) => Presence::Absent,
             (_, true) => Presence::First,
             _ if actions.iter().any(same) => Presence::Same,
@@ -248,6 +266,7 @@ mod tests {
         let thread = thread(&store, event, &event.actions()[slot], accepted);
         let sign = |it: &Cell<'_>| {
             let sign = match it.presence {
+                Presence::Unknown => '?',
                 Presence::Absent => '.',
                 Presence::First => '+',
                 Presence::Same => '=',

@@ -3,15 +3,38 @@
 use crate::store::{Action, Store};
 use crate::text;
 
-/// Tells whether two texts fold to the same. Most do not, and that is seen without folding them.
-fn same(one: &str, other: &str) -> bool {
-    if one.is_ascii() && other.is_ascii() {
-        return one.eq_ignore_ascii_case(other);
-    }
-    one == other || text::fold(one) == text::fold(other)
+/// What a sentence ends in, and what says nothing else.
+const CLOSING: [char; 7] = ['.', '!', ';', ',', ':', '。', '、'];
+
+/// Returns a text in the form in which words are compared: folded, with one blank between words
+/// and nothing behind the last.
+fn folded(words: &str) -> String {
+    let folded = text::fold(words);
+    let end = |c: char| CLOSING.contains(&c) || c.is_whitespace();
+    folded.trim_end_matches(end).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Tells whether two actions are in the same words, letter case and width aside.
+/// Tells whether two texts say it in the same words. Most do not, and that is seen without folding
+/// them.
+fn same(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        let first = |it: &str| {
+            it.bytes().find(|it| !it.is_ascii_whitespace()).map(|it| it.to_ascii_lowercase())
+        };
+        return first(one) == first(other)
+            && (one.eq_ignore_ascii_case(other) || folded(one) == folded(other));
+    }
+    one == other || folded(one) == folded(other)
+}
+
+/// Returns the words of an action in the form in which they are compared: in English, else in what
+/// there is.
+pub(super) fn words(store: &Store, action: &Action) -> String {
+    folded(store.say(action.text, "en"))
+}
+
+/// Tells whether two actions are in the same words; letter case, width, blanks and what closes the
+/// sentence aside.
 ///
 /// # Rule
 ///
@@ -30,4 +53,18 @@ pub(super) fn same_words(store: &Store, one: &Action, other: &Action) -> bool {
         return common.all(|(one, other)| same(one, other));
     }
     same(store.say(one.text, "en"), store.say(other.text, "en"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_blanks_and_a_full_stop_make_no_other_words() {
+        assert!(same("Share information.", " share  Information"));
+        assert!(same("정보 공유.", "정보  공유"));
+        assert!(same("情報を共有する。", "情報を共有する"));
+        assert!(!same("Share information", "Share more information"));
+        assert!(!same("Share it.", "Share it?"));
+    }
 }

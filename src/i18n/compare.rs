@@ -254,4 +254,31 @@ impl Locale {
             Self::Ja => "代表団なし",
         }
     }
+
+    /// Says how far back was looked for what may have returned.
+    pub fn only_last_looked_at(self, sessions: usize) -> String {
+        match self {
+            Self::En => format!("Only the last {sessions} sessions of the series were looked at."),
+            Self::Ko => format!("해당 회의체의 최근 {sessions}회만 살펴봄."),
+            Self::Ja => format!("会議体の直近{sessions}回だけを調べた。"),
+        }
+    }
+
+    /// Says that all sessions of a file were taken as a series.
+    pub const fn all_taken_as_one(self) -> &'static str {
+        match self {
+            Self::En => "The file names no series: all its sessions are taken as one.",
+            Self::Ko => "파일에 회의체가 없어, 모든 회의를 하나로 봄.",
+            Self::Ja => "ファイルに会議体がないため、すべての会合を一つとみなす。",
+        }
+    }
+
+    /// Says that there is no session before, of a file without series.
+    pub const fn nothing_before_in_file(self) -> &'static str {
+        match self {
+            Self::En => "The first session in this file: there is none before it to compare with.",
+            Self::Ko => "이 파일의 첫 회의로, 비교할 이전 회의가 없음.",
+            Self::Ja => "このファイルの初会合で、比較する前回がない。",
+        }
+    }
 }

@@ -176,4 +176,13 @@ impl Locale {
             Self::Ja => format!("{all}回中{present}回"),
         }
     }
+
+    /// `in 5 of the 200 sessions looked at, of 1000`.
+    pub fn present_in_part(self, present: usize, looked_at: usize, all: usize) -> String {
+        match self {
+            Self::En => format!("in {present} of the {looked_at} sessions looked at, of {all}"),
+            Self::Ko => format!("전체 {all}회 중 살펴본 {looked_at}회에서 {present}회"),
+            Self::Ja => format!("全{all}回のうち調べた{looked_at}回中{present}回"),
+        }
+    }
 }

@@ -41,8 +41,8 @@ pub struct Index {
     kinds: BTreeMap<Kind, EventSet>,
     /// Scope by scope, each including the narrower ones.
     scopes: BTreeMap<Scope, EventSet>,
-    /// Series in which an action carries on an earlier one.
-    linked: BTreeSet<SeriesId>,
+    /// Series in which an action carries on an earlier one; `None` where one of no series does.
+    linked: BTreeSet<Option<SeriesId>>,
     /// Events of more than a day, by the power of two that their length in days is below.
     lengths: BTreeMap<u32, EventSet>,
     none: EventSet,
@@ -60,7 +60,7 @@ impl Index {
             each_slot(store, event, &mut |facet, slot| index.put(facet, slot, at));
             for action in event.actions() {
                 if !store.continues(action.continues).is_empty() {
-                    index.linked.extend(event.series());
+                    index.linked.insert(event.series());
                 }
                 index.statuses.entry(action.status).or_default().insert(at);
             }
@@ -102,8 +102,9 @@ impl Index {
         self.statuses.keys().copied()
     }
 
-    /// Tells whether any action of a series carries on an earlier one.
-    pub fn links_actions(&self, series: SeriesId) -> bool {
+    /// Tells whether any action of a series carries on an earlier one; of `None`, any action of an
+    /// event of no series.
+    pub fn links_actions(&self, series: Option<SeriesId>) -> bool {
         self.linked.contains(&series)
     }
 

@@ -58,13 +58,23 @@ pub(super) fn place_of_session(scene: Scene<'_>) -> String {
 /// Draws the title: where the action was first and last seen, and for how long it is silent.
 fn heading(scene: Scene<'_>, thread: &Thread<'_>, row: Area, sheet: &mut Sheet) {
     let number = |it: Option<&Cell<'_>>| it.map(|it| scene.number(it.session));
-    let present = thread.cells.iter().filter(|it| it.presence != Presence::Absent).count();
+    let present = thread.cells.iter().filter(|it| it.presence.is_present()).count();
     let mut parts: Vec<(String, Role)> = Vec::new();
     let dim = |text: String| (text, Role::Dim);
-    parts.extend(number(thread.first()).map(|it| dim(scene.locale.first_seen(&it))));
-    parts.extend(number(thread.last()).map(|it| dim(scene.locale.last_seen(&it))));
-    parts.push((scene.locale.present_in(present, thread.cells.len()), Role::Text));
-    if thread.silent() > 0 {
+    // Beyond the sessions that were looked at, it may have been seen earlier, and later.
+    if thread.unseen_before == 0 {
+        parts.extend(number(thread.first()).map(|it| dim(scene.locale.first_seen(&it))));
+    }
+    if thread.unseen_after == 0 {
+        parts.extend(number(thread.last()).map(|it| dim(scene.locale.last_seen(&it))));
+    }
+    let looked_at = thread.cells.len();
+    let present = match thread.unseen() {
+        0 => scene.locale.present_in(present, looked_at),
+        unseen => scene.locale.present_in_part(present, looked_at, looked_at + unseen),
+    };
+    parts.push((present, Role::Text));
+    if thread.silent() > 0 && thread.unseen_after == 0 {
         parts.push((scene.locale.silent_for_sessions(thread.silent()), Role::Strong));
     }
     let name = super::page::capitalized(scene.locale.action(Action::Thread));
@@ -86,7 +96,7 @@ fn wordings<'a>(rows: &mut Rows<'a>, thread: &Thread<'a>, cursor: usize) {
     for (position, cell) in thread.cells.iter().enumerate() {
         let from = rows.len();
         head(rows, plan, cell);
-        if cell.presence != Presence::Absent {
+        if cell.presence.is_present() {
             before = wording(rows, plan, cell, &before);
         }
         if position == cursor {
@@ -100,7 +110,7 @@ fn head(rows: &mut Rows<'_>, plan: Plan, cell: &Cell<'_>) {
     let scene = rows.scene();
     let at = rows.len();
     let width = rows.width();
-    let absent = cell.presence == Presence::Absent;
+    let absent = !cell.presence.is_present();
     let (sign_role, role) =
         if absent { (Role::Dim, Role::Dim) } else { (Role::Text, Role::Strong) };
     let reworded = cell.presence == Presence::Reworded;
@@ -112,6 +122,7 @@ fn head(rows: &mut Rows<'_>, plan: Plan, cell: &Cell<'_>) {
     ];
     match cell.presence {
         Presence::Absent => parts.push((scene.locale.word_absent().to_owned(), Role::Dim)),
+        Presence::Unknown => parts.push((scene.locale.not_recorded().to_owned(), Role::Dim)),
         Presence::Reworded => {
             let word = scene.locale.label(crate::i18n::Label::Reworded);
             parts.push((word.to_owned(), Role::Reworded));

@@ -9,12 +9,12 @@ use crate::store::Event;
 fn pairs(source: &str) -> Vec<(usize, usize)> {
     let store = load(source).store;
     let [before, after] = ["a", "b"].map(|it| store.find(it).unwrap());
-    let found = propose(&store, &all(before), &all(after));
+    let found = propose(&store, all(before), all(after), By::ThemeAndWording);
     found.iter().map(|it| (it.earlier, it.later)).collect()
 }
 
-fn all(event: Event<'_>) -> Vec<&Action> {
-    event.actions().iter().collect()
+fn all(event: Event<'_>) -> Side<'_> {
+    Side { actions: event.actions(), taken: &[] }
 }
 
 fn file(before: &str, after: &str) -> String {
@@ -32,12 +32,12 @@ fn counts() -> (usize, usize, usize) {
         let links = |later: &Action, earlier: &Action| {
             store.continues(later.continues).contains(&earlier.id)
         };
-        let (earlier, later) = (all(before), all(event));
+        let (earlier, later) = (before.actions(), event.actions());
         linked += later
             .iter()
             .map(|it| earlier.iter().filter(|from| links(it, from)).count())
             .sum::<usize>();
-        let found = propose(&store, &earlier, &later);
+        let found = propose(&store, all(before), all(event), By::ThemeAndWording);
         proposed += found.len();
         right += found.iter().filter(|it| links(later[it.later], earlier[it.earlier])).count();
     }
@@ -57,6 +57,11 @@ fn the_rule_is_measured_against_the_file() {
 fn the_same_words_always_match() {
     let source = file(r#""Meet","Train experts","MEET""#, r#""meet","Meet""#);
     assert_eq!(pairs(&source), [(0, 0), (2, 1)]);
+    // A sentence that stands there once stands for each that says the same.
+    assert_eq!(
+        pairs(&file(r#""Meet.","Train""#, r#""meet","Meet","Train""#)),
+        [(0, 0), (0, 1), (1, 2)]
+    );
 }
 
 #[test]

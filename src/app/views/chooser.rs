@@ -5,7 +5,7 @@ use crate::action::Action;
 use crate::app::notice::{Continuity, Notice};
 use crate::app::state::{Overlay, State};
 use crate::app::way::Way;
-use crate::store::{Event, EventId, EventSet, Facet, Store};
+use crate::store::{Event, EventId, EventSet, Store};
 
 /// What an event can be compared with: the sessions of its series, then what else is shown.
 ///
@@ -22,8 +22,7 @@ impl Partners {
     /// Finds what `event` can be compared with.
     pub fn of(store: &Store, state: &State, event: Event<'_>) -> Self {
         let itself = EventSet::range(event.at().0..event.at().0.saturating_add(1));
-        let series = event.series().map(|it| store.index().with(Facet::Series, it.slot()));
-        let mut own = series.cloned().unwrap_or_default();
+        let mut own = store.sequence(event).cloned().unwrap_or_default();
         let mut others = state.shown().clone();
         others.minus(&own);
         others.minus(&itself);

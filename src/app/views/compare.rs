@@ -99,8 +99,7 @@ pub(in crate::app) fn show(state: &mut State, one: Event<'_>, other: Event<'_>) 
 /// Returns the session of the same series before `event`, or after it; of an event of no series,
 /// the one that is shown there.
 fn beside<'a>(store: &'a Store, state: &State, event: Event<'a>, way: Way) -> Option<Event<'a>> {
-    let series = event.series().map(|it| store.index().with(Facet::Series, it.slot()));
-    next_to(store, series.unwrap_or_else(|| state.shown()), event, way)
+    next_to(store, store.sequence(event).unwrap_or_else(|| state.shown()), event, way)
 }
 
 fn next_to<'a>(store: &'a Store, set: &EventSet, event: Event<'a>, way: Way) -> Option<Event<'a>> {
@@ -172,8 +171,8 @@ fn leap(store: &Store, state: &mut State, way: Way) {
 fn walk(store: &Store, state: &mut State, way: Way) {
     let Some((_, after)) = pair(store, state) else { return };
     let mut lane = state.shown().clone();
-    if let Some(series) = after.series() {
-        lane.and(store.index().with(Facet::Series, series.slot()));
+    if let Some(sequence) = store.sequence(after) {
+        lane.and(sequence);
     }
     let to = next_to(store, &lane, after, way);
     let found = to.and_then(|to| Some((beside(store, state, to, Way::Back)?, to)));

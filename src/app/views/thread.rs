@@ -17,6 +17,8 @@ pub struct Thread {
     of: Option<(EventId, usize)>,
     /// What was found when it was opened: matching wordings takes too long for every frame.
     found: Vec<Found>,
+    /// How many sessions before and after those were not looked at.
+    unseen: [usize; 2],
     /// The session under the cursor, counted from 0 among those of the thread.
     cell: usize,
 }
@@ -42,6 +44,7 @@ impl Thread {
         let Some((event, action)) = self.subject(store) else { return };
         let thread = analysis::thread(store, event, action, accepted);
         self.found = thread.cells.iter().map(found).collect();
+        self.unseen = [thread.unseen_before, thread.unseen_after];
     }
 
     fn subject<'a>(&self, store: &'a Store) -> Option<Agreed<'a>> {
@@ -79,7 +82,8 @@ pub fn followed<'a>(
         Some(Cell { session, presence: it.presence, actions, proposed: it.proposed })
     };
     let cells = state.views.thread.found.iter().filter_map(cell).collect();
-    Some((action, analysis::Thread { cells }))
+    let [unseen_before, unseen_after] = state.views.thread.unseen;
+    Some((action, analysis::Thread { cells, unseen_before, unseen_after }))
 }
 
 /// Returns the action at the session under the cursor; `None` where it is absent there.
@@ -145,7 +149,7 @@ fn subject<'a>(store: &'a Store, state: &State) -> Option<Agreed<'a>> {
 fn along(store: &Store, state: &mut State, (event, action): Agreed<'_>, way: Way) {
     let here = state.selected.unwrap_or_else(|| event.at());
     let thread = analysis::thread(store, event, action, &state.kept.matches);
-    let mut present = thread.cells.iter().filter(|it| it.presence != Presence::Absent);
+    let mut present = thread.cells.iter().filter(|it| it.presence.is_present());
     let found = match way {
         Way::On => present.find(|it| it.session.at() > here),
         Way::Back => present.rfind(|it| it.session.at() < here),
@@ -183,8 +187,7 @@ pub(in crate::app) fn act(store: &Store, state: &mut State, action: Action) -> E
         Action::First => 0,
         Action::Last => last,
         Action::ThreadOn | Action::ThreadBack => {
-            let is_present =
-                |it: &usize| cells.get(*it).is_some_and(|it| it.presence != Presence::Absent);
+            let is_present = |it: &usize| cells.get(*it).is_some_and(|it| it.presence.is_present());
             let found = match action {
                 Action::ThreadOn => (here + 1..cells.len()).find(is_present),
                 _ => (0..here).rev().find(is_present),

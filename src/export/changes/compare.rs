@@ -118,6 +118,10 @@ impl<'a> Compared<'a> {
         if both.changes.actions.iter().any(|it| it.proposed) {
             lead.push(locale.all_proposed().to_owned());
         }
+        lead.extend(list::limits(locale, &both.changes));
+        let returned = both.changes.tally().of(Change::Returned) > 0;
+        let as_one = returned && !writer.store.has_series();
+        lead.extend(as_one.then(|| locale.all_taken_as_one().to_owned()));
         lead.retain(|it| !it.is_empty());
         let heading = writer.words.label(Label::AgreedActions).to_owned();
         let section = Section { heading, lead: lead.join("\n"), items: Vec::new() };

@@ -3,8 +3,8 @@
 use super::super::page::sections::mark;
 use super::super::page::{Item, Section, Writer};
 use super::capital;
-use crate::analysis::{Change, Changed, Changes, Edit, Span, redline};
-use crate::i18n::Label;
+use crate::analysis::{self, Change, Changed, Changes, Edit, Span, redline};
+use crate::i18n::{Label, Locale};
 use crate::store::{Action, Event, SourceId, Store};
 
 /// Returns every source that a list of actions is cited from, with those of the earlier wordings
@@ -19,6 +19,11 @@ pub(super) fn cited<'a>(store: &'a Store, tag: &str, changes: &Changes<'a>) -> V
         cites(it.action).chain(earlier.into_iter().flat_map(cites))
     };
     changes.actions.iter().flat_map(both).collect()
+}
+
+/// Says how far back was looked, where something further back may say otherwise.
+pub(super) fn limits(locale: Locale, changes: &Changes<'_>) -> Option<String> {
+    (changes.unseen > 0).then(|| locale.only_last_looked_at(analysis::FARTHEST))
 }
 
 /// How the earlier wording of an action is shown.

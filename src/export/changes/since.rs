@@ -110,10 +110,17 @@ impl<'a> Since<'a> {
         if self.changes.actions.iter().any(|it| it.proposed) {
             told.push(locale.all_proposed().to_owned());
         }
+        told.extend(list::limits(locale, &self.changes));
+        if self.against == Against::Series && store.sequence(self.event).is_some() {
+            told.extend((!store.has_series()).then(|| locale.all_taken_as_one().to_owned()));
+        }
         if self.before.is_none() {
             let why = match self.against {
                 Against::Other => locale.nothing_of_another_series(),
-                Against::Series if self.event.series().is_none() => locale.cannot_be_compared(),
+                Against::Series if store.sequence(self.event).is_none() => {
+                    locale.cannot_be_compared()
+                }
+                Against::Series if !store.has_series() => locale.nothing_before_in_file(),
                 Against::Series => locale.nothing_before(),
             };
             told.push(why.to_owned());

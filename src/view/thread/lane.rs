@@ -23,7 +23,7 @@ pub(super) enum Parts {
 pub(super) fn sign(scene: Scene<'_>, presence: Presence) -> &'static str {
     let [same, reworded, absent] = scene.glyphs.presence;
     match presence {
-        Presence::Absent => absent,
+        Presence::Absent | Presence::Unknown => absent,
         Presence::First | Presence::Same => same,
         Presence::Reworded => reworded,
     }
@@ -61,15 +61,15 @@ pub(super) fn lane(
         }
         let role = match cell.presence {
             _ if here => Role::Accent,
-            Presence::Absent => Role::Dim,
+            Presence::Absent | Presence::Unknown => Role::Dim,
             Presence::Reworded => Role::Reworded,
             Presence::First | Presence::Same => Role::Strong,
         };
         let after = sheet.draw((x, signs), area.right(), sign(scene, cell.presence), role);
         // Neighbours that both have it are joined.
         let next = thread.cells.get(position + 1).map(|it| it.presence);
-        let joined = cell.presence != Presence::Absent
-            && next.is_some_and(|it| it != Presence::Absent)
+        let joined = cell.presence.is_present()
+            && next.is_some_and(Presence::is_present)
             && position + 1 < first + fits;
         if joined {
             let line = scene.glyphs.hairline.repeat(usize::from(CELL - 1));
