@@ -17,6 +17,12 @@ pub struct Heads<'a> {
 }
 
 impl Heads<'_> {
+    /// Tells whether the delegation took no part in a session, as far as the file names who did.
+    pub fn took_no_part(&self, session: Event<'_>) -> bool {
+        let parties = session.countries();
+        self.country.is_some_and(|it| !parties.is_empty() && !parties.contains(&it))
+    }
+
     /// Tells whether the same person led at both.
     pub fn is_same_person(&self) -> bool {
         self.before.zip(self.after).is_some_and(|(one, other)| one.person == other.person)
@@ -65,7 +71,8 @@ pub fn days_between(before: Event<'_>, after: Event<'_>) -> Option<i64> {
     known.then(|| i64::from(after) - i64::from(before))
 }
 
-/// Pairs the heads: those who led both times first, then whoever led the same delegation.
+/// Pairs the heads: those who led both times first, then whoever led the same delegation, then
+/// those without a country in the order in which the file lists them.
 fn heads<'a>(before: Event<'a>, after: Event<'a>) -> Vec<Heads<'a>> {
     let mut left: Vec<&'a Leader> = before.leaders().iter().collect();
     let pair = |after: &'a Leader| {
@@ -81,6 +88,11 @@ fn heads<'a>(before: Event<'a>, after: Event<'a>) -> Vec<Heads<'a>> {
     let alone = heads.iter_mut().filter(|it| it.before.is_none() && it.country.is_some());
     for heads in alone {
         let same = left.iter().position(|it| it.country == heads.country);
+        heads.before = same.map(|it| left.remove(it));
+    }
+    // Of heads without a country, nobody says whom they succeeded: they stand as they are listed.
+    for heads in heads.iter_mut().filter(|it| it.before.is_none() && it.country.is_none()) {
+        let same = left.iter().position(|it| it.country.is_none());
         heads.before = same.map(|it| left.remove(it));
     }
     let gone = |it: &'a Leader| Heads { country: it.country, before: Some(it), after: None };
@@ -165,7 +177,7 @@ mod tests {
         let (days, heads) = told(source, ["a", "b"]);
         // An open start comes first, and leaves no days from start to start.
         assert_eq!(days, (None, Some(0)));
-        assert_eq!(heads, [" - ~ Ann", " Bo = Bo", "FR Yves ~ Zoe", " Cy ~ -"].map(str::to_owned));
+        assert_eq!(heads, [" Cy ~ Ann", " Bo = Bo", "FR Yves ~ Zoe"].map(str::to_owned));
     }
 
     #[test]

@@ -341,6 +341,35 @@ mod tests {
         let source = format!(r#"{{"events":[{}]}}"#, events.join(","));
         let (cells, _) = told(&source, "e500", 0, &Accepted::default());
         assert_eq!(cells.matches('=').count(), FARTHEST - 1);
+        let store = load(&source).store;
+        let event = store.find("e990").unwrap();
+        let meet = thread(&store, event, &event.actions()[0], &Accepted::default());
+        assert_eq!((meet.unseen_before, meet.unseen_after), (800, 0));
+    }
+
+    #[test]
+    fn a_session_without_actions_is_no_silence() {
+        let source = r#"{"events": [
+            {"id":"a","date":"2024-01","actions":["Train"]},
+            {"id":"b","date":"2024-02"},
+            {"id":"c","date":"2024-03","actions":["Sign"]},
+            {"id":"d","date":"2024-04"}]}"#;
+        assert_eq!(told(source, "a", 0, &Accepted::default()), ("+?.?".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_series_of_no_more_sessions_than_are_looked_at_is_seen_whole() {
+        let events: Vec<String> = (0..130)
+            .map(|it| {
+                let words = if it % 120 == 0 { "Meet".to_owned() } else { format!("Step {it}") };
+                format!(r#"{{"id":"e{it}","date":"{}","actions":["{words}"]}}"#, 1000 + it)
+            })
+            .collect();
+        let store = load(&format!(r#"{{"events":[{}]}}"#, events.join(","))).store;
+        let event = store.find("e120").unwrap();
+        let meet = thread(&store, event, &event.actions()[0], &Accepted::default());
+        assert_eq!((meet.cells.len(), meet.unseen()), (130, 0));
+        assert_eq!(meet.first().map(|it| it.session.id()), Some("e0"));
     }
 
     #[test]

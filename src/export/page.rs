@@ -178,6 +178,9 @@ impl Page {
 /// Returns which file a page is from, and as of when.
 pub(super) fn footer(store: &Store, look: Look<'_>, as_of: Day) -> String {
     let file = store.say(store.title(), look.locale.tag());
+    if !store.has_as_of() {
+        return file.to_owned();
+    }
     let dot = if file.is_empty() { "" } else { ", " };
     let day = dates::day(as_of, look.locale);
     format!("{file}{dot}{} {day}", Words::of(look.locale).as_of)

@@ -39,7 +39,7 @@ fn counts() -> (usize, usize, usize) {
             .sum::<usize>();
         let found = propose(&store, all(before), all(event), By::ThemeAndWording);
         proposed += found.len();
-        right += found.iter().filter(|it| links(later[it.later], earlier[it.earlier])).count();
+        right += found.iter().filter(|it| links(&later[it.later], &earlier[it.earlier])).count();
     }
     (right, proposed, linked)
 }

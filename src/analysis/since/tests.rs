@@ -154,3 +154,76 @@ fn the_last_session_of_another_series_is_found() {
     assert_eq!(other("trilateral-03").as_deref(), Some("bilateral-07"));
     assert_eq!(other("bilateral-01"), None);
 }
+
+/// A file of so many sessions of a series, of which some have the sentence `Meet again`.
+fn long(sessions: usize, again: &[usize]) -> String {
+    let event = |it: usize| {
+        let words =
+            if again.contains(&it) { "Meet again".to_owned() } else { format!("Step {it}") };
+        format!(r#"{{"id":"e{it}","series":"s","date":"{}","actions":["{words}"]}}"#, 1000 + it)
+    };
+    let events: Vec<String> = (0..sessions).map(event).collect();
+    format!(r#"{{"events":[{}]}}"#, events.join(","))
+}
+
+#[test]
+fn a_sentence_of_long_ago_has_returned() {
+    let source = long(60, &[0, 50]);
+    let all = told(&source, ["e49", "e50"], &Accepted::default());
+    assert_eq!(all.first().map(String::as_str), Some("returned? Meet again < e0 Meet again"));
+}
+
+#[test]
+fn what_was_not_looked_at_is_counted() {
+    let unseen = |source: &str, id: &str| {
+        let store = load(source).store;
+        since(&store, store.find(id).unwrap(), &Accepted::default()).unseen
+    };
+    let source = long(FARTHEST + 6, &[]);
+    assert_eq!(unseen(&source, &format!("e{}", FARTHEST + 5)), 4);
+    assert_eq!(unseen(&source, "e100"), 0);
+    // Links lead back as far as they go.
+    assert_eq!(unseen(BUNDLED, "bilateral-07"), 0);
+}
+
+#[test]
+fn a_file_without_series_is_one() {
+    let source = OWN.replace(r#""series":"s","#, "");
+    assert_eq!(
+        told(&source, ["a", "b"], &Accepted::default()),
+        told(OWN, ["a", "b"], &Accepted::default())
+    );
+    let store = load(&source).store;
+    let changes = since(&store, store.find("b").unwrap(), &Accepted::default());
+    assert_eq!(changes.previous.map(|it| it.id()), Some("a"));
+}
+
+#[test]
+fn nothing_has_returned_after_a_session_that_says_nothing() {
+    let source = r#"{"events": [
+        {"id":"z","series":"s","date":"2023-01-01","actions":[{"id":"z1","text":"Train"},"Meet"]},
+        {"id":"a","series":"s","date":"2024-01-01"},
+        {"id":"b","series":"s","date":"2024-02-01","actions":[{"text":"Train","continues":["z1"]},"Meet"]}]}"#;
+    assert_eq!(told(source, ["a", "b"], &Accepted::default()), ["- Train", "- Meet"]);
+}
+
+#[test]
+fn the_same_words_are_never_new_and_dropped() {
+    let source = r#"{"events": [
+        {"id":"a","series":"s","date":"2024-01-01","actions":[{"id":"x","text":"X"},"Share information."]},
+        {"id":"b","series":"s","date":"2024-02-01","actions":[{"text":"Y","continues":["x"]},"share  Information","Sign"]}]}"#;
+    assert_eq!(
+        told(source, ["a", "b"], &Accepted::default()),
+        ["new Sign", "reworded Y < a X", "kept? share  Information < a Share information.",]
+    );
+}
+
+#[test]
+fn a_sentence_that_is_said_twice_is_kept_twice() {
+    let source = r#"{"events": [
+        {"id":"z","series":"s","date":"2023-01-01","actions":["Meet"]},
+        {"id":"a","series":"s","date":"2024-01-01","actions":["Meet"]},
+        {"id":"b","series":"s","date":"2024-02-01","actions":["Meet","Meet."]}]}"#;
+    let all = told(source, ["a", "b"], &Accepted::default());
+    assert_eq!(all, ["kept? Meet < a Meet", "kept? Meet. < a Meet"]);
+}

@@ -133,10 +133,8 @@ fn with_office(writer: &Writer<'_>, leader: &Leader) -> String {
 
 /// Says why a delegation has no head: it was not there, or the file does not name one.
 fn missing(writer: &Writer<'_>, event: Event<'_>, heads: &Heads<'_>) -> &'static str {
-    let parties = event.countries();
-    let absent = heads.country.is_some_and(|it| !parties.is_empty() && !parties.contains(&it));
     let locale = writer.look.locale;
-    if absent { locale.no_delegation() } else { locale.not_recorded() }
+    if heads.took_no_part(event) { locale.no_delegation() } else { locale.not_recorded() }
 }
 
 fn themes(writer: &Writer<'_>, both: &Comparison<'_>) -> Vec<Item> {

@@ -59,12 +59,19 @@ impl Writer<'_> {
     pub(super) fn counts(&self, changes: &Changes<'_>) -> String {
         let tally = changes.tally();
         let told = |&change: &Change| {
-            let sign = mark(change).to_string();
-            let sign = if change == Change::Dropped { self.look.minus() } else { &sign };
+            let sign = self.sign(change);
             format!("{sign}{} {}", tally.of(change), self.words.change(change))
         };
         let some = Change::ALL.iter().filter(|&&it| tally.of(it) > 0);
         some.map(told).collect::<Vec<_>>().join("  ")
+    }
+
+    /// Returns the sign of a change in this symbol set.
+    fn sign(&self, change: Change) -> String {
+        match change {
+            Change::Dropped => self.look.minus().to_owned(),
+            _ => mark(change).to_string(),
+        }
     }
 
     /// Returns a section for each change that some action has, under its `heading`.
@@ -88,7 +95,7 @@ impl Writer<'_> {
     fn changed(&self, changed: &Changed<'_>) -> Item {
         let action = changed.action;
         let locale = self.look.locale;
-        let sign = changed.change.map_or('*', mark).to_string();
+        let sign = changed.change.map_or_else(|| "*".to_owned(), |it| self.sign(it));
         let proposed = format!(" ({})", locale.proposed());
         let proposed = if changed.proposed { &proposed } else { "" };
         let text = self.say(action.text);

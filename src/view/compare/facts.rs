@@ -130,6 +130,14 @@ fn heads(
     let label = scene.locale.head_of(code);
     let none = scene.locale.no_head();
     let mut head = Fact::of(&label, name(pair.before), name(pair.after), none);
+    // Not to take part is something else than to be led by somebody who is not recorded.
+    for (event, side) in
+        [(comparison.before, &mut head.before), (comparison.after, &mut head.after)]
+    {
+        if pair.took_no_part(event) && side.iter().all(|it| it.1 == Role::Dim) {
+            *side = vec![(scene.locale.no_delegation().to_owned(), Role::Dim)];
+        }
+    }
     // Two people may share a name, and one may be written in two ways.
     match head.stance {
         Stance::Same | Stance::Changed if pair.is_same_person() => head.stance = Stance::Same,
