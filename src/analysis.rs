@@ -32,6 +32,7 @@ pub use people::{Career, Led, Meeting, Term, career, first_meetings, led};
 pub use places::sessions_at;
 pub use redline::{Edit, Span, redline};
 pub use since::{
-    Change, Changed, Changes, Tally, alone, between, last_of_another_series, links_actions, since,
+    Change, Changed, Changes, Tally, alone, between, carried_from, last_of_another_series,
+    links_actions, since,
 };
 pub use thread::{Cell, Presence, Thread, thread};

@@ -160,6 +160,25 @@ pub fn links_actions(store: &Store, before: Event<'_>, after: Event<'_>) -> bool
     })
 }
 
+/// Returns every action of one session that an action of `event` carries on there, the one that it
+/// is shown against first: several where they were merged, none where it is new.
+pub fn carried_from<'a>(
+    store: &'a Store,
+    event: Event<'a>,
+    changed: &Changed<'a>,
+    accepted: &Accepted,
+) -> Vec<(Event<'a>, &'a Action)> {
+    let Some(shown) = changed.earlier else { return Vec::new() };
+    let mut all = vec![shown];
+    if changed.proposed || changed.change == Some(Change::Dropped) {
+        return all;
+    }
+    let reached = reached(store, (event, changed.action), shown.0.at(), accepted);
+    let there = reached.into_iter().filter(|(at, _)| at.at() == shown.0.at());
+    all.extend(there.filter(|(_, it)| !std::ptr::eq(*it, shown.1)));
+    all
+}
+
 /// Returns the last session before `event` that is of another series.
 pub fn last_of_another_series<'a>(store: &'a Store, event: Event<'a>) -> Option<Event<'a>> {
     let mut others = store.index().of_kind(Kind::Session).clone();

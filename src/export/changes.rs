@@ -15,8 +15,9 @@
 //! - `linked` tells whether the file itself says what became of the actions;
 //! - an action has `change` (`new`, `returned`, `reworded`, `kept`, `dropped`, or `null` where
 //!   there is nothing to compare with), `proposed` (`true` where it rests on theme and wording
-//!   alone), `id`, `text`, `themes` (`id`, `name`), `status`, `session`, `earlier` (`session`,
-//!   `id`, `text`), `redline` (`edit`: `same`, `removed` or `added`; `text`) and `cites`.
+//!   alone), `id`, `text`, `themes` (`id`, `name`), `status`, `session`, `earlier` (a list of
+//!   `session`, `id`, `text`: all that it carries on from one session, several where they were
+//!   merged), `redline` (`edit`: `same`, `removed` or `added`; `text`) and `cites`.
 
 mod beside;
 mod compare;

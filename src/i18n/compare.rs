@@ -281,4 +281,13 @@ impl Locale {
             Self::Ja => "このファイルの初会合で、比較する前回がない。",
         }
     }
+
+    /// Names another action that the same one carries on: the two were merged.
+    pub fn carries_on_too(self, session: &str, action: &str) -> String {
+        match self {
+            Self::En => format!("also carries on, from {session}: {action}"),
+            Self::Ko => format!("함께 이어받음, {session}: {action}"),
+            Self::Ja => format!("併せて引き継ぐ、{session}: {action}"),
+        }
+    }
 }

@@ -48,6 +48,10 @@ words! {
     date_unknown: "date not known", "날짜 미상", "日付不明";
     /// Nobody led this delegation there.
     no_head: "none recorded", "기록 없음", "記録なし";
+    /// Of an event that no series has, so that it is compared with none.
+    word_of_no_series: "of no series", "회의체 없음", "会議体なし";
+    /// Of the first session of a file without series.
+    first_session_of_file: "first session of the file", "이 파일의 첫 회의", "このファイルの初会合";
     /// An action is not in a session.
     word_absent: "absent", "없음", "なし";
     /// What a step along the changes walks over.

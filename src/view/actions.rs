@@ -21,12 +21,21 @@ pub(super) const fn change_role(change: Option<Change>) -> (Role, Label) {
 }
 
 /// Returns what changed since the session before, in signs, numbers and words with their roles.
-pub(super) fn summary(scene: Scene<'_>, changes: &Changes<'_>) -> Vec<(String, Role)> {
+pub(super) fn summary(
+    scene: Scene<'_>,
+    event: Event<'_>,
+    changes: &Changes<'_>,
+) -> Vec<(String, Role)> {
     let Some(previous) = changes.previous else {
         if changes.actions.is_empty() {
             return Vec::new();
         }
-        return vec![(scene.locale.label(Label::FirstSession).to_owned(), Role::Dim)];
+        let told = match (event.series(), scene.store.sequence(event)) {
+            (Some(_), _) => scene.locale.label(Label::FirstSession),
+            (None, Some(_)) => scene.locale.first_session_of_file(),
+            (None, None) => scene.locale.word_of_no_series(),
+        };
+        return vec![(told.to_owned(), Role::Dim)];
     };
     let mut parts = vec![(scene.locale.since(&scene.number(previous)), Role::Dim)];
     let tally = changes.tally();

@@ -87,7 +87,8 @@ pub(super) fn compare(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
 
 /// Returns how many actions changed in which way: where there is no room for words, in signs.
 fn counts(scene: Scene<'_>, comparison: &Comparison<'_>, room: u16) -> Run {
-    let words: Run = summary(scene, &comparison.changes).into_iter().skip(1).collect();
+    let words: Run =
+        summary(scene, comparison.after, &comparison.changes).into_iter().skip(1).collect();
     let sign = |(text, role): &(String, Role)| {
         (text.split(' ').next().unwrap_or_default().to_owned(), *role)
     };

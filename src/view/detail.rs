@@ -121,7 +121,8 @@ fn agreed(scene: Scene<'_>, event: Event<'_>, body: Area, sheet: &mut Sheet) {
 /// Draws what changed, in as many words as fit: without the session that it is compared with, then
 /// without the words behind the signs.
 fn tally(scene: Scene<'_>, event: Event<'_>, row: Area, sheet: &mut Sheet) {
-    let whole = summary(scene, &analysis::since(scene.store, event, &scene.state.kept.matches));
+    let changes = analysis::since(scene.store, event, &scene.state.kept.matches);
+    let whole = summary(scene, event, &changes);
     let changes: Vec<(String, Role)> = whole.iter().skip(1).cloned().collect();
     let short = |(text, role): &(String, Role)| {
         (text.split(' ').next().unwrap_or_default().to_owned(), *role)

@@ -296,7 +296,7 @@ fn bottom(scene: Scene<'_>, event: Event<'_>, shown: Bottom, area: Area, sheet: 
             let disputed = scene.conflicts_of(event, &[Field::Actions]);
             parts.extend(Some((disputed, Role::Conflict)).filter(|it| !it.0.is_empty()));
             let changes = analysis::since(scene.store, event, &scene.state.kept.matches);
-            parts.extend(summary(scene, &changes));
+            parts.extend(summary(scene, event, &changes));
             actions(scene, event, body, sheet)
         }
         Bottom::Sources => paged(scene, body, sheet, |page| sources(page, event)),

@@ -160,7 +160,7 @@ fn actions(page: &mut Page<'_>, event: Event<'_>) {
         none(page, Label::NoActions);
         return;
     }
-    let told: Vec<String> = summary(scene, &changes).into_iter().map(|(it, _)| it).collect();
+    let told: Vec<String> = summary(scene, event, &changes).into_iter().map(|(it, _)| it).collect();
     page.text(0, &told.join("  "), Role::Dim, "");
     for (position, changed) in changes.actions.iter().enumerate() {
         let from = page.len();

@@ -227,3 +227,18 @@ fn a_sentence_that_is_said_twice_is_kept_twice() {
     let all = told(source, ["a", "b"], &Accepted::default());
     assert_eq!(all, ["kept? Meet < a Meet", "kept? Meet. < a Meet"]);
 }
+
+#[test]
+fn all_that_were_merged_are_named() {
+    let store = load(BUNDLED).store;
+    let event = store.find("bilateral-06").unwrap();
+    let none = Accepted::default();
+    let changes = since(&store, event, &none);
+    let words = |it: &Action| store.say(it.text, "en").to_owned();
+    let firms =
+        changes.actions.iter().find(|it| words(it.action).starts_with("Give more information"));
+    let from = carried_from(&store, event, firms.unwrap(), &none);
+    let from: Vec<String> = from.into_iter().map(|(_, it)| words(it)).collect();
+    assert_eq!(from.len(), 2, "{from:?}");
+    assert_eq!(from[0], "Warn global IT firms and job sites faster");
+}

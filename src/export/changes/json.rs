@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::super::json::{PlaceRecord, Reader, SourceRecord};
 use super::{Compared, Since, is_exact, list};
-use crate::analysis::{self, Change, Changed, Changes, Comparison, Edit, Heads, redline};
+use crate::analysis::{self, Accepted, Change, Changed, Changes, Comparison, Edit, Heads, redline};
 use crate::model::{Edtf, Field};
-use crate::store::{Event, Leader, PlaceId, SourceId, Store, ThemeId};
+use crate::store::{Action, Event, Leader, PlaceId, SourceId, Store, ThemeId};
 
 /// Writes what changed since the session before.
 pub(super) fn since(
@@ -205,7 +205,8 @@ struct ActionRecord<'a> {
     status: Option<&'a str>,
     /// The id of the session it was agreed at.
     session: &'a str,
-    earlier: Option<EarlierRecord<'a>>,
+    /// Several where earlier ones were merged; the first is the one of the redline.
+    earlier: Vec<EarlierRecord<'a>>,
     redline: Option<Vec<SpanRecord>>,
     cites: Vec<&'a str>,
 }
@@ -283,6 +284,9 @@ impl<'a> Writer<'a, '_> {
         let dropped = changed.change == Some(Change::Dropped);
         let before = changed.earlier.filter(|_| dropped).map(|(at, _)| at);
         let earlier = changed.earlier.filter(|_| !dropped);
+        let none = Accepted::default();
+        let mut all = analysis::carried_from(store, event, changed, &none);
+        all.retain(|_| !dropped);
         let text = self.reader.text(action.text);
         ActionRecord {
             change: changed.change.map(Change::name),
@@ -292,16 +296,20 @@ impl<'a> Writer<'a, '_> {
             themes: self.themes(store.theme_list(action.themes)),
             status: self.reader.word(action.status),
             session: before.unwrap_or(event).id(),
-            earlier: earlier.map(|(at, it)| EarlierRecord {
-                session: at.id(),
-                id: self.reader.word(it.id),
-                text: self.reader.text(it.text),
-            }),
+            earlier: all.into_iter().map(|it| self.earlier(it)).collect(),
             redline: earlier
                 .filter(|_| changed.change == Some(Change::Reworded))
                 .and_then(|(_, it)| redline(self.reader.text(it.text)?, text?))
                 .map(|spans| spans.into_iter().map(SpanRecord::from).collect()),
             cites: self.reader.cites(store.cites(action.cites)),
+        }
+    }
+
+    fn earlier(&self, (session, action): (Event<'a>, &'a Action)) -> EarlierRecord<'a> {
+        EarlierRecord {
+            session: session.id(),
+            id: self.reader.word(action.id),
+            text: self.reader.text(action.text),
         }
     }
 

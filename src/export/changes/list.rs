@@ -1,9 +1,8 @@
 //! Actions under what became of them, and the sources they are cited from.
 
-use super::super::page::sections::mark;
 use super::super::page::{Item, Section, Writer};
 use super::capital;
-use crate::analysis::{self, Change, Changed, Changes, Edit, Span, redline};
+use crate::analysis::{self, Accepted, Change, Changed, Changes, Edit, Span, redline};
 use crate::i18n::{Label, Locale};
 use crate::store::{Action, Event, SourceId, Store};
 
@@ -66,14 +65,6 @@ impl Writer<'_> {
         some.map(told).collect::<Vec<_>>().join("  ")
     }
 
-    /// Returns the sign of a change in this symbol set.
-    fn sign(&self, change: Change) -> String {
-        match change {
-            Change::Dropped => self.look.minus().to_owned(),
-            _ => mark(change).to_string(),
-        }
-    }
-
     /// Returns a section for each change that some action has, under its `heading`.
     pub(super) fn changes(
         &self,
@@ -95,7 +86,7 @@ impl Writer<'_> {
     fn changed(&self, changed: &Changed<'_>) -> Item {
         let action = changed.action;
         let locale = self.look.locale;
-        let sign = changed.change.map_or_else(|| "*".to_owned(), |it| self.sign(it));
+        let sign = changed.change.map_or("*", |it| self.sign(it));
         let proposed = format!(" ({})", locale.proposed());
         let proposed = if changed.proposed { &proposed } else { "" };
         let text = self.say(action.text);
@@ -105,7 +96,7 @@ impl Writer<'_> {
         let item = Item::new(sign, format!("{text}{proposed}"))
             .cites(self.numbers.list(self.store, action.cites))
             .prose(about.collect::<Vec<_>>().join("; "));
-        match earlier(self.store, locale.tag(), changed) {
+        let item = match earlier(self.store, locale.tag(), changed) {
             Some(Earlier::Redline(spans)) => item.redline(spans),
             Some(Earlier::Wording(session, action)) => {
                 let label = self.store.label(session, locale.tag());
@@ -114,7 +105,13 @@ impl Writer<'_> {
                 item.prose(with_numbers(&before, numbers))
             }
             None => item,
-        }
+        };
+        let none = Accepted::default();
+        let all = analysis::carried_from(self.store, self.event, changed, &none);
+        all.into_iter().skip(1).fold(item, |item, (session, action)| {
+            let label = self.store.label(session, locale.tag());
+            item.prose(locale.carries_on_too(&label, self.say(action.text)))
+        })
     }
 
     /// Returns the section of the sources, each under its number.

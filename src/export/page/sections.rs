@@ -74,9 +74,20 @@ impl Writer<'_> {
         format!("{before}{label}{after}{colon}{counts}")
     }
 
+    /// Returns the sign of a change in this symbol set.
+    pub(in crate::export) fn sign(&self, change: Change) -> &'static str {
+        match change {
+            Change::New => "+",
+            Change::Returned => "^",
+            Change::Reworded => "~",
+            Change::Kept => "=",
+            Change::Dropped => self.look.minus(),
+        }
+    }
+
     fn action(&self, changed: &Changed<'_>) -> Item {
         let action = changed.action;
-        let head = changed.change.map(|it| format!("{} {}", mark(it), self.words.change(it)));
+        let head = changed.change.map(|it| format!("{} {}", self.sign(it), self.words.change(it)));
         let themes = self.themes(self.store.theme_list(action.themes));
         let status = self.look.locale.status(self.store.str(action.status));
         let proposed = if changed.proposed { self.look.locale.proposed() } else { "" };
@@ -166,16 +177,5 @@ impl Writer<'_> {
         item.prose(format!("{word}: {publisher}{comma}{date} ({key})"))
             .address(self.store.str(source.url))
             .prose(self.say(source.note))
-    }
-}
-
-/// Returns the mark of a change, so that nothing is said by colour alone.
-pub(in crate::export) const fn mark(change: Change) -> char {
-    match change {
-        Change::New => '+',
-        Change::Returned => '^',
-        Change::Reworded => '~',
-        Change::Kept => '=',
-        Change::Dropped => '-',
     }
 }
