@@ -30,6 +30,8 @@ words! {
     word_office: "Office", "직책", "役職";
     /// The label of how much was agreed, and by how many.
     word_size: "Size", "규모", "規模";
+    /// The label of the themes of two sessions.
+    word_themes: "Themes", "주제", "主題";
     /// Beside values that are the same.
     word_same: "same", "동일", "同じ";
     /// Beside a match that neither the file states nor the user has accepted.
@@ -129,6 +131,15 @@ impl Locale {
             (Self::En, _) => format!("{count} actions"),
             (Self::Ko, _) => format!("조치 {count}건"),
             (Self::Ja, _) => format!("合意{count}件"),
+        }
+    }
+
+    /// `4 shared`: themes that two sessions have in common.
+    pub fn themes_shared(self, count: usize) -> String {
+        match self {
+            Self::En => format!("{count} shared"),
+            Self::Ko => format!("공통 {count}개"),
+            Self::Ja => format!("共通{count}件"),
         }
     }
 

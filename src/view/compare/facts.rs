@@ -1,11 +1,11 @@
 //! What two sessions have in common, and in what they differ, but for their actions.
 
 use super::{Plan, size};
-use crate::analysis::{Comparison, Heads};
+use crate::analysis::{self, Change, Comparison, Heads};
 use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::model::{Certainty, Field};
-use crate::store::{Event, Leader};
+use crate::store::{Event, Leader, ThemeId};
 use crate::text;
 use crate::view::names::{Numbers, Scene, lane_tone};
 use crate::view::panes::doubt;
@@ -113,6 +113,33 @@ pub(super) fn facts(rows: &mut Rows<'_>, plan: Plan, comparison: &Comparison<'_>
         locale.label(Label::NoActions),
     );
     write(rows, plan, told);
+    if let Some(fact) = themes(scene, comparison) {
+        write(rows, plan, fact);
+    }
+}
+
+/// Returns the themes that only one of the two has; where both have the same, all of them. `None`
+/// where neither has any.
+fn themes(scene: Scene<'_>, comparison: &Comparison<'_>) -> Option<Fact> {
+    let found = analysis::shared_themes(scene.store, comparison.before, comparison.after);
+    let side = |themes: &[ThemeId], sign: &str, role| {
+        let names: Vec<&str> = themes.iter().map(|it| scene.theme(*it)).collect();
+        let told = format!("{sign}{}", names.join(", "));
+        if names.is_empty() { Vec::new() } else { vec![(told, role)] }
+    };
+    let sign = |change| format!("{} ", scene.glyphs.change(change));
+    let label = scene.locale.word_themes().to_owned();
+    let fact = if found.gone.is_empty() && found.new.is_empty() {
+        let both = side(&found.both, "", Role::Dim);
+        let stance = if both.is_empty() { return None } else { Stance::Same };
+        Fact { label, before: both.clone(), after: both, stance, notes: Vec::new() }
+    } else {
+        let before = side(&found.gone, &sign(Change::Dropped), Role::Dropped);
+        let after = side(&found.new, &sign(Change::New), Role::New);
+        Fact { label, before, after, stance: Stance::Apart, notes: Vec::new() }
+    };
+    let shared = scene.locale.themes_shared(found.both.len());
+    Some(fact.noting(vec![(shared, Role::Dim)]))
 }
 
 /// Writes who led a delegation, and the offices where they differ.
@@ -229,9 +256,12 @@ fn stacked(rows: &mut Rows<'_>, plan: Plan, first: usize, fact: &Fact) {
     let mark = plan.value - 2;
     let end = rows.width();
     let same = fact.stance == Stance::Same;
+    // What only one of the two has takes no row for the other.
+    let (over, under) =
+        if fact.after.is_empty() { (&[][..], &fact.before) } else { (&*fact.before, &fact.after) };
     let mut at = first;
-    if !same {
-        block(rows, at, (plan.value, end), &fact.before);
+    if !same && !over.is_empty() {
+        block(rows, at, (plan.value, end), over);
         at = rows.len();
     }
     if !fact.is_known() && fact.before == fact.after {
@@ -240,11 +270,11 @@ fn stacked(rows: &mut Rows<'_>, plan: Plan, first: usize, fact: &Fact) {
     let notes = if rows.width() >= 50 { &*fact.notes } else { &[] };
     let end = rows.right(at, notes);
     sign(rows, at, mark, fact.stance);
-    block(rows, at, (plan.value, end), &fact.after);
+    block(rows, at, (plan.value, end), under);
 }
 
 /// Writes a value in as many rows as it needs, but no more than a few.
-fn block(rows: &mut Rows<'_>, row: usize, (x, end): (u16, u16), value: &Run) {
+fn block(rows: &mut Rows<'_>, row: usize, (x, end): (u16, u16), value: &[(String, Role)]) {
     let ellipsis = rows.scene().glyphs.ellipsis;
     let room = end.saturating_sub(x);
     let mut lines = flow(value, room);
@@ -262,7 +292,6 @@ fn block(rows: &mut Rows<'_>, row: usize, (x, end): (u16, u16), value: &Run) {
 }
 
 fn sign(rows: &mut Rows<'_>, row: usize, x: u16, stance: Stance) {
-    use crate::analysis::Change;
     let (change, role) = match stance {
         Stance::Apart => return,
         Stance::Same => (Change::Kept, Role::Dim),
