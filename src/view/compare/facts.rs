@@ -169,21 +169,35 @@ fn heads(
         _ => (String::new(), Role::Dim),
     };
     write(rows, plan, head.noting(vec![doubts]));
-    let office = |leader: Option<&Leader>| leader.map_or("", |it| scene.say(it.office));
-    let (before, after) = (office(pair.before), office(pair.after));
-    if before == after || before.is_empty() || after.is_empty() {
-        return;
+    if let Some(office) = office(scene, comparison, pair) {
+        write(rows, plan, office);
+    }
+}
+
+/// Returns the offices of the heads of a delegation; `None` where none is known, and where the same
+/// person led it in the same office.
+fn office(scene: Scene<'_>, comparison: &Comparison<'_>, pair: &Heads<'_>) -> Option<Fact> {
+    let words = |leader: Option<&Leader>| leader.map_or("", |it| scene.say(it.office));
+    let (before, after) = (words(pair.before), words(pair.after));
+    let told = (before, after) != ("", "") && (before != after || !pair.is_same_person());
+    if !told {
+        return None;
     }
     let split = |whole: &str| whole.rsplit_once(", ").map_or(whole, |it| it.0).to_owned();
-    let (short, other) = (split(before), split(after));
-    let (short, other) =
-        if short == other { (before.to_owned(), after.to_owned()) } else { (short, other) };
+    let (mut short, mut other) = (split(before), split(after));
+    // Two offices are not told in the same words.
+    if short == other && before != after {
+        (short, other) = (before.to_owned(), after.to_owned());
+    }
     let cites = pair.after.map(|it| {
         let numbers = Numbers::of(scene.store, comparison.after);
         numbers.list(scene.store, scene.store.cites(it.cites), 9)
     });
-    let fact = Fact::of(scene.locale.word_office(), value(&short), value(&other), none);
-    write(rows, plan, fact.noting(vec![(cites.unwrap_or_default(), Role::Dim)]));
+    let role = if before == after { Role::Dim } else { Role::Text };
+    let value = |words: String| if words.is_empty() { Vec::new() } else { vec![(words, role)] };
+    let label = scene.locale.word_office();
+    let fact = Fact::of(label, value(short), value(other), scene.locale.no_head());
+    Some(fact.noting(vec![(cites.unwrap_or_default(), Role::Dim)]))
 }
 
 /// Returns the host and how firmly it is known.
