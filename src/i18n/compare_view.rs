@@ -48,6 +48,8 @@ words! {
     host_unknown: "host not known", "주최국 미상", "主催国不明";
     /// No date is known.
     date_unknown: "date not known", "날짜 미상", "日付不明";
+    /// Dates are too vague to count days.
+    days_between_unknown: "days between not known", "사이 일수 미상", "間の日数は不明";
     /// Nobody led this delegation there.
     no_head: "none recorded", "기록 없음", "記録なし";
     /// An action is not in a session.

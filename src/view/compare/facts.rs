@@ -4,6 +4,7 @@ use super::{Plan, size};
 use crate::analysis::{self, Change, Comparison, Heads};
 use crate::i18n::Label;
 use crate::i18n::dates::Style;
+use crate::model::date::Precision;
 use crate::model::{Certainty, Field};
 use crate::store::{Event, Leader, ThemeId};
 use crate::text;
@@ -210,10 +211,15 @@ fn host(scene: Scene<'_>, event: Event<'_>) -> Run {
     std::iter::once(badge).chain((!firm).then_some(doubt)).collect()
 }
 
-/// Returns how long after the one the other was, from the last day to the first.
+/// Returns how long after the one the other was, from the last day to the first. No days are counted
+/// between dates that are not known to the day.
 fn later(scene: Scene<'_>, comparison: &Comparison<'_>) -> (String, Role) {
-    let told = match comparison.silence {
-        None => String::new(),
+    let is_exact = |event: Event<'_>| {
+        event.date().is_some_and(|it| it.precision() >= Precision::Day && !it.is_approximate())
+    };
+    let exact = is_exact(comparison.before) && is_exact(comparison.after);
+    let told = match comparison.silence.filter(|_| exact) {
+        None => scene.locale.days_between_unknown().to_owned(),
         Some(0) => scene.locale.they_overlap().to_owned(),
         Some(days) => scene.locale.days_later(days),
     };
@@ -293,16 +299,27 @@ fn block(rows: &mut Rows<'_>, row: usize, (x, end): (u16, u16), value: &[(String
     let room = end.saturating_sub(x);
     let mut lines = flow(value, room);
     if lines.len() > LONGEST {
-        let more = lines.get(LONGEST).and_then(|it| it.first()).map(|it| it.0.clone());
         lines.truncate(LONGEST);
         let Some((last, before)) = lines.last_mut().and_then(|it| it.split_last_mut()) else {
             return;
         };
         let used: u16 = before.iter().map(|it| cells(&it.0)).sum();
-        let whole = format!("{} {}", last.0, more.unwrap_or_default());
-        last.0 = text::fit(&whole, usize::from(room.saturating_sub(used)), ellipsis).into_owned();
+        last.0 = shortened(&last.0, room.saturating_sub(used), ellipsis);
     }
     rows.runs(row, (x, end), &lines);
+}
+
+/// Ends a text in the ellipsis, behind a whole word where it has one that fits.
+fn shortened(text: &str, room: u16, ellipsis: &str) -> String {
+    let room = room.saturating_sub(cells(ellipsis));
+    let mut words = text.trim_end();
+    // A word that was broken at its hyphen is not whole.
+    while words.ends_with('-') || cells(words) > room {
+        let Some((before, _)) = words.rsplit_once(' ') else { break };
+        words = before.trim_end();
+    }
+    let words = text::fit(words, usize::from(room), "");
+    format!("{}{ellipsis}", words.trim_end_matches([' ', ',', ';']))
 }
 
 fn sign(rows: &mut Rows<'_>, row: usize, x: u16, stance: Stance) {
