@@ -17,7 +17,7 @@ use crate::store::Store;
 pub use accept::can_accept;
 pub use chooser::Partners;
 use compare::Compare;
-pub use compare::{compared, ordered};
+pub use compare::{Basis, compared, ordered};
 use hosts::Hosts;
 pub use hosts::Row as HostRow;
 pub use matrix::Matrix;

@@ -68,9 +68,21 @@ words! {
     pair_before: "pair before", "이전 쌍", "前の組";
     /// The list of events to compare with.
     compare_with_which: "Compare with", "비교 대상", "比較の相手";
+    /// What a comparison rests on.
+    with_the_one_before: "with the session before", "직전 회의와", "前回の会合と";
+    /// What a comparison rests on.
+    with_another_series: "with the last of another series", "다른 회의체의 최근 회의와", "別の系列の直近の会合と";
+    /// What a comparison rests on.
+    pair_chosen: "chosen", "직접 선택", "選んだ組";
     /// A notice.
-    nothing_to_compare: "nothing before or after it in its series: D compares with any other",
-        "같은 회의체에 앞뒤 회의 없음: D 로 다른 것과 비교", "同じ系列に前後の会合なし: D で別のものと比較";
+    nothing_to_compare: "no session before it: D chooses another",
+        "이전 회의 없음: D 로 다른 것 선택", "前の会合なし: D で別のものを選ぶ";
+    /// A notice.
+    first_of_series: "first of its series: D chooses another",
+        "회의체의 첫 회의: D 로 다른 것 선택", "系列の最初の会合: D で別のものを選ぶ";
+    /// A notice.
+    no_session_of_a_series: "no session of a series: D chooses what to compare it with",
+        "회의체의 회의가 아님: D 로 비교 대상 선택", "系列の会合ではない: D で比較の相手を選ぶ";
     /// A notice.
     nothing_else: "there is no other event to compare with",
         "비교할 다른 사건 없음", "比較できる別の出来事なし";

@@ -1,6 +1,6 @@
 //! Which event to compare one with.
 
-use super::compare;
+use super::compare::{self, Basis};
 use crate::action::Action;
 use crate::app::notice::{Continuity, Notice};
 use crate::app::state::{Overlay, State};
@@ -84,7 +84,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) {
         Action::Open => {
             state.overlays.pop();
             if let Some(other) = partners.get(row).and_then(|it| store.event(it)) {
-                compare::show(state, one, other);
+                compare::show(state, (one, other), Basis::Chosen);
             }
             return;
         }
