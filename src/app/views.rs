@@ -15,7 +15,7 @@ use super::{browse, trust};
 use crate::action::{Action, Key};
 use crate::store::Store;
 pub use accept::can_accept;
-pub use chooser::Partners;
+pub use chooser::{Partners, Partnership};
 use compare::Compare;
 pub use compare::{Basis, compared, ordered};
 use hosts::Hosts;

@@ -74,6 +74,12 @@ words! {
     with_another_series: "with the last of another series", "다른 회의체의 최근 회의와", "別の系列の直近の会合と";
     /// What a comparison rests on.
     pair_chosen: "chosen", "직접 선택", "選んだ組";
+    /// A heading, where the series has no name.
+    sessions_of_series: "Same series", "같은 회의체", "同じ系列";
+    /// A heading.
+    other_sessions: "Other sessions", "다른 회의", "その他の会合";
+    /// A heading.
+    other_events_shown: "Other events shown", "표시된 다른 사건", "表示中のその他の出来事";
     /// A notice.
     nothing_to_compare: "no session before it: D chooses another",
         "이전 회의 없음: D 로 다른 것 선택", "前の会合なし: D で別のものを選ぶ";

@@ -133,17 +133,26 @@ fn any_other_event_is_chosen_from_a_list_with_its_own_series_first() {
     let mut state = at(&store, "", "bilateral-06");
     press(&store, &mut state, "D Enter");
     check_pair(&store, &state, "bilateral-05", "bilateral-06");
-    press(&store, &mut state, "D G k Enter");
-    check_pair(&store, &state, "bilateral-06", "trilateral-02");
+    press(&store, &mut state, "D G Enter");
+    check_pair(&store, &state, "bilateral-06", "trilateral-04");
     assert_eq!(state.overlays.len(), 1, "the list is gone");
     // From a comparison the later one stays.
     press(&store, &mut state, "D g g Esc");
-    check_pair(&store, &state, "bilateral-06", "trilateral-02");
-    let partners = Partners::of(&store, &state, store.find("bilateral-06").unwrap());
-    assert_eq!((partners.of_series(), partners.len()), (6, 6 + 2));
+    check_pair(&store, &state, "bilateral-06", "trilateral-04");
+    // Sessions are offered wherever they are hidden; other events only where they are shown.
+    let event = store.find("bilateral-06").unwrap();
+    let partners = Partners::of(&store, &state, event);
+    let groups: Vec<_> = partners.groups().collect();
+    let sessions = store.index().of_kind(crate::model::Kind::Session).len();
+    let expected = [(Partnership::SameSeries, 6), (Partnership::Sessions, sessions - 7)];
+    assert_eq!(groups, expected);
     let id = |row| partners.get(row).and_then(|it| store.event(it)).map(|it| it.id().to_owned());
     assert_eq!(id(5).as_deref(), Some("bilateral-07"));
-    assert_eq!((id(6).as_deref(), id(8)), (Some("trilateral-02"), None));
+    assert_eq!((id(6).as_deref(), id(sessions - 1)), (Some("trilateral-01"), None));
+    let wide = at(&store, "scope:all", "bilateral-06");
+    let partners = Partners::of(&store, &wide, event);
+    assert_eq!(partners.len(), wide.shown().len() - 1);
+    assert_eq!(partners.groups().last().map(|it| it.0), Some(Partnership::Shown));
 }
 
 /// The ids of the sessions and the words of the action under the cursor.
