@@ -55,8 +55,8 @@ pub use trust::{CLIPBOARD, Cited, Claim, Numbered, named_in};
 pub use update::{Effect, Input, update};
 pub use views::rhythm::Measured;
 pub use views::{
-    Columns, Delegation, HostRow, Matrix, Partners, PeoplePart, Views, can_accept, compared,
-    followed, ordered,
+    Basis, Columns, Delegation, HostRow, Matrix, Partners, Partnership, PeoplePart, Views,
+    can_accept, compared, followed, ordered,
 };
 pub use way::Way;
 pub use ways::{Relief, WayOut};

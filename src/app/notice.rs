@@ -110,8 +110,12 @@ pub enum Sent {
 /// What came of comparing sessions or following an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Continuity {
-    /// The series of the session has no other to compare it with.
+    /// No session comes before it, in a file that names no series.
     NothingToCompare,
+    /// The session is the first of its series.
+    FirstOfSeries,
+    /// The event is no session of a series.
+    OfNoSeries,
     /// There is no other event to compare with.
     NothingElse,
     /// No session of another series came before.

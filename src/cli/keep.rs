@@ -31,6 +31,9 @@ const FILES: usize = 100;
 /// How often, and for how long each time, another program that is writing is waited for.
 const PATIENCE: (u32, Duration) = (50, Duration::from_millis(10));
 
+/// What standard input is called in it: whatever comes from there shares one name.
+const INPUT: &str = "standard input";
+
 /// Keeps queries, views and accepted matches of one timeline.
 #[derive(Debug)]
 pub(super) struct Keeper {
@@ -53,7 +56,7 @@ impl Keeper {
         let path = place(&world.environment);
         let file = match common.file.first() {
             None => "built in".to_owned(),
-            Some(path) if path.as_os_str() == "-" => "standard input".to_owned(),
+            Some(path) if path.as_os_str() == "-" => INPUT.to_owned(),
             Some(path) => {
                 let whole = fs::canonicalize(path);
                 whole.as_deref().unwrap_or(path).to_string_lossy().into_owned()
@@ -70,6 +73,7 @@ impl Keeper {
             Document::default()
         });
         let base = document.files.iter().find(|it| it.file == file).map(kept).unwrap_or_default();
+        let base = lasting(&file, &base);
         Self { path, file, base, told: false, complaint }
     }
 
@@ -106,18 +110,22 @@ impl Keeper {
     ///
     /// One line that says why it could not be written; of queries alone, it is said only once.
     pub(super) fn write(&mut self, ours: &Kept) -> Result<Kept, String> {
+        let lasting = lasting(&self.file, ours);
         let written = match &self.path {
-            Some(path) => replace(path, &self.file, &self.base, ours),
+            Some(path) => replace(path, &self.file, &self.base, &lasting),
             None => Err("nothing can be kept: neither XDG_STATE_HOME nor HOME is set".to_owned()),
         };
         match written {
             Ok(merged) => {
                 self.base = merged.clone();
-                Ok(merged)
+                // What does not last holds while the program runs.
+                let passing = ours.matches != lasting.matches;
+                let matches = if passing { ours.matches.clone() } else { merged.matches };
+                Ok(Kept { matches, ..merged })
             }
             Err(_)
-                if self.base.views == ours.views
-                    && self.base.matches == ours.matches
+                if self.base.views == lasting.views
+                    && self.base.matches == lasting.matches
                     && (self.told || self.path.is_none()) =>
             {
                 Ok(ours.clone())
@@ -128,6 +136,16 @@ impl Keeper {
             }
         }
     }
+}
+
+/// Returns what may be kept of a timeline. Matches of standard input may not: what comes from there
+/// next time is another timeline, and the matches are none of its own.
+fn lasting(file: &str, kept: &Kept) -> Kept {
+    let mut kept = kept.clone();
+    if file == INPUT {
+        kept.matches.0.clear();
+    }
+    kept
 }
 
 /// Returns where the state file is.
@@ -247,7 +265,7 @@ fn replace(path: &Path, file: &str, base: &Kept, ours: &Kept) -> Result<Kept, St
     };
     let at = document.files.iter().position(|it| it.file == file);
     let theirs = at.map(|at| kept(&document.files.remove(at))).unwrap_or_default();
-    let mut merged = merged(base, ours, theirs);
+    let mut merged = merged(base, ours, lasting(file, &theirs));
     let bytes = loop {
         document.files.push(of_file(file, &merged));
         let surplus = document.files.len().saturating_sub(FILES);

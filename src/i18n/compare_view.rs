@@ -30,6 +30,8 @@ words! {
     word_office: "Office", "직책", "役職";
     /// The label of how much was agreed, and by how many.
     word_size: "Size", "규모", "規模";
+    /// The label of the themes of two sessions.
+    word_themes: "Themes", "주제", "主題";
     /// Beside values that are the same.
     word_same: "same", "동일", "同じ";
     /// Beside a match that neither the file states nor the user has accepted.
@@ -46,6 +48,8 @@ words! {
     host_unknown: "host not known", "주최국 미상", "主催国不明";
     /// No date is known.
     date_unknown: "date not known", "날짜 미상", "日付不明";
+    /// Dates are too vague to count days.
+    days_between_unknown: "days between not known", "사이 일수 미상", "間の日数は不明";
     /// Nobody led this delegation there.
     no_head: "none recorded", "기록 없음", "記録なし";
     /// Of an event that no series has, so that it is compared with none.
@@ -68,9 +72,27 @@ words! {
     pair_before: "pair before", "이전 쌍", "前の組";
     /// The list of events to compare with.
     compare_with_which: "Compare with", "비교 대상", "比較の相手";
+    /// What a comparison rests on.
+    with_the_one_before: "with the session before", "직전 회의와", "前回の会合と";
+    /// What a comparison rests on.
+    with_another_series: "with the last of another series", "다른 회의체의 최근 회의와", "別の系列の直近の会合と";
+    /// What a comparison rests on.
+    pair_chosen: "chosen", "직접 선택", "選んだ組";
+    /// A heading, where the series has no name.
+    sessions_of_series: "Same series", "같은 회의체", "同じ系列";
+    /// A heading.
+    other_sessions: "Other sessions", "다른 회의", "その他の会合";
+    /// A heading.
+    other_events_shown: "Other events shown", "표시된 다른 사건", "表示中のその他の出来事";
     /// A notice.
-    nothing_to_compare: "nothing before or after it in its series: D compares with any other",
-        "같은 회의체에 앞뒤 회의 없음: D 로 다른 것과 비교", "同じ系列に前後の会合なし: D で別のものと比較";
+    nothing_to_compare: "no session before it: D chooses another",
+        "이전 회의 없음: D 로 다른 것 선택", "前の会合なし: D で別のものを選ぶ";
+    /// A notice.
+    first_of_series: "first of its series: D chooses another",
+        "회의체의 첫 회의: D 로 다른 것 선택", "系列の最初の会合: D で別のものを選ぶ";
+    /// A notice.
+    no_session_of_a_series: "no session of a series: D chooses what to compare it with",
+        "회의체의 회의가 아님: D 로 비교 대상 선택", "系列の会合ではない: D で比較の相手を選ぶ";
     /// A notice.
     nothing_else: "there is no other event to compare with",
         "비교할 다른 사건 없음", "比較できる別の出来事なし";
@@ -133,6 +155,15 @@ impl Locale {
             (Self::En, _) => format!("{count} actions"),
             (Self::Ko, _) => format!("조치 {count}건"),
             (Self::Ja, _) => format!("合意{count}件"),
+        }
+    }
+
+    /// `4 shared`: themes that two sessions have in common.
+    pub fn themes_shared(self, count: usize) -> String {
+        match self {
+            Self::En => format!("{count} shared"),
+            Self::Ko => format!("공통 {count}개"),
+            Self::Ja => format!("共通{count}件"),
         }
     }
 

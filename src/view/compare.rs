@@ -12,7 +12,7 @@ use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
 use crate::action::{Action, Context};
 use crate::analysis::{Change, Changed, Comparison};
-use crate::app::{Continuity, compared, ordered};
+use crate::app::{Basis, Continuity, compared, ordered};
 use crate::i18n::{Label, Locale};
 use crate::model::Field;
 use crate::store::Event;
@@ -70,9 +70,7 @@ impl Plan {
 pub(super) fn compare(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let Some(comparison) = compared(scene.store, scene.state) else { return };
     let area = Area { width: body.width.min(WIDEST), ..body };
-    let name = capitalized(scene.locale.action(Action::Compare));
-    let room = area.width.saturating_sub(cells(&name) + 3);
-    let parts = counts(scene, &comparison, room);
+    let (name, parts) = heading(scene, &comparison, area.width);
     title(scene, Title { name: &name, focused: true, parts: &parts }, area.top(1), sheet);
     let page = area.below(if body.height < 16 { 1 } else { 2 });
     let mut rows = Rows::new(scene, area.width);
@@ -83,6 +81,32 @@ pub(super) fn compare(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     // What the first change hides above it can be scrolled back.
     sheet.extent = needed;
     rows.draw(page, needed.saturating_sub(scene.state.views.compare.above()), sheet);
+}
+
+/// Returns the title and what stands at its right. What the comparison rests on is told where signs
+/// and counts leave room for it.
+fn heading(scene: Scene<'_>, comparison: &Comparison<'_>, width: u16) -> (String, Run) {
+    let locale = scene.locale;
+    let basis = match scene.state.views.compare.basis() {
+        Basis::Before => locale.with_the_one_before(),
+        Basis::OtherSeries => locale.with_another_series(),
+        Basis::Chosen => locale.pair_chosen(),
+    };
+    let short = capitalized(locale.action(Action::Compare));
+    let whole = format!("{short}{}{basis}", scene.glyphs.separator);
+    let beside = |name: &str| {
+        let room = width.saturating_sub(cells(name) + 3);
+        let parts = counts(scene, comparison, room);
+        let wide: u16 = parts.iter().map(|it| cells(&it.0) + 2).sum();
+        (wide <= room + 2).then_some(parts)
+    };
+    match beside(&whole) {
+        Some(parts) => (whole, parts),
+        None => {
+            let parts = counts(scene, comparison, width.saturating_sub(cells(&short) + 3));
+            (short, parts)
+        }
+    }
 }
 
 /// Returns how many actions changed in which way: where there is no room for words, in signs.
@@ -123,6 +147,8 @@ pub(super) const fn continuity(scene: Scene<'_>, what: Continuity) -> &'static s
     let locale = scene.locale;
     match what {
         Continuity::NothingToCompare => locale.nothing_to_compare(),
+        Continuity::FirstOfSeries => locale.first_of_series(),
+        Continuity::OfNoSeries => locale.no_session_of_a_series(),
         Continuity::NothingElse => locale.nothing_else(),
         Continuity::NoOtherSeries => locale.no_other_series(),
         Continuity::NoFurtherPair => locale.no_further_pair(),

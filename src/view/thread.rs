@@ -11,6 +11,7 @@ use super::timeline::{Title, title};
 use crate::action::Action;
 use crate::analysis::{Cell, Presence, Thread};
 use crate::app::followed;
+use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::store;
 
@@ -46,6 +47,36 @@ pub(super) fn thread(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let mut rows = Rows::new(scene, area.width);
     wordings(&mut rows, &thread, cursor);
     rows.draw(page, rows.needed(usize::from(page.height)), sheet);
+}
+
+/// How an action stands at a session of its thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stand {
+    Absent,
+    /// Nothing is recorded of the session.
+    Unknown,
+    First,
+    Same,
+    Reworded,
+    /// There again, in whichever words, after a session without it.
+    Returned,
+}
+
+impl Stand {
+    /// Returns how it stands at the session at a position.
+    fn of(thread: &Thread<'_>, position: usize) -> Self {
+        let presence = |at: usize| thread.cells.get(at).map(|it| it.presence);
+        let before = position.checked_sub(1).and_then(presence);
+        let after_absence = before == Some(Presence::Absent);
+        match presence(position) {
+            None | Some(Presence::Absent) => Self::Absent,
+            Some(Presence::Unknown) => Self::Unknown,
+            Some(Presence::First) => Self::First,
+            Some(Presence::Same | Presence::Reworded) if after_absence => Self::Returned,
+            Some(Presence::Same) => Self::Same,
+            Some(Presence::Reworded) => Self::Reworded,
+        }
+    }
 }
 
 /// Says which session is under the cursor: `session 3 of 7`.
@@ -95,7 +126,7 @@ fn wordings<'a>(rows: &mut Rows<'a>, thread: &Thread<'a>, cursor: usize) {
     let mut before: Vec<&str> = Vec::new();
     for (position, cell) in thread.cells.iter().enumerate() {
         let from = rows.len();
-        head(rows, plan, cell);
+        head(rows, plan, (cell, Stand::of(thread, position)));
         if cell.presence.is_present() {
             before = wording(rows, plan, cell, &before);
         }
@@ -106,29 +137,26 @@ fn wordings<'a>(rows: &mut Rows<'a>, thread: &Thread<'a>, cursor: usize) {
 }
 
 /// Writes the row of a session: sign, name, date, theme, status, sources.
-fn head(rows: &mut Rows<'_>, plan: Plan, cell: &Cell<'_>) {
+fn head(rows: &mut Rows<'_>, plan: Plan, (cell, stand): (&Cell<'_>, Stand)) {
     let scene = rows.scene();
     let at = rows.len();
     let width = rows.width();
-    let absent = !cell.presence.is_present();
-    let (sign_role, role) =
-        if absent { (Role::Dim, Role::Dim) } else { (Role::Text, Role::Strong) };
-    let reworded = cell.presence == Presence::Reworded;
-    let sign_role = if reworded { Role::Reworded } else { sign_role };
-    rows.put(at, (0, width), lane::sign(scene, cell.presence), sign_role);
+    let name =
+        if matches!(stand, Stand::Absent | Stand::Unknown) { Role::Dim } else { Role::Strong };
+    let label = |it| scene.locale.label(it);
+    let (role, word) = match stand {
+        Stand::Absent => (Role::Dim, scene.locale.word_absent()),
+        Stand::Unknown => (Role::Dim, scene.locale.not_recorded()),
+        Stand::First | Stand::Same => (Role::Text, ""),
+        Stand::Reworded => (Role::Reworded, label(Label::Reworded)),
+        Stand::Returned => (Role::Returned, label(Label::Returned)),
+    };
+    rows.put(at, (0, width), lane::sign(scene, stand), role);
     let mut parts = vec![
-        (scene.label(cell.session).into_owned(), role),
+        (scene.label(cell.session).into_owned(), name),
         (scene.date(cell.session, Style::WithYear), Role::Dim),
+        (word.to_owned(), role),
     ];
-    match cell.presence {
-        Presence::Absent => parts.push((scene.locale.word_absent().to_owned(), Role::Dim)),
-        Presence::Unknown => parts.push((scene.locale.not_recorded().to_owned(), Role::Dim)),
-        Presence::Reworded => {
-            let word = scene.locale.label(crate::i18n::Label::Reworded);
-            parts.push((word.to_owned(), Role::Reworded));
-        }
-        Presence::First | Presence::Same => {}
-    }
     if cell.proposed {
         parts.push((scene.locale.word_proposed().to_owned(), Role::Reworded));
     }

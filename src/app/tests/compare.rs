@@ -36,9 +36,33 @@ fn a_session_is_compared_with_the_one_before_in_its_series_wherever_that_is_hidd
         press(&store, &mut state, "Esc");
         assert!(state.overlays.is_empty());
     }
-    let mut first = at(&store, "scope:all", "trilateral-01");
-    press(&store, &mut first, "d");
-    check_pair(&store, &first, "trilateral-01", "trilateral-02");
+}
+
+#[test]
+fn nothing_is_compared_unasked_with_a_session_after_it_or_of_no_series() {
+    let store = bundled();
+    let milestone = store.index().of_kind(crate::model::Kind::Milestone).select(0).unwrap();
+    let milestone = store.event(milestone).unwrap().id().to_owned();
+    for (id, told) in [
+        ("trilateral-01", Continuity::FirstOfSeries),
+        ("bilateral-01", Continuity::FirstOfSeries),
+        (milestone.as_str(), Continuity::OfNoSeries),
+    ] {
+        let mut state = at(&store, "scope:all", id);
+        press(&store, &mut state, "d");
+        assert_eq!(state.notice, Some(Notice::Continuity(told)), "{id}");
+        assert!(state.overlays.is_empty(), "{id}");
+        press(&store, &mut state, "D Enter");
+        assert_eq!(state.overlays.last(), Some(&Overlay::Compare), "{id}");
+        assert_eq!(state.views.compare.basis(), Basis::Chosen, "{id}");
+    }
+    let own = load(
+        r#"{"events":[{"id":"a","date":"2024-01-01"},{"id":"b","date":"2024-01-02","series":"s"}]}"#,
+    )
+    .store;
+    let mut state = at(&own, "", "a");
+    press(&own, &mut state, "d");
+    assert_eq!(state.notice, Some(Notice::Continuity(Continuity::OfNoSeries)));
 }
 
 #[test]
@@ -46,7 +70,7 @@ fn where_there_is_nothing_to_compare_with_it_is_said_and_nothing_opens() {
     let one = load(r#"{"events":[{"id":"a","series":"s","date":"2024","name":"A"}]}"#).store;
     let mut state = open(&one, "");
     for (keys, told) in [
-        ("d", Continuity::NothingToCompare),
+        ("d", Continuity::FirstOfSeries),
         ("D", Continuity::NothingElse),
         ("t", Continuity::NothingToFollow),
         ("]", Continuity::NothingToFollow),
@@ -67,6 +91,10 @@ fn events_of_no_series_are_compared_with_the_one_that_is_shown_before_them() {
     let mut state = at(&store, "-country:JP", "c");
     press(&store, &mut state, "d");
     check_pair(&store, &state, "a", "c");
+    let mut first = at(&store, "", "a");
+    press(&store, &mut first, "d");
+    assert_eq!(first.notice, Some(Notice::Continuity(Continuity::NothingToCompare)));
+    assert!(first.overlays.is_empty(), "what comes after it was not asked for");
 }
 
 #[test]
@@ -105,17 +133,26 @@ fn any_other_event_is_chosen_from_a_list_with_its_own_series_first() {
     let mut state = at(&store, "", "bilateral-06");
     press(&store, &mut state, "D Enter");
     check_pair(&store, &state, "bilateral-05", "bilateral-06");
-    press(&store, &mut state, "D G k Enter");
-    check_pair(&store, &state, "bilateral-06", "trilateral-02");
+    press(&store, &mut state, "D G Enter");
+    check_pair(&store, &state, "bilateral-06", "trilateral-04");
     assert_eq!(state.overlays.len(), 1, "the list is gone");
     // From a comparison the later one stays.
     press(&store, &mut state, "D g g Esc");
-    check_pair(&store, &state, "bilateral-06", "trilateral-02");
-    let partners = Partners::of(&store, &state, store.find("bilateral-06").unwrap());
-    assert_eq!((partners.of_series(), partners.len()), (6, 6 + 2));
+    check_pair(&store, &state, "bilateral-06", "trilateral-04");
+    // Sessions are offered wherever they are hidden; other events only where they are shown.
+    let event = store.find("bilateral-06").unwrap();
+    let partners = Partners::of(&store, &state, event);
+    let groups: Vec<_> = partners.groups().collect();
+    let sessions = store.index().of_kind(crate::model::Kind::Session).len();
+    let expected = [(Partnership::SameSeries, 6), (Partnership::Sessions, sessions - 7)];
+    assert_eq!(groups, expected);
     let id = |row| partners.get(row).and_then(|it| store.event(it)).map(|it| it.id().to_owned());
     assert_eq!(id(5).as_deref(), Some("bilateral-07"));
-    assert_eq!((id(6).as_deref(), id(8)), (Some("trilateral-02"), None));
+    assert_eq!((id(6).as_deref(), id(sessions - 1)), (Some("trilateral-01"), None));
+    let wide = at(&store, "scope:all", "bilateral-06");
+    let partners = Partners::of(&store, &wide, event);
+    assert_eq!(partners.len(), wide.shown().len() - 1);
+    assert_eq!(partners.groups().last().map(|it| it.0), Some(Partnership::Shown));
 }
 
 /// The ids of the sessions and the words of the action under the cursor.

@@ -10,16 +10,31 @@ use crate::app::state::{Overlay, State};
 use crate::app::trust;
 use crate::app::update::Effect;
 use crate::app::way::Way;
+use crate::model::Kind;
 use crate::store::{self, Event, EventId, EventSet, Facet, Store};
 
 /// How many sessions are looked back at most for one of another series.
 const FARTHEST: usize = 200;
+
+/// Why these two are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Basis {
+    /// The one is the session before the other.
+    #[default]
+    Before,
+    /// The one is the last session of another series before the other.
+    OtherSeries,
+    /// The user chose the pair.
+    Chosen,
+}
 
 /// Where one is in it.
 #[derive(Clone, Debug, Default)]
 pub struct Compare {
     /// The two sessions, the earlier one first.
     pair: Option<(EventId, EventId)>,
+    /// Why it is these two.
+    basis: Basis,
     /// The change under the cursor.
     row: usize,
     /// How many rows above the first change are scrolled back into sight.
@@ -27,6 +42,11 @@ pub struct Compare {
 }
 
 impl Compare {
+    /// Returns why these two are compared.
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
     /// Returns the change under the cursor, counted from 0 in the order of [`ordered`].
     pub const fn row(&self) -> usize {
         self.row
@@ -80,26 +100,43 @@ pub(in crate::app) fn open(store: &Store, state: &mut State, action: Action) {
     if action == Action::CompareWith {
         return chooser::open(store, state, event);
     }
-    let beside = beside(store, state, event, Way::Back);
-    match beside.or_else(|| self::beside(store, state, event, Way::On)) {
-        Some(other) => show(state, event, other),
-        None => state.notice = Some(Notice::Continuity(Continuity::NothingToCompare)),
+    match before(store, event) {
+        Some(other) => show(state, (event, other), Basis::Before),
+        None => state.notice = Some(Notice::Continuity(alone(store, event))),
     }
 }
 
 /// Shows two sessions, whichever is named first.
-pub(in crate::app) fn show(state: &mut State, one: Event<'_>, other: Event<'_>) {
+pub(in crate::app) fn show(state: &mut State, (one, other): (Event<'_>, Event<'_>), basis: Basis) {
     let (before, after) = (one.at().min(other.at()), one.at().max(other.at()));
-    state.views.compare = Compare { pair: Some((before, after)), row: 0, above: usize::MAX };
+    state.views.compare = Compare { pair: Some((before, after)), basis, row: 0, above: usize::MAX };
     if !state.overlays.contains(&Overlay::Compare) {
         state.overlays.push(Overlay::Compare);
     }
 }
 
-/// Returns the session of the same series before `event`, or after it; of an event of no series,
-/// the one that is shown there.
-fn beside<'a>(store: &'a Store, state: &State, event: Event<'a>, way: Way) -> Option<Event<'a>> {
-    next_to(store, store.sequence(event).unwrap_or_else(|| state.shown()), event, way)
+/// Returns the session of the same sequence before `event`.
+fn before<'a>(store: &'a Store, event: Event<'a>) -> Option<Event<'a>> {
+    next_to(store, &lane(store, event)?, event, Way::Back)
+}
+
+/// Returns the events among which `event` has one before it; `None` for one that is no session of
+/// a series, where the file names any.
+fn lane(store: &Store, event: Event<'_>) -> Option<EventSet> {
+    let sessions = store.index().of_kind(Kind::Session);
+    let mut lane = store.sequence(event).filter(|_| sessions.contains(event.at()))?.clone();
+    lane.and(sessions);
+    Some(lane)
+}
+
+/// Says why `event` has no session before it.
+fn alone(store: &Store, event: Event<'_>) -> Continuity {
+    let is_session = store.index().of_kind(Kind::Session).contains(event.at());
+    match event.series() {
+        Some(_) if is_session => Continuity::FirstOfSeries,
+        None if is_session && store.series().len() == 0 => Continuity::NothingToCompare,
+        _ => Continuity::OfNoSeries,
+    }
 }
 
 fn next_to<'a>(store: &'a Store, set: &EventSet, event: Event<'a>, way: Way) -> Option<Event<'a>> {
@@ -170,16 +207,15 @@ fn leap(store: &Store, state: &mut State, way: Way) {
 /// later one moves, and the one before it follows.
 fn walk(store: &Store, state: &mut State, way: Way) {
     let Some((_, after)) = pair(store, state) else { return };
-    let mut lane = state.shown().clone();
-    if let Some(sequence) = store.sequence(after) {
-        lane.and(sequence);
-    }
-    let to = next_to(store, &lane, after, way);
-    let found = to.and_then(|to| Some((beside(store, state, to, Way::Back)?, to)));
+    let found = lane(store, after).and_then(|mut lane| {
+        lane.and(state.shown());
+        let to = next_to(store, &lane, after, way)?;
+        Some((before(store, to)?, to))
+    });
     match found {
         Some((before, to)) => {
             state.select(store, to.at());
-            show(state, before, to);
+            show(state, (before, to), Basis::Before);
         }
         None => state.notice = Some(Notice::Continuity(Continuity::NoFurtherPair)),
     }
@@ -187,22 +223,22 @@ fn walk(store: &Store, state: &mut State, way: Way) {
 
 /// Compares with the last session of another series, or with the one before in its own again.
 fn turn(store: &Store, state: &mut State) {
-    let Some((before, after)) = pair(store, state) else { return };
-    let own = before.series() == after.series();
-    let (to, missing) = if own {
-        (of_another_series(store, after), Continuity::NoOtherSeries)
+    let Some((earlier, after)) = pair(store, state) else { return };
+    let (to, basis, missing) = if earlier.series() == after.series() {
+        let other = of_another_series(store, after);
+        (other, Basis::OtherSeries, Continuity::NoOtherSeries)
     } else {
-        (beside(store, state, after, Way::Back), Continuity::NothingToCompare)
+        (before(store, after), Basis::Before, alone(store, after))
     };
     match to {
-        Some(to) => show(state, to, after),
+        Some(to) => show(state, (to, after), basis),
         None => state.notice = Some(Notice::Continuity(missing)),
     }
 }
 
 /// Returns the last session before `event` that is of a series, and of another one.
 fn of_another_series<'a>(store: &'a Store, event: Event<'a>) -> Option<Event<'a>> {
-    let mut others = store.index().of_kind(crate::model::Kind::Session).clone();
+    let mut others = store.index().of_kind(Kind::Session).clone();
     if let Some(series) = event.series() {
         others.minus(store.index().with(Facet::Series, series.slot()));
     }

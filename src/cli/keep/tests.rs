@@ -257,6 +257,25 @@ fn two_programs_keep_each_others_matches_and_take_back_their_own() {
 }
 
 #[test]
+fn matches_of_standard_input_hold_while_the_program_runs_and_are_not_kept() {
+    let (_folder, path) = file();
+    let [a, b] = ["a", "b"].map(|it| matching(it, "z"));
+    let mut one = Keeper { file: INPUT.to_owned(), ..keeper(&path) };
+    let mut ours = with_matches(&one, &[a.clone()]);
+    ours.queries.push("country:JP".to_owned());
+    let seen = one.write(&ours).unwrap();
+    assert_eq!((&seen.matches.0, seen.queries.len()), (&vec![a.clone()], 1));
+    let seen = one.write(&with_matches(&one, &[a, b])).unwrap();
+    assert_eq!(seen.matches.0.len(), 2, "while it runs they hold");
+    let written = fs::read_to_string(&path).unwrap();
+    assert!(written.contains("country:JP") && !written.contains("later"), "{written}");
+    // Where there is no place to keep anything, accepting one is no failure.
+    let nowhere = Keeper { path: None, file: INPUT.to_owned(), ..keeper(&path) };
+    let ours = with_matches(&nowhere, &[matching("a", "z")]);
+    assert_eq!({ nowhere }.write(&ours), Ok(ours));
+}
+
+#[test]
 fn of_too_many_matches_the_oldest_give_way_and_bad_ones_are_skipped() {
     let (_folder, path) = file();
     let mut one = keeper(&path);

@@ -1,11 +1,12 @@
 //! What two sessions have in common, and in what they differ, but for their actions.
 
 use super::{Plan, size};
-use crate::analysis::{Comparison, Heads};
+use crate::analysis::{self, Change, Comparison, Heads};
 use crate::i18n::Label;
 use crate::i18n::dates::Style;
+use crate::model::date::Precision;
 use crate::model::{Certainty, Field};
-use crate::store::{Event, Leader};
+use crate::store::{Event, Leader, ThemeId};
 use crate::text;
 use crate::view::names::{Numbers, Scene, lane_tone};
 use crate::view::panes::doubt;
@@ -113,6 +114,33 @@ pub(super) fn facts(rows: &mut Rows<'_>, plan: Plan, comparison: &Comparison<'_>
         locale.label(Label::NoActions),
     );
     write(rows, plan, told);
+    if let Some(fact) = themes(scene, comparison) {
+        write(rows, plan, fact);
+    }
+}
+
+/// Returns the themes that only one of the two has; where both have the same, all of them. `None`
+/// where neither has any.
+fn themes(scene: Scene<'_>, comparison: &Comparison<'_>) -> Option<Fact> {
+    let found = analysis::shared_themes(scene.store, comparison.before, comparison.after);
+    let side = |themes: &[ThemeId], sign: &str, role| {
+        let names: Vec<&str> = themes.iter().map(|it| scene.theme(*it)).collect();
+        let told = format!("{sign}{}", names.join(", "));
+        if names.is_empty() { Vec::new() } else { vec![(told, role)] }
+    };
+    let sign = |change| format!("{} ", scene.glyphs.change(change));
+    let label = scene.locale.word_themes().to_owned();
+    let fact = if found.gone.is_empty() && found.new.is_empty() {
+        let both = side(&found.both, "", Role::Dim);
+        let stance = if both.is_empty() { return None } else { Stance::Same };
+        Fact { label, before: both.clone(), after: both, stance, notes: Vec::new() }
+    } else {
+        let before = side(&found.gone, &sign(Change::Dropped), Role::Dropped);
+        let after = side(&found.new, &sign(Change::New), Role::New);
+        Fact { label, before, after, stance: Stance::Apart, notes: Vec::new() }
+    };
+    let shared = scene.locale.themes_shared(found.both.len());
+    Some(fact.noting(vec![(shared, Role::Dim)]))
 }
 
 /// Writes who led a delegation, and the offices where they differ.
@@ -150,21 +178,35 @@ fn heads(
         _ => (String::new(), Role::Dim),
     };
     write(rows, plan, head.noting(vec![doubts]));
-    let office = |leader: Option<&Leader>| leader.map_or("", |it| scene.say(it.office));
-    let (before, after) = (office(pair.before), office(pair.after));
-    if before == after || before.is_empty() || after.is_empty() {
-        return;
+    if let Some(office) = office(scene, comparison, pair) {
+        write(rows, plan, office);
+    }
+}
+
+/// Returns the offices of the heads of a delegation; `None` where none is known, and where the same
+/// person led it in the same office.
+fn office(scene: Scene<'_>, comparison: &Comparison<'_>, pair: &Heads<'_>) -> Option<Fact> {
+    let words = |leader: Option<&Leader>| leader.map_or("", |it| scene.say(it.office));
+    let (before, after) = (words(pair.before), words(pair.after));
+    let told = (before, after) != ("", "") && (before != after || !pair.is_same_person());
+    if !told {
+        return None;
     }
     let split = |whole: &str| whole.rsplit_once(", ").map_or(whole, |it| it.0).to_owned();
-    let (short, other) = (split(before), split(after));
-    let (short, other) =
-        if short == other { (before.to_owned(), after.to_owned()) } else { (short, other) };
+    let (mut short, mut other) = (split(before), split(after));
+    // Two offices are not told in the same words.
+    if short == other && before != after {
+        (short, other) = (before.to_owned(), after.to_owned());
+    }
     let cites = pair.after.map(|it| {
         let numbers = Numbers::of(scene.store, comparison.after);
         numbers.list(scene.store, scene.store.cites(it.cites), 9)
     });
-    let fact = Fact::of(scene.locale.word_office(), value(&short), value(&other), none);
-    write(rows, plan, fact.noting(vec![(cites.unwrap_or_default(), Role::Dim)]));
+    let role = if before == after { Role::Dim } else { Role::Text };
+    let value = |words: String| if words.is_empty() { Vec::new() } else { vec![(words, role)] };
+    let label = scene.locale.word_office();
+    let fact = Fact::of(label, value(short), value(other), scene.locale.no_head());
+    Some(fact.noting(vec![(cites.unwrap_or_default(), Role::Dim)]))
 }
 
 /// Returns the host and how firmly it is known.
@@ -177,10 +219,15 @@ fn host(scene: Scene<'_>, event: Event<'_>) -> Run {
     std::iter::once(badge).chain((!firm).then_some(doubt)).collect()
 }
 
-/// Returns how long after the one the other was, from the last day to the first.
+/// Returns how long after the one the other was, from the last day to the first. No days are counted
+/// between dates that are not known to the day.
 fn later(scene: Scene<'_>, comparison: &Comparison<'_>) -> (String, Role) {
-    let told = match comparison.silence {
-        None => String::new(),
+    let is_exact = |event: Event<'_>| {
+        event.date().is_some_and(|it| it.precision() >= Precision::Day && !it.is_approximate())
+    };
+    let exact = is_exact(comparison.before) && is_exact(comparison.after);
+    let told = match comparison.silence.filter(|_| exact) {
+        None => scene.locale.days_between_unknown().to_owned(),
         Some(0) => scene.locale.they_overlap().to_owned(),
         Some(days) => scene.locale.days_later(days),
     };
@@ -237,9 +284,12 @@ fn stacked(rows: &mut Rows<'_>, plan: Plan, first: usize, fact: &Fact) {
     let mark = plan.value - 2;
     let end = rows.width();
     let same = fact.stance == Stance::Same;
+    // What only one of the two has takes no row for the other.
+    let (over, under) =
+        if fact.after.is_empty() { (&[][..], &fact.before) } else { (&*fact.before, &fact.after) };
     let mut at = first;
-    if !same {
-        block(rows, at, (plan.value, end), &fact.before);
+    if !same && !over.is_empty() {
+        block(rows, at, (plan.value, end), over);
         at = rows.len();
     }
     if !fact.is_known() && fact.before == fact.after {
@@ -248,29 +298,39 @@ fn stacked(rows: &mut Rows<'_>, plan: Plan, first: usize, fact: &Fact) {
     let notes = if rows.width() >= 50 { &*fact.notes } else { &[] };
     let end = rows.right(at, notes);
     sign(rows, at, mark, fact.stance);
-    block(rows, at, (plan.value, end), &fact.after);
+    block(rows, at, (plan.value, end), under);
 }
 
 /// Writes a value in as many rows as it needs, but no more than a few.
-fn block(rows: &mut Rows<'_>, row: usize, (x, end): (u16, u16), value: &Run) {
+fn block(rows: &mut Rows<'_>, row: usize, (x, end): (u16, u16), value: &[(String, Role)]) {
     let ellipsis = rows.scene().glyphs.ellipsis;
     let room = end.saturating_sub(x);
     let mut lines = flow(value, room);
     if lines.len() > LONGEST {
-        let more = lines.get(LONGEST).and_then(|it| it.first()).map(|it| it.0.clone());
         lines.truncate(LONGEST);
         let Some((last, before)) = lines.last_mut().and_then(|it| it.split_last_mut()) else {
             return;
         };
         let used: u16 = before.iter().map(|it| cells(&it.0)).sum();
-        let whole = format!("{} {}", last.0, more.unwrap_or_default());
-        last.0 = text::fit(&whole, usize::from(room.saturating_sub(used)), ellipsis).into_owned();
+        last.0 = shortened(&last.0, room.saturating_sub(used), ellipsis);
     }
     rows.runs(row, (x, end), &lines);
 }
 
+/// Ends a text in the ellipsis, behind a whole word where it has one that fits.
+fn shortened(text: &str, room: u16, ellipsis: &str) -> String {
+    let room = room.saturating_sub(cells(ellipsis));
+    let mut words = text.trim_end();
+    // A word that was broken at its hyphen is not whole.
+    while words.ends_with('-') || cells(words) > room {
+        let Some((before, _)) = words.rsplit_once(' ') else { break };
+        words = before.trim_end();
+    }
+    let words = text::fit(words, usize::from(room), "");
+    format!("{}{ellipsis}", words.trim_end_matches([' ', ',', ';']))
+}
+
 fn sign(rows: &mut Rows<'_>, row: usize, x: u16, stance: Stance) {
-    use crate::analysis::Change;
     let (change, role) = match stance {
         Stance::Apart => return,
         Stance::Same => (Change::Kept, Role::Dim),

@@ -108,6 +108,72 @@ fn the_thread_of_an_action() {
 }
 
 #[test]
+fn an_action_that_is_there_again_after_an_absence_has_returned() {
+    let store = bundled();
+    // Heists: the first, the fourth, and every session since.
+    let screen = open(&store, (120, 36), "j j j Tab Tab Tab t").text();
+    let told = |name: &str| {
+        let row = screen.lines().find(|it| it.contains(&format!(" {name} "))).unwrap();
+        ["absent", "returned", "reworded"].into_iter().find(|it| row.contains(it))
+    };
+    let all: Vec<_> = (1..=7).map(|it| told(&format!("Bilateral {it}"))).collect();
+    let (absent, reworded) = (Some("absent"), Some("reworded"));
+    assert_eq!(all, [None, absent, absent, Some("returned"), reworded, reworded, None], "{screen}");
+}
+
+#[test]
+fn no_days_are_counted_between_dates_that_are_not_known_to_the_day() {
+    for date in ["2024-06", "2024", "2024-06-11~"] {
+        let store = load(&OWN.replace("2024-06-11", date)).store;
+        let screen = open(&store, (120, 36), "j d").text();
+        assert!(screen.contains("days between not known"), "{date}\n{screen}");
+        assert!(!screen.contains(" d later") && !screen.contains("overlap"), "{date}\n{screen}");
+    }
+}
+
+#[test]
+fn themes_and_offices_stand_beside_each_other() {
+    let store = bundled();
+    let screen = open(&store, (120, 36), "j j j d").text();
+    let row = |word: &str| {
+        let found = screen.lines().find(|it| it.starts_with(&format!("  {word} ")))?;
+        Some(found.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let themes = row("Themes");
+    assert_eq!(
+        themes.as_deref(),
+        Some("Themes − advisories + helpers, sanctions, policing 9 shared")
+    );
+    // Others led for the US, and the offices of both are told.
+    assert_eq!(screen.matches("\n  Office ").count(), 2, "{screen}");
+    // Own files without themes have no such row.
+    let own = load(OWN).store;
+    assert!(!open(&own, (120, 36), "j d").text().contains("Themes"));
+}
+
+#[test]
+fn the_title_says_on_what_a_comparison_rests() {
+    let store = bundled();
+    for (keys, told) in [
+        ("j j j d", "Compare · with the session before "),
+        ("j j j d Tab", "Compare · with the last of another series "),
+        ("j j j D g g Enter", "Compare · chosen "),
+    ] {
+        let screen = open(&store, (120, 36), keys).text();
+        assert!(screen.contains(told), "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn what_is_cut_ends_behind_a_whole_word() {
+    let store = bundled();
+    for size in [(80, 40), (120, 36), (200, 60)] {
+        let screen = open(&store, size, "j j j d").text();
+        assert!(!screen.contains("law- e") && !screen.contains(" i…"), "{screen}");
+    }
+}
+
+#[test]
 fn the_list_of_what_to_compare_with_is_walked_on_screen_alone() {
     let store = bundled();
     let driver = open(&store, (100, 30), "j j j D");

@@ -1,6 +1,7 @@
 //! The lane of a thread: a cell for each session, its number and month above it.
 
-use crate::analysis::{Presence, Thread};
+use super::Stand;
+use crate::analysis::{Change, Presence, Thread};
 use crate::i18n::dates;
 use crate::model::date::Precision;
 use crate::store::Event;
@@ -20,12 +21,13 @@ pub(super) enum Parts {
 }
 
 /// Returns the sign of how an action stands at a session.
-pub(super) fn sign(scene: Scene<'_>, presence: Presence) -> &'static str {
+pub(super) fn sign(scene: Scene<'_>, stand: Stand) -> &'static str {
     let [same, reworded, absent] = scene.glyphs.presence;
-    match presence {
-        Presence::Absent | Presence::Unknown => absent,
-        Presence::First | Presence::Same => same,
-        Presence::Reworded => reworded,
+    match stand {
+        Stand::Absent | Stand::Unknown => absent,
+        Stand::First | Stand::Same => same,
+        Stand::Reworded => reworded,
+        Stand::Returned => scene.glyphs.change(Change::Returned),
     }
 }
 
@@ -59,13 +61,15 @@ pub(super) fn lane(
                 sheet,
             );
         }
-        let role = match cell.presence {
+        let stand = Stand::of(thread, position);
+        let role = match stand {
             _ if here => Role::Accent,
-            Presence::Absent | Presence::Unknown => Role::Dim,
-            Presence::Reworded => Role::Reworded,
-            Presence::First | Presence::Same => Role::Strong,
+            Stand::Absent | Stand::Unknown => Role::Dim,
+            Stand::Reworded => Role::Reworded,
+            Stand::Returned => Role::Returned,
+            Stand::First | Stand::Same => Role::Strong,
         };
-        let after = sheet.draw((x, signs), area.right(), sign(scene, cell.presence), role);
+        let after = sheet.draw((x, signs), area.right(), sign(scene, stand), role);
         // Neighbours that both have it are joined.
         let next = thread.cells.get(position + 1).map(|it| it.presence);
         let joined = cell.presence.is_present()
