@@ -13,10 +13,14 @@ use crate::store::{
 };
 use crate::text;
 
-/// How many sessions have a column at most: the last ones.
+/// How many sessions have a column on a screen at most: the last ones.
 const COLUMNS: usize = 200;
-/// How many sessions are looked at for those columns at most.
-const FARTHEST: usize = 4_000;
+/// How many have one in a file or an output.
+const WRITTEN: usize = 10_000;
+/// So many figures an output may have; with more themes it has fewer columns.
+const FIGURES: usize = 4_000_000;
+/// How many sessions are looked at for each of those columns at most.
+const FARTHEST: usize = 20;
 /// How many sessions of a series are looked back for a theme at most.
 const REACH: usize = 200;
 
@@ -105,7 +109,22 @@ impl Matrix {
     ///
     /// Looks at a bounded number of sessions, the last ones, however many there are.
     pub fn new(store: &Store, set: &EventSet) -> Self {
-        let (sessions, left_out) = sessions(store, set);
+        Self::up_to(COLUMNS, store, set)
+    }
+
+    /// Counts as [`Matrix::new`] does, for a file or an output: 10,000 sessions, or as many as
+    /// make 4,000,000 figures with the themes of the store, at least 200.
+    ///
+    /// # Cost
+    ///
+    /// Bounded too, but too much for each key.
+    pub fn written(store: &Store, set: &EventSet) -> Self {
+        let themes = store.themes().count().max(1);
+        Self::up_to((FIGURES / themes).clamp(COLUMNS, WRITTEN), store, set)
+    }
+
+    fn up_to(most: usize, store: &Store, set: &EventSet) -> Self {
+        let (sessions, left_out) = sessions(most, store, set);
         let mut rows: BTreeMap<Option<ThemeId>, Row> = BTreeMap::new();
         let mut columns = Vec::with_capacity(sessions.len());
         for (position, session) in sessions.into_iter().enumerate() {
@@ -154,15 +173,15 @@ impl Matrix {
     }
 }
 
-/// Returns the sessions that have a column, in the order of the columns, and how many earlier ones
-/// there are.
-fn sessions<'a>(store: &'a Store, set: &EventSet) -> (Vec<Event<'a>>, usize) {
+/// Returns the sessions that have a column, `most` of them, in the order of the columns, and how
+/// many earlier ones there are.
+fn sessions<'a>(most: usize, store: &'a Store, set: &EventSet) -> (Vec<Event<'a>>, usize) {
     let mut all = set.clone();
     all.and(store.index().of_kind(Kind::Session));
     let mut found = Vec::new();
     let mut earlier = all.len();
-    for at in all.iter().rev().take(FARTHEST) {
-        if found.len() == COLUMNS {
+    for at in all.iter().rev().take(most * FARTHEST) {
+        if found.len() == most {
             break;
         }
         earlier -= 1;

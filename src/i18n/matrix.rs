@@ -136,11 +136,12 @@ impl Locale {
 
     /// `300 earlier sessions left out`.
     pub fn left_out(self, count: usize) -> String {
+        let told = grouped(count);
         match (self, count) {
             (Self::En, 1) => "1 earlier session left out".to_owned(),
-            (Self::En, _) => format!("{count} earlier sessions left out"),
-            (Self::Ko, _) => format!("이전 회의 {count}회 생략"),
-            (Self::Ja, _) => format!("以前の会合{count}回は省略"),
+            (Self::En, _) => format!("{told} earlier sessions left out"),
+            (Self::Ko, _) => format!("이전 회의 {told}회 생략"),
+            (Self::Ja, _) => format!("以前の会合{told}回は省略"),
         }
     }
 
@@ -239,30 +240,35 @@ impl Locale {
         self.choose(["nothing to export", "내보낼 것이 없음", "書き出すものなし"])
     }
 
-    /// A notice.
-    pub fn written(self, name: &str) -> String {
-        match self {
+    /// A notice, which says too how many earlier sessions are not in the file.
+    pub fn written(self, name: &str, left_out: usize) -> String {
+        let told = match self {
             Self::En => format!("written: {name}"),
             Self::Ko => format!("저장함: {name}"),
             Self::Ja => format!("書き出し済み: {name}"),
+        };
+        match (left_out, self) {
+            (0, _) => told,
+            (_, Self::Ja) => format!("{told}、{}", self.left_out(left_out)),
+            _ => format!("{told}; {}", self.left_out(left_out)),
         }
     }
 
     /// Why a file was not written.
-    pub fn is_there_already(self, name: &str) -> String {
-        match self {
-            Self::En => format!("{name} is there already and was left alone"),
-            Self::Ko => format!("{name}: 이미 있는 파일이라 그대로 두었습니다"),
-            Self::Ja => format!("{name}は既にあるため、そのままにしました"),
-        }
+    pub fn is_there_already(self) -> &'static str {
+        self.choose([
+            "this file exists and was left alone",
+            "이미 있는 파일이라 그대로 두었습니다",
+            "既にあるため、そのままにしました",
+        ])
     }
 
     /// Why a file was not written, in the words of the system.
-    pub fn not_written(self, name: &str, why: &str) -> String {
+    pub fn not_written(self, why: &str) -> String {
         match self {
-            Self::En => format!("{name} could not be written: {why}"),
-            Self::Ko => format!("{name}: 쓸 수 없음: {why}"),
-            Self::Ja => format!("{name}を書き込めません: {why}"),
+            Self::En => format!("not written: {why}"),
+            Self::Ko => format!("쓸 수 없음: {why}"),
+            Self::Ja => format!("書き込めません: {why}"),
         }
     }
 
@@ -289,9 +295,31 @@ impl Locale {
     }
 }
 
+/// Returns a number with a comma between every three digits, as all three languages write it.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut told = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            told.push(',');
+        }
+        told.push(digit);
+    }
+    told
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn large_numbers_have_commas() {
+        assert_eq!(
+            [0, 999, 1_000, 19_800, 1_234_567].map(grouped),
+            ["0", "999", "1,000", "19,800", "1,234,567"]
+        );
+        assert_eq!(Locale::Ja.left_out(19_800), "以前の会合19,800回は省略");
+    }
 
     #[test]
     fn a_month_fits_into_six_columns_in_every_language() {

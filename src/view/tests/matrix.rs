@@ -4,7 +4,7 @@ use super::*;
 use crate::action::Context;
 use crate::analysis::matrix::Sort;
 use crate::analysis::{Accepted, since};
-use crate::app::{Bottom, Exported, Notice, Outgoing, Overlay, Pane, Prompt};
+use crate::app::{Bottom, Exported, Notice, Outgoing, Overlay, Pane, Prompt, Sent};
 use crate::query::Query;
 
 const OWN: &str = r#"{"attache":1,"title":"Mine","events":[
@@ -214,12 +214,25 @@ fn export_asks_for_a_name_and_takes_only_endings_it_knows() {
     assert_eq!(effect, Effect::Send);
     let path = "t.csv".to_owned();
     assert_eq!(driver.state.outgoing, Some(Outgoing::Write { path, what: Exported::Matrix }));
+    let typed = driver.text();
+    assert!(typed.contains("Write to file t.csv"), "the name stays until it is written\n{typed}");
+    let why = "this file exists and was left alone";
+    update(&store, &mut driver.state, Input::Failed(why.to_owned()));
+    let screen = driver.text();
+    let line = screen.lines().last().unwrap();
+    assert!(line.contains("Write to file t.csv") && line.ends_with(why), "{line}");
+    let other = Driver { store: &store, state: driver.state.clone(), left: false }.press("2");
+    let screen = other.text();
+    assert!(screen.contains("Write to file t.csv2") && !screen.contains(why), "{screen}");
     update(
         &store,
         &mut driver.state,
-        Input::Told(crate::app::Notice::Sent(crate::app::Sent::Written("t.csv".to_owned()))),
+        Input::Told(Notice::Sent(Sent::Written { path: "t.csv".to_owned(), left_out: 19_800 })),
     );
-    assert!(driver.text().lines().last().unwrap().contains("written: t.csv"));
+    assert_eq!(driver.state.context(), Context::Matrix);
+    let told = driver.text();
+    let told = told.lines().last().unwrap();
+    assert!(told.contains("written: t.csv; 19,800 earlier sessions left out"), "{told}");
 }
 
 #[test]
