@@ -34,6 +34,8 @@ pub struct Matrix {
     pub rows: Vec<Row>,
     /// How many earlier sessions have no column, because there would be too many.
     pub left_out: usize,
+    /// How many entries there are. With several themes, one is in several cells.
+    entries: usize,
 }
 
 /// A session.
@@ -127,9 +129,11 @@ impl Matrix {
         let (sessions, left_out) = sessions(most, store, set);
         let mut rows: BTreeMap<Option<ThemeId>, Row> = BTreeMap::new();
         let mut columns = Vec::with_capacity(sessions.len());
+        let mut all = 0;
         for (position, session) in sessions.into_iter().enumerate() {
             let at = session.at();
             let mut total = 0;
+            all += entries(session).count();
             for (theme, count) in counts(store, session) {
                 let blank = || Row { theme, total: 0, first: at, last: at, cells: Vec::new() };
                 let row = rows.entry(theme).or_insert_with(blank);
@@ -141,7 +145,8 @@ impl Matrix {
             }
             columns.push(Column { session: at, series: session.series(), total });
         }
-        let mut matrix = Self { columns, rows: rows.into_values().collect(), left_out };
+        let mut matrix =
+            Self { columns, rows: rows.into_values().collect(), left_out, entries: all };
         matrix.sort(store, Sort::File, "");
         matrix
     }
@@ -165,6 +170,12 @@ impl Matrix {
     /// Returns the sum of all cells.
     pub fn total(&self) -> usize {
         self.columns.iter().map(|it| it.total).sum()
+    }
+
+    /// Tells whether an entry counts under several themes, so that the sums are of more than the
+    /// entries.
+    pub fn overlaps(&self) -> bool {
+        self.total() > self.entries
     }
 
     /// Returns how many themes there are.

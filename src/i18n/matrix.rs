@@ -1,7 +1,8 @@
 //! Words of the matrix, and of writing files.
 
+use super::dates::Style;
 use super::{Locale, dates};
-use crate::model::Day;
+use crate::model::{Day, Edtf, Precision};
 
 impl Locale {
     /// The title of the matrix.
@@ -105,12 +106,12 @@ impl Locale {
         ])
     }
 
-    /// `IT workers at Bilateral 7`.
-    pub fn theme_at(self, theme: &str, session: &str) -> String {
+    /// `IT workers at Bilateral 7`. In Korean and Japanese a sign stands between them, because a
+    /// theft *of* a session would be one by those who met.
+    pub fn theme_at(self, theme: &str, session: &str, separator: &str) -> String {
         match self {
             Self::En => format!("{theme} at {session}"),
-            Self::Ko => format!("{session}의 {theme}"),
-            Self::Ja => format!("{session}の{theme}"),
+            Self::Ko | Self::Ja => format!("{theme}{separator}{session}"),
         }
     }
 
@@ -163,17 +164,28 @@ impl Locale {
         }
     }
 
-    /// `Nov 23`, in at most six columns from the year 1000 to the year 9999.
-    pub fn month_short(self, day: Day) -> String {
+    /// `Nov 23`, in at most six columns from the year 1000 to the year 9999; `Nov 51 BC` in others.
+    fn month_short(self, day: Day) -> String {
         let (year, month, _) = day.ymd();
-        let year = match year {
-            1_000..=9_999 => format!("{:02}", year % 100),
-            _ => year.to_string(),
-        };
+        if !(1_000..=9_999).contains(&year) {
+            return dates::month_year(day, self);
+        }
+        let year = year % 100;
         match self {
-            Self::En => format!("{} {year}", dates::month_name(month, self)),
-            Self::Ko => format!("{year}.{month:02}"),
-            Self::Ja => format!("{year}/{month:02}"),
+            Self::En => format!("{} {year:02}", dates::month_name(month, self)),
+            Self::Ko => format!("{year:02}.{month:02}"),
+            Self::Ja => format!("{year:02}/{month:02}"),
+        }
+    }
+
+    /// The month in which a date begins, or as much as is known: `Nov 23`, `2023`, `1980s`.
+    pub fn month_of(self, date: &Edtf, dash: &str) -> String {
+        match (date.precision(), date.first_day()) {
+            (Precision::Century | Precision::Decade, _) | (_, None) => {
+                dates::span(date, self, Style::WithYear, dash)
+            }
+            (Precision::Year | Precision::Season, Some(day)) => dates::year(day.ymd().0, self),
+            (_, Some(day)) => self.month_short(day),
         }
     }
 
@@ -325,6 +337,18 @@ mod tests {
     fn a_month_fits_into_six_columns_in_every_language() {
         let told = Locale::ALL.map(|it| it.month_short(Day::from_ymd(2022, 8, 10).unwrap()));
         assert_eq!(told, ["Aug 22", "22.08", "22/08"]);
-        assert_eq!(Locale::En.month_short(Day::from_ymd(12, 8, 10).unwrap()), "Aug 12");
+    }
+
+    #[test]
+    fn no_month_is_made_up() {
+        let told = |date: &str| Locale::En.month_of(&Edtf::parse(date).unwrap(), "–");
+        assert_eq!(told("2020"), "2020");
+        assert_eq!(told("2020-03-04"), "Mar 20");
+        assert_eq!(told("2020-21"), "2020");
+        assert_eq!(told("2024/.."), "2024");
+        assert_eq!(told("198X"), "1980s");
+        assert_eq!(told("../2025"), "until 2025");
+        assert_eq!(told("-0050-01-01"), "Jan 51 BC");
+        assert_eq!(told("0012-08-10"), "Aug AD 12");
     }
 }

@@ -84,12 +84,14 @@ fn a_file_of_ones_own_has_its_actions_counted_and_is_told_what_is_missing() {
     let store = load(OWN).store;
     let screen = at(&store, (80, 24)).press("v m").text();
     assert!(row(&screen, "no theme").ends_with(" 4"), "{screen}");
-    for told in ["Jan 24", "Jun 24", "The file gives no themes", "Train experts"] {
+    for told in ["10 Jan 2024", "11 Jun 2024", "First talks", "The file gives no themes", "Train experts"] {
         assert!(screen.contains(told), "{told}\n{screen}");
     }
     let without = load(&OWN.replace(r#""series":"s","#, "")).store;
     let screen = at(&without, (80, 24)).press("v m").text();
-    assert!(row(&screen, "no theme").ends_with(" 4") && screen.contains("Other"), "{screen}");
+    assert!(row(&screen, "no theme").ends_with(" 4"), "{screen}");
+    assert!(screen.contains("Of no series") && screen.contains("Second talks"), "{screen}");
+    assert!(screen.contains("11 Jun 2024"), "{screen}");
     let bare = load(r#"{"events":[{"id":"a","date":"2024-01-10","series":"s"}]}"#).store;
     let screen = at(&bare, (80, 24)).press("v m Enter t S").text();
     assert!(screen.contains("No session that is shown has an action or a concern."), "{screen}");
