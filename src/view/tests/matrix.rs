@@ -84,7 +84,9 @@ fn a_file_of_ones_own_has_its_actions_counted_and_is_told_what_is_missing() {
     let store = load(OWN).store;
     let screen = at(&store, (80, 24)).press("v m").text();
     assert!(row(&screen, "no theme").ends_with(" 4"), "{screen}");
-    for told in ["10 Jan 2024", "11 Jun 2024", "First talks", "The file gives no themes", "Train experts"] {
+    for told in
+        ["10 Jan 2024", "11 Jun 2024", "First talks", "The file gives no themes", "Train experts"]
+    {
         assert!(screen.contains(told), "{told}\n{screen}");
     }
     let without = load(&OWN.replace(r#""series":"s","#, "")).store;
@@ -101,12 +103,38 @@ fn a_file_of_ones_own_has_its_actions_counted_and_is_told_what_is_missing() {
 }
 
 #[test]
+fn names_that_begin_alike_are_told_apart_and_stand_in_no_line_without_a_series() {
+    let event = |it: usize, series: &str| {
+        format!(
+            r#"{{"id":"e{it}","date":"2024-03-{it:02}","name":"Talks {it}"{series},"actions":["x"]}}"#
+        )
+    };
+    let file = |first: &str, count: usize| {
+        let events: Vec<String> =
+            (1..=count).map(|it| event(it, if it == 1 { first } else { "" })).collect();
+        load(&format!(r#"{{"events":[{}]}}"#, events.join(","))).store
+    };
+    let none = file("", 4);
+    let screen = at(&none, (80, 24)).press("v m").text();
+    assert!(screen.contains("Talks 3") && row(&screen, "no theme").contains("1 ───"), "{screen}");
+    let some = file(r#","series":"s""#, 4);
+    let screen = at(&some, (80, 24)).press("v m").text();
+    assert!(!row(&screen, "no theme").contains('─'), "{screen}");
+    let many = file("", 25);
+    let screen = at(&many, (80, 24)).press("v m G $").text();
+    assert!(screen.contains("…lks 2") || screen.contains("…ks 12"), "{screen}");
+}
+
+#[test]
 fn nothing_is_shown_where_the_query_keeps_nothing_or_milestones_alone() {
     let store = bundled();
     let nothing = at(&store, (80, 24)).press("3 1 c m m Esc v m");
     let screen = nothing.text();
     assert!(screen.contains("Nothing matches") && !screen.contains("crypto heists"), "{screen}");
-    assert!(screen.lines().last().unwrap().contains("Enter take the way out"), "{screen}");
+    assert_eq!(
+        screen.lines().last().unwrap().trim(),
+        "j k choose  Enter take the way out  v t timeline  ? help"
+    );
     let out = nothing.press("Enter");
     assert!(!out.state.shown().is_empty() && out.state.context() == Context::Matrix);
     assert!(out.text().contains("crypto heists"));
