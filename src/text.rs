@@ -15,7 +15,7 @@ pub mod wrap;
 pub use fold::{Case, fold, fold_as, folded_ranges};
 pub use fuzzy::Fuzzy;
 pub use markup::{escaped, is_web, linked};
-pub use measure::{fit, is_narrow, pad_end, pad_start, width};
+pub use measure::{fit, fit_apart, fit_end, is_narrow, pad_end, pad_start, width};
 pub use policy::{Lines, display, is_clean, message, name_of};
 pub use words::{is_unspaced, terms, words};
 pub use wrap::{wrap, wrap_at_most};

@@ -13,10 +13,14 @@ use crate::store::{
 };
 use crate::text;
 
-/// How many sessions have a column at most: the last ones.
+/// How many sessions have a column on a screen at most: the last ones.
 const COLUMNS: usize = 200;
-/// How many sessions are looked at for those columns at most.
-const FARTHEST: usize = 4_000;
+/// How many have one in a file or an output.
+const WRITTEN: usize = 10_000;
+/// So many figures an output may have; with more themes it has fewer columns.
+const FIGURES: usize = 4_000_000;
+/// How many sessions are looked at for each of those columns at most.
+const FARTHEST: usize = 20;
 /// How many sessions of a series are looked back for a theme at most.
 const REACH: usize = 200;
 
@@ -30,6 +34,8 @@ pub struct Matrix {
     pub rows: Vec<Row>,
     /// How many earlier sessions have no column, because there would be too many.
     pub left_out: usize,
+    /// How many entries there are. With several themes, one is in several cells.
+    entries: usize,
 }
 
 /// A session.
@@ -105,12 +111,29 @@ impl Matrix {
     ///
     /// Looks at a bounded number of sessions, the last ones, however many there are.
     pub fn new(store: &Store, set: &EventSet) -> Self {
-        let (sessions, left_out) = sessions(store, set);
+        Self::up_to(COLUMNS, store, set)
+    }
+
+    /// Counts as [`Matrix::new`] does, for a file or an output: 10,000 sessions, or as many as
+    /// make 4,000,000 figures with the themes of the store, at least 200.
+    ///
+    /// # Cost
+    ///
+    /// Bounded too, but too much for each key.
+    pub fn written(store: &Store, set: &EventSet) -> Self {
+        let themes = store.themes().count().max(1);
+        Self::up_to((FIGURES / themes).clamp(COLUMNS, WRITTEN), store, set)
+    }
+
+    fn up_to(most: usize, store: &Store, set: &EventSet) -> Self {
+        let (sessions, left_out) = sessions(most, store, set);
         let mut rows: BTreeMap<Option<ThemeId>, Row> = BTreeMap::new();
         let mut columns = Vec::with_capacity(sessions.len());
+        let mut all = 0;
         for (position, session) in sessions.into_iter().enumerate() {
             let at = session.at();
             let mut total = 0;
+            all += entries(session).count();
             for (theme, count) in counts(store, session) {
                 let blank = || Row { theme, total: 0, first: at, last: at, cells: Vec::new() };
                 let row = rows.entry(theme).or_insert_with(blank);
@@ -122,7 +145,8 @@ impl Matrix {
             }
             columns.push(Column { session: at, series: session.series(), total });
         }
-        let mut matrix = Self { columns, rows: rows.into_values().collect(), left_out };
+        let mut matrix =
+            Self { columns, rows: rows.into_values().collect(), left_out, entries: all };
         matrix.sort(store, Sort::File, "");
         matrix
     }
@@ -148,21 +172,27 @@ impl Matrix {
         self.columns.iter().map(|it| it.total).sum()
     }
 
+    /// Tells whether an entry counts under several themes, so that the sums are of more than the
+    /// entries.
+    pub fn overlaps(&self) -> bool {
+        self.total() > self.entries
+    }
+
     /// Returns how many themes there are.
     pub fn themes(&self) -> usize {
         self.rows.iter().filter(|it| it.theme.is_some()).count()
     }
 }
 
-/// Returns the sessions that have a column, in the order of the columns, and how many earlier ones
-/// there are.
-fn sessions<'a>(store: &'a Store, set: &EventSet) -> (Vec<Event<'a>>, usize) {
+/// Returns the sessions that have a column, `most` of them, in the order of the columns, and how
+/// many earlier ones there are.
+fn sessions<'a>(most: usize, store: &'a Store, set: &EventSet) -> (Vec<Event<'a>>, usize) {
     let mut all = set.clone();
     all.and(store.index().of_kind(Kind::Session));
     let mut found = Vec::new();
     let mut earlier = all.len();
-    for at in all.iter().rev().take(FARTHEST) {
-        if found.len() == COLUMNS {
+    for at in all.iter().rev().take(most * FARTHEST) {
+        if found.len() == most {
             break;
         }
         earlier -= 1;

@@ -103,8 +103,13 @@ pub enum Sent {
     NoDesktop(String),
     /// The program that opens addresses could not be started; the address.
     NotOpened(String),
-    /// A file of this name was written.
-    Written(String),
+    /// A file was written.
+    Written {
+        /// Its path, as it was typed.
+        path: String,
+        /// How many earlier sessions are not in it, because there are too many.
+        left_out: usize,
+    },
 }
 
 /// What came of comparing sessions or following an action.

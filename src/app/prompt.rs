@@ -3,6 +3,7 @@
 use super::export::Exported;
 use super::go;
 use super::keep;
+use super::notice::{Notice, Sent};
 use super::state::{Outgoing, Overlay, State};
 use super::update::Effect;
 use crate::action::{Action, Key};
@@ -25,13 +26,24 @@ pub(super) fn open(state: &mut State, what: Prompt) {
     state.overlays.push(Overlay::Prompt(what));
 }
 
+/// Tells how it went outside. A file that was written needs no name any more.
+pub(super) fn tell(state: &mut State, notice: Notice) {
+    let written = matches!(notice, Notice::Sent(Sent::Written { .. }));
+    if written && matches!(state.overlays.last(), Some(Overlay::Prompt(Prompt::Export(_)))) {
+        state.overlays.pop();
+    }
+    state.notice = Some(notice);
+}
+
 /// Types a key into the line.
 pub(super) fn type_key(state: &mut State, key: Key) -> Effect {
-    if state.field.type_key(key) { Effect::Draw } else { Effect::None }
+    let told = state.notice.take().is_some();
+    if state.field.type_key(key) || told { Effect::Draw } else { Effect::None }
 }
 
 /// Applies an action to the prompt. A wrong answer leaves everything as it is, and the prompt open.
 pub(super) fn act(store: &Store, state: &mut State, what: Prompt, action: Action) -> Effect {
+    state.notice = None;
     match (action, what) {
         (Action::Back, _) => drop(state.overlays.pop()),
         (Action::Open, Prompt::GoToDate) => {
@@ -54,7 +66,7 @@ pub(super) fn act(store: &Store, state: &mut State, what: Prompt, action: Action
         (Action::Open, Prompt::Export(what)) => {
             let path = state.field.text().trim().to_owned();
             if what.format_of(&path).is_some() {
-                state.overlays.pop();
+                // It stays open until the file is there: another name may be needed.
                 state.outgoing = Some(Outgoing::Write { path, what });
                 return Effect::Send;
             }

@@ -50,7 +50,7 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
         // A theme that was chosen by key meanwhile stays.
         Input::Light if state.look.theme == Theme::Dark => state.look.theme = Theme::Light,
         Input::Light => return Effect::None,
-        Input::Told(notice) => state.notice = Some(notice),
+        Input::Told(notice) => prompt::tell(state, notice),
         Input::Failed(what) => state.notice = Some(Notice::Failed(what)),
         Input::Drawn(extent) => {
             state.extent = extent;

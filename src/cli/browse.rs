@@ -10,7 +10,7 @@ use super::send::Reach;
 use super::start;
 use super::world::World;
 use super::write::write;
-use crate::app::{Effect, Input, Notice, Outgoing, Sent, State, update};
+use crate::app::{Effect, Input, Notice, Outgoing, State, update};
 use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
@@ -82,7 +82,7 @@ impl Browser {
                 let look = Look { locale: self.state.look.locale, ..self.look };
                 let outside = (self.home.as_deref(), look);
                 match write(&self.store, &self.state, (&path, what), outside) {
-                    Ok(name) => (Flow::Continue, Some(Sent::Written(name))),
+                    Ok(written) => (Flow::Continue, Some(written)),
                     Err(why) => {
                         update(&self.store, &mut self.state, Input::Failed(why));
                         return Flow::Continue;

@@ -65,10 +65,14 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
         world.say(&line(&nothing(&store, &found)));
     }
     let (look, locale) = (common.look(world), common.locale());
-    let mut table = Matrix::new(&store, &found.events);
+    let mut table = Matrix::written(&store, &found.events);
     let sort = request.sort.into();
     table.sort(&store, sort, locale.tag());
     let counted = Counted { table: &table, sort };
+    // A text says so itself.
+    if table.left_out > 0 && matches!(request.format, Format::Csv | Format::Json) {
+        world.say(&line(&locale.left_out(table.left_out)));
+    }
     let out = &mut *world.stdout;
     match request.format {
         Format::Text => matrix::text(out, &store, look, counted)?,

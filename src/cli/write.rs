@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
-use crate::app::{self, Exported, Format, State};
+use crate::analysis::matrix::Matrix;
+use crate::app::{self, Exported, Format, Sent, State};
 use crate::export::changes::Compared;
 use crate::export::table::Look;
 use crate::export::{markdown, matrix};
@@ -14,7 +15,7 @@ use crate::i18n::Locale;
 use crate::store::Store;
 use crate::text;
 
-/// Writes what is shown into a file that is not there yet, and returns its path as it was typed.
+/// Writes what is shown into a file that is not there yet, and tells of it under its path as it was typed.
 ///
 /// The file is written whole beside its place and then put there, so nobody ever reads half of it.
 /// `home` is what a leading `~/` stands for.
@@ -27,22 +28,26 @@ pub(super) fn write(
     state: &State,
     (path, what): (&str, Exported),
     (home, look): (Option<&str>, Look<'_>),
-) -> Result<String, String> {
+) -> Result<Sent, String> {
     let target = expanded(path, home);
     // It is told of as it was typed.
     let name = text::message(path);
     let format = Format::of(path).unwrap_or(Format::Text);
     let mut bytes = Vec::new();
+    let mut left_out = 0;
     let made = match what {
         Exported::Matrix => {
-            let view = &state.views.matrix;
-            let counted = matrix::Counted { table: &view.table, sort: view.sort };
+            let sort = state.views.matrix.sort;
+            let mut table = Matrix::written(store, state.shown());
+            table.sort(store, sort, look.locale.tag());
+            left_out = table.left_out;
+            let counted = matrix::Counted { table: &table, sort };
             written(&mut bytes, store, counted, (format, look))
         }
         Exported::Comparison => compared(&mut bytes, store, state, (format, look)),
     };
-    made.and_then(|()| place(&target, &bytes)).map_err(|it| told(look.locale, &name, &it))?;
-    Ok(name)
+    made.and_then(|()| place(&target, &bytes)).map_err(|it| told(look.locale, &it))?;
+    Ok(Sent::Written { path: name, left_out })
 }
 
 /// Writes a matrix in a format.
@@ -77,11 +82,12 @@ fn compared(
     }
 }
 
-fn told(locale: Locale, name: &str, error: &io::Error) -> String {
+/// Says why in one line, which stands beside the name that was typed.
+fn told(locale: Locale, error: &io::Error) -> String {
     let told = if error.kind() == io::ErrorKind::AlreadyExists {
-        locale.is_there_already(name)
+        locale.is_there_already().to_owned()
     } else {
-        locale.not_written(name, &error.to_string())
+        locale.not_written(&error.to_string())
     };
     text::message(&told)
 }
@@ -95,11 +101,14 @@ fn expanded(path: &str, home: Option<&str>) -> PathBuf {
 /// Puts a file where there is none.
 fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let folder = folder.unwrap_or_else(|| Path::new("."));
+    // A folder that is not there is told of in fewer words than a file that cannot be made in it.
+    fs::metadata(folder)?;
     let mut builder = Builder::new();
     // Others may read it as far as the user lets them read new files.
     #[cfg(unix)]
     let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut fresh = builder.tempfile_in(folder.unwrap_or_else(|| Path::new(".")))?;
+    let mut fresh = builder.tempfile_in(folder)?;
     fresh.write_all(bytes)?;
     fresh.as_file().sync_all()?;
     // A name that leads nowhere is one, too.
@@ -136,9 +145,9 @@ mod tests {
     #[test]
     fn why_nothing_was_written_is_one_line_in_the_language() {
         let there = io::ErrorKind::AlreadyExists.into();
-        assert_eq!(told(Locale::En, "a.md", &there), "a.md is there already and was left alone");
-        assert!(told(Locale::Ko, "a.md", &there).contains("이미 있는"));
+        assert_eq!(told(Locale::En, &there), "this file exists and was left alone");
+        assert!(told(Locale::Ko, &there).contains("이미 있는"));
         let other = io::Error::other("no\u{1b}[2J\nroom");
-        assert!(!told(Locale::En, "a.md", &other).contains(['\u{1b}', '\n']));
+        assert!(!told(Locale::En, &other).contains(['\u{1b}', '\n']));
     }
 }

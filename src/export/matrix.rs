@@ -120,7 +120,7 @@ fn notes(locale: Locale, counted: Counted<'_>) -> Vec<String> {
         notes.push(locale.nothing_to_count().to_owned());
     } else if table.themes() == 0 {
         notes.push(locale.file_without_themes().to_owned());
-    } else {
+    } else if table.overlaps() {
         notes.push(locale.counts_under_each().to_owned());
     }
     if table.left_out > 0 {
@@ -239,7 +239,7 @@ pub fn text(
 ) -> io::Result<()> {
     let table = counted.table;
     if !table.rows.is_empty() {
-        let plain = Plain { store, look, table };
+        let plain = Plain { store, look, table, numbers: numbers(store, look, table) };
         let numbered =
             table.columns.iter().all(|it| event(store, it).and_then(Event::ordinal).is_some());
         let wide = plain.widths(Heads::NumberAndMonth);
@@ -247,9 +247,12 @@ pub fn text(
             if wide.whole() <= NARROW || !numbered { Heads::NumberAndMonth } else { Heads::Number };
         let widths = if heads == Heads::Number { plain.widths(heads) } else { wide };
         plain.write(out, heads, &widths)?;
+    }
+    let notes = notes(look.locale, counted);
+    if !table.rows.is_empty() && !notes.is_empty() {
         writeln!(out)?;
     }
-    notes(look.locale, counted).iter().try_for_each(|it| writeln!(out, "{it}"))
+    notes.iter().try_for_each(|it| writeln!(out, "{it}"))
 }
 
 /// How many columns the parts of a text take.
@@ -274,19 +277,25 @@ struct Plain<'a> {
     store: &'a Store,
     look: Look<'a>,
     table: &'a Matrix,
+    /// What stands over each column.
+    numbers: Vec<String>,
+}
+
+/// Returns the number of each session, or its name where it has none.
+fn numbers(store: &Store, look: Look<'_>, table: &Matrix) -> Vec<String> {
+    let number = |column: &Column| {
+        let Some(event) = event(store, column) else { return String::new() };
+        let label = || text::message(&store.label(event, look.locale.tag()));
+        event.ordinal().map_or_else(label, |it| look.locale.ordinal_short(it))
+    };
+    let whole: Vec<String> = table.columns.iter().map(number).collect();
+    text::fit_apart(&whole, LONGEST.1, look.ellipsis)
 }
 
 impl Plain<'_> {
-    fn number(&self, column: &Column) -> String {
-        let Some(event) = event(self.store, column) else { return String::new() };
-        let label = || text::message(&self.store.label(event, self.look.locale.tag()));
-        let number = event.ordinal().map_or_else(label, |it| self.look.locale.ordinal_short(it));
-        text::fit(&number, LONGEST.1, self.look.ellipsis).into_owned()
-    }
-
     fn month(&self, column: &Column) -> String {
-        let first = event(self.store, column).and_then(Event::date).and_then(|it| it.first_day());
-        first.map_or_else(String::new, |it| self.look.locale.month_short(it))
+        let date = event(self.store, column).and_then(Event::date);
+        date.map_or_else(String::new, |it| self.look.locale.month_of(&it, self.look.dash))
     }
 
     fn name(&self, row: &Row) -> String {
@@ -299,20 +308,23 @@ impl Plain<'_> {
         let names = table.rows.iter().map(|it| text::width(&self.name(it)));
         let locale = self.look.locale;
         let name = names.chain([text::width(locale.total())]).max().unwrap_or(0);
-        let column = |it: &Column| {
+        let column = |(it, number): (&Column, &String)| {
             let month = if heads == Heads::Number { 0 } else { text::width(&self.month(it)) };
             let digits = it.total.to_string().len();
-            text::width(&self.number(it)).max(month).max(digits)
+            text::width(number).max(month).max(digits)
         };
         let total = text::width(locale.total()).max(table.total().to_string().len());
-        Widths { name, sessions: table.columns.iter().map(column).collect(), total }
+        Widths {
+            name,
+            sessions: table.columns.iter().zip(&self.numbers).map(column).collect(),
+            total,
+        }
     }
 
     fn write(&self, out: &mut dyn Write, heads: Heads, widths: &Widths) -> io::Result<()> {
         let (table, locale) = (self.table, self.look.locale);
         writeln!(out, "{}", self.series(widths))?;
-        let numbers: Vec<String> = table.columns.iter().map(|it| self.number(it)).collect();
-        line(out, widths, "", (&numbers, locale.total()))?;
+        line(out, widths, "", (&self.numbers, locale.total()))?;
         if heads == Heads::NumberAndMonth {
             let months: Vec<String> = table.columns.iter().map(|it| self.month(it)).collect();
             line(out, widths, "", (&months, ""))?;
@@ -333,7 +345,8 @@ impl Plain<'_> {
         let mut at = widths.name;
         for (column, width) in self.table.columns.iter().zip(&widths.sessions) {
             if before != Some(column.series) {
-                let name = column.series.map_or("", |it| {
+                let none = self.look.locale.of_no_series();
+                let name = column.series.map_or(none, |it| {
                     self.store.say(self.store.series_of(it).name, self.look.locale.tag())
                 });
                 line = text::pad_end(&line, at + Widths::GAP);

@@ -1,7 +1,8 @@
 //! Words of the matrix, and of writing files.
 
+use super::dates::Style;
 use super::{Locale, dates};
-use crate::model::Day;
+use crate::model::{Day, Edtf, Precision};
 
 impl Locale {
     /// The title of the matrix.
@@ -105,12 +106,12 @@ impl Locale {
         ])
     }
 
-    /// `IT workers at Bilateral 7`.
-    pub fn theme_at(self, theme: &str, session: &str) -> String {
+    /// `IT workers at Bilateral 7`. In Korean and Japanese a sign stands between them, because a
+    /// theft *of* a session would be one by those who met.
+    pub fn theme_at(self, theme: &str, session: &str, separator: &str) -> String {
         match self {
             Self::En => format!("{theme} at {session}"),
-            Self::Ko => format!("{session}의 {theme}"),
-            Self::Ja => format!("{session}の{theme}"),
+            Self::Ko | Self::Ja => format!("{theme}{separator}{session}"),
         }
     }
 
@@ -136,11 +137,12 @@ impl Locale {
 
     /// `300 earlier sessions left out`.
     pub fn left_out(self, count: usize) -> String {
+        let told = grouped(count);
         match (self, count) {
             (Self::En, 1) => "1 earlier session left out".to_owned(),
-            (Self::En, _) => format!("{count} earlier sessions left out"),
-            (Self::Ko, _) => format!("이전 회의 {count}회 생략"),
-            (Self::Ja, _) => format!("以前の会合{count}回は省略"),
+            (Self::En, _) => format!("{told} earlier sessions left out"),
+            (Self::Ko, _) => format!("이전 회의 {told}회 생략"),
+            (Self::Ja, _) => format!("以前の会合{told}回は省略"),
         }
     }
 
@@ -162,17 +164,28 @@ impl Locale {
         }
     }
 
-    /// `Nov 23`, in at most six columns from the year 1000 to the year 9999.
-    pub fn month_short(self, day: Day) -> String {
+    /// `Nov 23`, in at most six columns from the year 1000 to the year 9999; `Nov 51 BC` in others.
+    fn month_short(self, day: Day) -> String {
         let (year, month, _) = day.ymd();
-        let year = match year {
-            1_000..=9_999 => format!("{:02}", year % 100),
-            _ => year.to_string(),
-        };
+        if !(1_000..=9_999).contains(&year) {
+            return dates::month_year(day, self);
+        }
+        let year = year % 100;
         match self {
-            Self::En => format!("{} {year}", dates::month_name(month, self)),
-            Self::Ko => format!("{year}.{month:02}"),
-            Self::Ja => format!("{year}/{month:02}"),
+            Self::En => format!("{} {year:02}", dates::month_name(month, self)),
+            Self::Ko => format!("{year:02}.{month:02}"),
+            Self::Ja => format!("{year:02}/{month:02}"),
+        }
+    }
+
+    /// The month in which a date begins, or as much as is known: `Nov 23`, `2023`, `1980s`.
+    pub fn month_of(self, date: &Edtf, dash: &str) -> String {
+        match (date.precision(), date.first_day()) {
+            (Precision::Century | Precision::Decade, _) | (_, None) => {
+                dates::span(date, self, Style::WithYear, dash)
+            }
+            (Precision::Year | Precision::Season, Some(day)) => dates::year(day.ymd().0, self),
+            (_, Some(day)) => self.month_short(day),
         }
     }
 
@@ -239,30 +252,35 @@ impl Locale {
         self.choose(["nothing to export", "내보낼 것이 없음", "書き出すものなし"])
     }
 
-    /// A notice.
-    pub fn written(self, name: &str) -> String {
-        match self {
+    /// A notice, which says too how many earlier sessions are not in the file.
+    pub fn written(self, name: &str, left_out: usize) -> String {
+        let told = match self {
             Self::En => format!("written: {name}"),
             Self::Ko => format!("저장함: {name}"),
             Self::Ja => format!("書き出し済み: {name}"),
+        };
+        match (left_out, self) {
+            (0, _) => told,
+            (_, Self::Ja) => format!("{told}、{}", self.left_out(left_out)),
+            _ => format!("{told}; {}", self.left_out(left_out)),
         }
     }
 
     /// Why a file was not written.
-    pub fn is_there_already(self, name: &str) -> String {
-        match self {
-            Self::En => format!("{name} is there already and was left alone"),
-            Self::Ko => format!("{name}: 이미 있는 파일이라 그대로 두었습니다"),
-            Self::Ja => format!("{name}は既にあるため、そのままにしました"),
-        }
+    pub fn is_there_already(self) -> &'static str {
+        self.choose([
+            "this file exists and was left alone",
+            "이미 있는 파일이라 그대로 두었습니다",
+            "既にあるため、そのままにしました",
+        ])
     }
 
     /// Why a file was not written, in the words of the system.
-    pub fn not_written(self, name: &str, why: &str) -> String {
+    pub fn not_written(self, why: &str) -> String {
         match self {
-            Self::En => format!("{name} could not be written: {why}"),
-            Self::Ko => format!("{name}: 쓸 수 없음: {why}"),
-            Self::Ja => format!("{name}を書き込めません: {why}"),
+            Self::En => format!("not written: {why}"),
+            Self::Ko => format!("쓸 수 없음: {why}"),
+            Self::Ja => format!("書き込めません: {why}"),
         }
     }
 
@@ -289,14 +307,48 @@ impl Locale {
     }
 }
 
+/// Returns a number with a comma between every three digits, as all three languages write it.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut told = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            told.push(',');
+        }
+        told.push(digit);
+    }
+    told
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn large_numbers_have_commas() {
+        assert_eq!(
+            [0, 999, 1_000, 19_800, 1_234_567].map(grouped),
+            ["0", "999", "1,000", "19,800", "1,234,567"]
+        );
+        assert_eq!(Locale::Ja.left_out(19_800), "以前の会合19,800回は省略");
+    }
+
+    #[test]
     fn a_month_fits_into_six_columns_in_every_language() {
         let told = Locale::ALL.map(|it| it.month_short(Day::from_ymd(2022, 8, 10).unwrap()));
         assert_eq!(told, ["Aug 22", "22.08", "22/08"]);
-        assert_eq!(Locale::En.month_short(Day::from_ymd(12, 8, 10).unwrap()), "Aug 12");
+    }
+
+    #[test]
+    fn no_month_is_made_up() {
+        let told = |date: &str| Locale::En.month_of(&Edtf::parse(date).unwrap(), "–");
+        assert_eq!(told("2020"), "2020");
+        assert_eq!(told("2020-03-04"), "Mar 20");
+        assert_eq!(told("2020-21"), "2020");
+        assert_eq!(told("2024/.."), "2024");
+        assert_eq!(told("198X"), "1980s");
+        assert_eq!(told("../2025"), "until 2025");
+        assert_eq!(told("-0050-01-01"), "Jan 51 BC");
+        assert_eq!(told("0012-08-10"), "Aug AD 12");
     }
 }

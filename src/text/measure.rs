@@ -1,6 +1,7 @@
 //! How many columns does a string take, and how much of it fits?
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
@@ -48,6 +49,42 @@ pub fn fit<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
     let (ellipsis, _) = split(ellipsis, columns);
     let (kept, _) = split(whole, columns.saturating_sub(width(ellipsis)));
     Cow::Owned(format!("{}{ellipsis}", kept.trim_end()))
+}
+
+/// Cuts as [`fit`] does, but keeps the end, after the ellipsis. Reads no further back into `text`
+/// than it has to.
+pub fn fit_end<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
+    if split(text, columns).1.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let (ellipsis, _) = split(ellipsis, columns);
+    let room = columns.saturating_sub(width(ellipsis));
+    let mut used = 0;
+    let kept = text.char_indices().rev().take_while(|(_, c)| {
+        used += columns_of(*c);
+        used <= room
+    });
+    // A mark that stood over what was cut must not stand over the ellipsis.
+    let from = kept.filter(|(_, c)| columns_of(*c) > 0).last().map_or(text.len(), |(at, _)| at);
+    let kept = text.get(from..).unwrap_or_default();
+    Cow::Owned(format!("{ellipsis}{}", kept.trim_start()))
+}
+
+/// Cuts each of some names as [`fit`] does, but keeps the end of those that would come out the same
+/// as a different one.
+pub fn fit_apart(names: &[String], columns: usize, ellipsis: &str) -> Vec<String> {
+    let cut = |it: &'_ String| fit(it, columns, ellipsis).into_owned();
+    let mut first: BTreeMap<String, (&str, bool)> = BTreeMap::new();
+    for name in names {
+        let (other, shared) = first.entry(cut(name)).or_insert((name, false));
+        *shared |= *other != name.as_str();
+    }
+    let told = names.iter().map(|name| {
+        let cut = cut(name);
+        let shared = first.get(&cut).is_some_and(|it| it.1);
+        if shared { fit_end(name, columns, ellipsis).into_owned() } else { cut }
+    });
+    told.collect()
 }
 
 /// Appends spaces until `text` takes `columns` columns; a longer text is returned as it is.
@@ -113,6 +150,18 @@ mod tests {
     use ratatui::style::Style;
 
     use super::*;
+
+    #[test]
+    fn names_that_begin_alike_are_told_apart_by_their_ends() {
+        let names = ["Talks 11", "Talks 12", "Meeting", "Hague"].map(str::to_owned);
+        assert_eq!(fit_apart(&names, 6, "…"), ["…ks 11", "…ks 12", "Meeti…", "Hague"]);
+        let same = ["Talks on it", "Talks on it"].map(str::to_owned);
+        assert_eq!(fit_apart(&same, 6, "…"), ["Talks…", "Talks…"]);
+        assert_eq!(fit_end("한미 회의 7차", 6, "…"), "…7차");
+        assert_eq!((fit_end("abc", 3, "…"), fit_end("abcd", 0, "…")), ("abc".into(), "".into()));
+        assert_eq!(fit_end("abce\u{301}", 2, "…"), "…e\u{301}");
+        assert_eq!(fit_end("abc\u{301}d", 2, "…"), "…d");
+    }
 
     #[track_caller]
     fn check_fit(text: &str, columns: usize, expected: &str) {

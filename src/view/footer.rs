@@ -271,7 +271,11 @@ fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
 /// Tells whether the keys would do anything now.
 fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
     let empty = scene.state.views.matrix.table.rows.is_empty() && scene.state.ways.is_empty();
+    let context = scene.state.context();
     match actions {
+        [action, ..] if context.base() == Some(Context::View) && takes_way_out(scene, context) => {
+            matches!(action, Action::Next | Action::Open | Action::ViewTimeline | Action::Help)
+        }
         [action, ..] if empty && scene.state.context() == Context::Matrix => {
             matches!(action, Action::ViewTimeline | Action::Help)
         }

@@ -4,9 +4,11 @@ mod cell;
 mod grid;
 mod plan;
 
+use std::ops::Range;
+
 use super::layout::nothing;
 use super::names::Scene;
-use super::sheet::{Area, Role, Sheet};
+use super::sheet::{Area, Role, Sheet, cells};
 use super::timeline::{Title, title};
 use crate::analysis::matrix::Sort;
 use crate::app::Matrix;
@@ -17,6 +19,9 @@ use plan::Plan;
 
 /// From this many columns on, the footer says how much the matrix holds.
 const COUNTED: u16 = 100;
+
+/// Below so many columns the title has no room for the range of the themes.
+const SLIM: u16 = 56;
 
 /// Draws it under the header.
 pub(super) fn matrix(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
@@ -44,14 +49,32 @@ pub(super) fn matrix(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let here = here.map(|it| scene.label(it));
     let name = here.as_deref().unwrap_or(name);
     title(scene, Title { name, focused: true, parts: &parts }, body.top(1), sheet);
+    if body.width < SLIM && plan.rows.len() < view.table.rows.len() {
+        themes_shown(scene, &plan, view.table.rows.len(), sheet);
+    }
     grid::grid(scene, view, &plan, sheet);
     cell::cell(scene, view, plan.cell, sheet);
+}
+
+/// Says over the themes which of them are on the screen, where it fits: `1–3 of 14`.
+fn themes_shown(scene: Scene<'_>, plan: &Plan, all: usize, sheet: &mut Sheet) {
+    let told = scene.locale.part_of(&range(scene, plan.rows.clone()), &all.to_string());
+    if cells(&told) <= plan.name {
+        let x = plan.themes.x;
+        sheet.draw((x, plan.numbers), x + plan.name, &told, Role::Dim);
+    }
+}
+
+/// Returns the positions as they are counted, from 1: `2–8`, or one alone.
+fn range(scene: Scene<'_>, positions: Range<usize>) -> String {
+    let (from, to) = (positions.start + 1, positions.end);
+    if to <= from { from.to_string() } else { format!("{from}{}{to}", scene.glyphs.dash) }
 }
 
 /// Returns what is summed up in the title, what matters most last: it is left out last.
 fn summary(scene: Scene<'_>, view: &Matrix, plan: &Plan) -> Vec<(String, Role)> {
     let (locale, table) = (scene.locale, &view.table);
-    let mut series: Vec<_> = table.columns.iter().map(|it| it.series).collect();
+    let mut series: Vec<_> = table.columns.iter().filter_map(|it| it.series).collect();
     series.dedup();
     let what = locale.themes_by_session(series.len());
     let counted = format!("{what}{}{}", scene.glyphs.separator, locale.number_of_entries());
@@ -59,9 +82,8 @@ fn summary(scene: Scene<'_>, view: &Matrix, plan: &Plan) -> Vec<(String, Role)> 
     if view.sort != Sort::File {
         parts.push((locale.sorted(view.sort.name()).to_owned(), Role::Text));
     }
-    let range =
-        |from: usize, count: usize| format!("{}{}{}", from + 1, scene.glyphs.dash, from + count);
-    if plan.rows.len() < table.rows.len() {
+    let range = |from: usize, count: usize| range(scene, from..from + count);
+    if plan.rows.len() < table.rows.len() && plan.themes.width >= SLIM {
         let range = range(plan.rows.start, plan.rows.len());
         parts.push((locale.part_of(&range, &locale.themes(table.themes())), Role::Text));
     }

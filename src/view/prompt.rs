@@ -1,11 +1,12 @@
 //! A question in the footer, what is typed in answer, and what the answer would mean.
 
 use super::field::field;
+use super::footer;
 use super::names::Scene;
 use super::panes::right;
 use super::sheet::{Area, Role, Sheet, cells};
 use crate::action::Action;
-use crate::app::{Exported, Fault, Preview, Prompt, Wrong, preview};
+use crate::app::{Exported, Fault, Notice, Preview, Prompt, Wrong, preview};
 use crate::i18n::Label;
 use crate::i18n::dates::{self, Style};
 use crate::text;
@@ -27,6 +28,7 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     }
     let line = Area { x, width: area.right().saturating_sub(x), ..area };
     let (told, wrong) = match what {
+        _ if scene.state.notice.is_some() => (String::new(), None),
         Prompt::SaveView => {
             let taken = scene.state.kept.view(typed.trim()).is_some();
             let told = if taken { scene.locale.label(Label::ReplacesView) } else { "" };
@@ -38,10 +40,12 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
             Err(wrong) => (complaint(scene, typed, &wrong), Some(wrong)),
         },
     };
+    let told = scene.state.notice.as_ref().map_or(told, |it| footer::told(scene, it));
     let room = line.width.saturating_sub(ANSWER.max(cells(typed) + 2).min(line.width));
     let told = text::fit(&told, usize::from(room), scene.glyphs.ellipsis).into_owned();
     let nothing = typed.trim().is_empty();
     let refused = wrong.is_some()
+        || matches!(scene.state.notice, Some(Notice::Failed(_)))
         || matches!(what, Prompt::Export(what) if typed.contains('.') && what.format_of(typed).is_none());
     let role = if refused && !nothing { Role::Error } else { Role::Dim };
     let end = right(sheet, line, &told, role);

@@ -184,7 +184,7 @@ pub(super) fn told(scene: Scene<'_>, sent: &Sent) -> String {
         Sent::NoClipboard => locale.no_clipboard().to_owned(),
         Sent::NoDesktop(url) => locale.no_desktop(url),
         Sent::NotOpened(url) => locale.not_opened(url),
-        Sent::Written(path) => locale.written(path),
+        Sent::Written { path, left_out } => locale.written(path, *left_out),
     }
 }
 

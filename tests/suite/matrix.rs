@@ -62,6 +62,23 @@ fn a_query_chooses_the_sessions_and_the_call_the_order() {
 }
 
 #[test]
+fn sessions_that_an_output_has_no_room_for_are_told_of() {
+    let event = |it: usize| {
+        let (year, month) = (1_000 + it / 12, 1 + it % 12);
+        format!(r#"{{"id":"e{it}","date":"{year}-{month:02}","series":"s","actions":["x"]}}"#)
+    };
+    let events: Vec<String> = (0..10_002).map(event).collect();
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("big.json");
+    fs::write(&path, format!(r#"{{"events":[{}]}}"#, events.join(","))).expect("a file");
+    let path = path.to_str().expect("a path");
+    let big = run(&["matrix", "--file", path, "-f", "csv"]);
+    assert_eq!((big.status, big.err.as_str()), (Status::Done, "2 earlier sessions left out\n"));
+    let header = big.out.lines().next().unwrap_or_default();
+    assert!(header.starts_with("id,theme,e2,") && header.ends_with(",e10001,total"));
+}
+
+#[test]
 fn every_format_speaks_the_language_of_the_call() {
     assert!(run(&["matrix", "--lang", "ko"]).done().contains("가상자산 탈취"));
     assert!(run(&["matrix", "--lang", "ja", "-f", "md"]).done().contains("| 合計 |"));

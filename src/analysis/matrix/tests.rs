@@ -121,6 +121,8 @@ fn of_very_many_sessions_the_last_have_a_column() {
     let store = load(&file).store;
     let matrix = of(&store);
     assert_eq!((matrix.columns.len(), matrix.left_out, matrix.themes()), (200, 100, 1_000));
+    let all = Matrix::written(&store, &EventSet::first(store.len()));
+    assert_eq!((all.columns.len(), all.left_out), (300, 0), "a file has room for more");
     assert_eq!(matrix.total(), 200 * 40);
     assert_eq!(store.event(matrix.columns[0].session).unwrap().id(), "e100");
 }

@@ -46,7 +46,8 @@ impl<'a> Subject<'a> {
         let session = view.session(scene.store)?;
         let theme = view.theme()?.theme;
         let told = name(scene, theme, u16::MAX);
-        let heading = scene.locale.theme_at(told, &super::session(scene, session));
+        let at = super::session(scene, session);
+        let heading = scene.locale.theme_at(told, &at, scene.glyphs.separator);
         Some(Self { session, theme, heading: capitalized(&heading) })
     }
 

@@ -4,13 +4,16 @@ use super::name;
 use super::plan::{CELL, Place, Plan};
 use crate::analysis::matrix::Row;
 use crate::app::Matrix;
-use crate::i18n::{Label, dates};
+use crate::i18n::dates::{self, Style};
 use crate::model::{Precision, Scope};
 use crate::store::Event;
 use crate::text;
 use crate::view::names::{Scene, lane_tone};
 use crate::view::panes::under_cursor;
 use crate::view::sheet::{Area, Ground, Role, Sheet, cells};
+
+/// From so many columns on, there is room for a date to the day.
+const DATE: u16 = 11;
 
 /// Draws it.
 pub(super) fn grid(scene: Scene<'_>, view: &Matrix, plan: &Plan, sheet: &mut Sheet) {
@@ -33,24 +36,33 @@ pub(super) fn grid(scene: Scene<'_>, view: &Matrix, plan: &Plan, sheet: &mut She
     if let Some(y) = plan.totals {
         totals(scene, view, plan, y, sheet);
     }
+    if let Some(y) = plan.note {
+        let area = plan.themes;
+        sheet.text((area.x, y), area.right(), scene.locale.counts_under_each(), Role::Dim);
+    }
 }
 
 /// Draws the names of series, the numbers of sessions and their months.
 fn heads(scene: Scene<'_>, view: &Matrix, plan: &Plan, sheet: &mut Sheet) {
     let right = plan.themes.right();
     let mut used = 0;
+    let labels = labels(scene, view, plan);
+    let room = usize::from(plan.pitch.saturating_sub(1));
+    let labels = text::fit_apart(&labels, room, scene.glyphs.ellipsis);
     for (slot, place) in plan.columns.iter().enumerate() {
         let before = slot.checked_sub(1).and_then(|it| plan.columns.get(it));
         if let Some(y) = plan.series.filter(|_| before.is_none_or(|it| it.series != place.series)) {
             let next = plan.columns.iter().skip(slot).find(|it| it.series != place.series);
             let end = next.map_or(right, |it| it.x.saturating_sub(1));
-            let name = scene.lane(place.series, scene.locale.label(Label::Other));
+            let name = scene.lane(place.series, scene.locale.of_no_series());
             let role = Role::LaneStrong(lane_tone(place.series));
             used = sheet.text((place.x, y), end, name, role);
         }
         let column = view.table.columns.get(place.position);
         if let Some(event) = column.and_then(|it| scene.store.event(it.session)) {
-            session(scene, (plan, *place), (event, place.position == view.column), sheet);
+            let here = place.position == view.column;
+            let label = labels.get(slot).map_or("", String::as_str);
+            session(scene, (plan, *place), (event, label, here), sheet);
         }
     }
     // The name of a series comes before this word, which stands at the foot too.
@@ -63,11 +75,22 @@ fn heads(scene: Scene<'_>, view: &Matrix, plan: &Plan, sheet: &mut Sheet) {
     }
 }
 
+/// Returns the names of the sessions on the screen that have no number; the others' are blank.
+fn labels(scene: Scene<'_>, view: &Matrix, plan: &Plan) -> Vec<String> {
+    let label = |place: &Place| {
+        let column = view.table.columns.get(place.position);
+        let event = column.and_then(|it| scene.store.event(it.session));
+        let unnumbered = event.filter(|it| it.ordinal().is_none());
+        unnumbered.map_or_else(String::new, |it| scene.label(it).into_owned())
+    };
+    plan.columns.iter().map(label).collect()
+}
+
 /// Draws the number and the month of a session.
 fn session(
     scene: Scene<'_>,
     (plan, place): (&Plan, Place),
-    (event, here): (Event<'_>, bool),
+    (event, label, here): (Event<'_>, &str, bool),
     sheet: &mut Sheet,
 ) {
     let role = match event.scope() {
@@ -76,41 +99,53 @@ fn session(
         _ => Role::DimStrong,
     };
     let end = place.x + plan.pitch;
-    let (x, told) = heading(scene, (plan, place), event);
+    let (x, told) = heading(scene, (plan, place), (event, label));
     sheet.text((x, plan.numbers), end, &told, role);
     if let Some(y) = plan.months {
         let role = if here { Role::Accent } else { Role::Dim };
-        sheet.text((place.x, y), end, &month(scene, event), role);
+        sheet.text((place.x, y), end - 1, &month(scene, event, plan.pitch - 1), role);
     }
 }
 
 /// Returns the number of a session over its figures, or as much of its name as fits.
-fn heading(scene: Scene<'_>, (plan, place): (&Plan, Place), event: Event<'_>) -> (u16, String) {
+fn heading(
+    scene: Scene<'_>,
+    (plan, place): (&Plan, Place),
+    (event, label): (Event<'_>, &str),
+) -> (u16, String) {
     let room = plan.pitch - 1;
     let Some(ordinal) = event.ordinal() else {
-        let label = scene.label(event);
-        let label = text::fit(&label, usize::from(room), scene.glyphs.ellipsis);
-        return (place.x, label.into_owned());
+        return (place.x, label.to_owned());
     };
     let short = scene.locale.ordinal_short(ordinal);
     match cells(&short) {
         wide if wide < room => (place.cell(), short),
         wide if wide == room => (place.x, short),
-        // A number that is cut would be another number.
-        _ if cells(&ordinal.to_string()) <= room => (place.x, ordinal.to_string()),
-        _ => (place.x, scene.glyphs.ellipsis.to_owned()),
+        // What tells long numbers apart is their end; the ellipsis says that they are longer.
+        _ => {
+            let end = text::fit_end(&ordinal.to_string(), usize::from(room), scene.glyphs.ellipsis)
+                .into_owned();
+            (place.x, end)
+        }
     }
 }
 
-/// Returns the month of a session, or its year where nothing closer is known.
-fn month(scene: Scene<'_>, event: Event<'_>) -> String {
-    let Some(first) = event.date().and_then(|it| it.first_day()) else { return String::new() };
-    let precision = event.date().map(|it| it.precision());
-    if precision.is_some_and(|it| it >= Precision::Month) {
-        scene.locale.month_short(first)
-    } else {
-        dates::year(first.ymd().0, scene.locale)
+/// Returns the date of a session in `room` columns where these were made for it, else its month, or
+/// its year where nothing closer is known or fits.
+fn month(scene: Scene<'_>, event: Event<'_>, room: u16) -> String {
+    let Some(date) = event.date() else { return String::new() };
+    let whole = scene.date(event, Style::WithYear);
+    if room >= DATE && cells(&whole) <= room {
+        return whole;
     }
+    let month = scene.locale.month_of(&date, scene.glyphs.dash);
+    if cells(&month) <= room || date.precision() < Precision::Year {
+        return month;
+    }
+    let Some(first) = date.first_day() else { return month };
+    let year = first.ymd().0;
+    let told = dates::year(year, scene.locale);
+    if year > 0 && cells(&told) > room { year.to_string() } else { told }
 }
 
 /// Draws the name of a theme, its figures and their sum.
@@ -130,7 +165,9 @@ fn theme(
     sheet.text((area.x, area.y), area.x + plan.name, told, role);
     for (slot, place) in plan.columns.iter().enumerate() {
         let count = row.count(place.position);
-        let next = plan.columns.get(slot + 1).filter(|it| it.series == place.series);
+        // A line stands for a series; without any in the file, all sessions are one sequence.
+        let joined = place.series.is_some() || scene.store.series().len() == 0;
+        let next = plan.columns.get(slot + 1).filter(|it| joined && it.series == place.series);
         let x = place.cell();
         let cursor = here && place.position == view.column;
         figure(scene, count, ((x, area.y), cursor), sheet);

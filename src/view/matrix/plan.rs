@@ -11,6 +11,8 @@ use crate::view::sheet::{Area, cells};
 const INSET: u16 = 1;
 /// The columns of a cell itself.
 pub(super) const CELL: u16 = 3;
+/// From one session to the next at most.
+const WIDEST: u16 = 14;
 /// So many rows has the part of the reference screen that holds themes and totals.
 const ROWS: u16 = 20;
 /// So many rows has the reference screen without header and footer.
@@ -40,6 +42,8 @@ pub(super) struct Plan {
     pub(super) themes: Area,
     /// The row of the totals.
     pub(super) totals: Option<u16>,
+    /// The row that says why the sums are of more than the entries, where they are.
+    pub(super) note: Option<u16>,
     /// The cell under the cursor in words.
     pub(super) cell: Area,
     /// How many columns a name may take.
@@ -99,12 +103,18 @@ impl Plan {
         let grid = body.below(1 + heads + 2 * blank);
         let words = words(body.height, all);
         let themes = grid.top(grid.height.saturating_sub(words));
-        let foot = if themes.height >= 8 { 2 } else { 0 };
+        let overlaps = table.overlaps();
+        let foot = match themes.height {
+            12.. => 2 + u16::from(overlaps),
+            8.. => 2,
+            _ => 0,
+        };
         let room = themes.top(themes.height - foot);
         let count = usize::from(room.height.min(all));
         let totals = (foot > 0).then_some(room.y + room.height.min(all) + 1);
         let rows = around(view.row, count, table.rows.len());
         let end = body.right().saturating_sub(widths.sum);
+        let widths = widened(scene, view, widths, (body.x + widths.name, end));
         let columns = columns(view, widths, (body.x + widths.name, end));
         Self {
             series: (heads > 1).then_some(head),
@@ -112,6 +122,7 @@ impl Plan {
             months: (heads > 2).then_some(head + 2),
             themes: Area { height: u16::try_from(count).unwrap_or(0), ..room },
             totals: totals.filter(|it| *it < themes.bottom()),
+            note: totals.map(|it| it + 1).filter(|it| overlaps && *it < themes.bottom()),
             cell: body.below(body.height.saturating_sub(words.saturating_sub(1))),
             name: widths.name,
             pitch: widths.pitch,
@@ -127,13 +138,29 @@ impl Plan {
 fn words(height: u16, themes: u16) -> u16 {
     match height {
         HEIGHT.. => {
-            let wanted = themes.saturating_add(2).max(ROWS);
+            let wanted = themes.saturating_add(3).max(ROWS);
             height - 6 - wanted.min(height - HEIGHT + ROWS)
         }
         18.. => (height / 4).clamp(6, 8),
         10.. => 4,
         _ => 0,
     }
+}
+
+/// Gives names more room, as long as every session fits. Numbers need none.
+fn widened(scene: Scene<'_>, view: &Matrix, widths: Widths, (x, end): (u16, u16)) -> Widths {
+    let columns = &view.table.columns;
+    let named = |session| scene.store.event(session).is_some_and(|it| it.ordinal().is_none());
+    if widths.sum == 0 || !columns.iter().any(|it| named(it.session)) {
+        return widths;
+    }
+    let wider = (widths.pitch..=WIDEST).rev().map(|pitch| Widths { pitch, ..widths });
+    let fits = |it: &Widths| {
+        let placed = place(view, *it, 0, (x, end));
+        let whole = placed.last().is_none_or(|last| last.x + it.pitch <= end);
+        placed.len() == columns.len() && whole
+    };
+    wider.into_iter().find(fits).unwrap_or(widths)
 }
 
 /// Returns the column after the totals: the same as on the reference screen, or as far right as

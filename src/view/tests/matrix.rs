@@ -4,7 +4,7 @@ use super::*;
 use crate::action::Context;
 use crate::analysis::matrix::Sort;
 use crate::analysis::{Accepted, since};
-use crate::app::{Bottom, Exported, Notice, Outgoing, Overlay, Pane, Prompt};
+use crate::app::{Bottom, Exported, Notice, Outgoing, Overlay, Pane, Prompt, Sent};
 use crate::query::Query;
 
 const OWN: &str = r#"{"attache":1,"title":"Mine","events":[
@@ -84,12 +84,16 @@ fn a_file_of_ones_own_has_its_actions_counted_and_is_told_what_is_missing() {
     let store = load(OWN).store;
     let screen = at(&store, (80, 24)).press("v m").text();
     assert!(row(&screen, "no theme").ends_with(" 4"), "{screen}");
-    for told in ["Jan 24", "Jun 24", "The file gives no themes", "Train experts"] {
+    for told in
+        ["10 Jan 2024", "11 Jun 2024", "First talks", "The file gives no themes", "Train experts"]
+    {
         assert!(screen.contains(told), "{told}\n{screen}");
     }
     let without = load(&OWN.replace(r#""series":"s","#, "")).store;
     let screen = at(&without, (80, 24)).press("v m").text();
-    assert!(row(&screen, "no theme").ends_with(" 4") && screen.contains("Other"), "{screen}");
+    assert!(row(&screen, "no theme").ends_with(" 4"), "{screen}");
+    assert!(screen.contains("Of no series") && screen.contains("Second talks"), "{screen}");
+    assert!(screen.contains("11 Jun 2024"), "{screen}");
     let bare = load(r#"{"events":[{"id":"a","date":"2024-01-10","series":"s"}]}"#).store;
     let screen = at(&bare, (80, 24)).press("v m Enter t S").text();
     assert!(screen.contains("No session that is shown has an action or a concern."), "{screen}");
@@ -99,12 +103,38 @@ fn a_file_of_ones_own_has_its_actions_counted_and_is_told_what_is_missing() {
 }
 
 #[test]
+fn names_that_begin_alike_are_told_apart_and_stand_in_no_line_without_a_series() {
+    let event = |it: usize, series: &str| {
+        format!(
+            r#"{{"id":"e{it}","date":"2024-03-{it:02}","name":"Talks {it}"{series},"actions":["x"]}}"#
+        )
+    };
+    let file = |first: &str, count: usize| {
+        let events: Vec<String> =
+            (1..=count).map(|it| event(it, if it == 1 { first } else { "" })).collect();
+        load(&format!(r#"{{"events":[{}]}}"#, events.join(","))).store
+    };
+    let none = file("", 4);
+    let screen = at(&none, (80, 24)).press("v m").text();
+    assert!(screen.contains("Talks 3") && row(&screen, "no theme").contains("1 ───"), "{screen}");
+    let some = file(r#","series":"s""#, 4);
+    let screen = at(&some, (80, 24)).press("v m").text();
+    assert!(!row(&screen, "no theme").contains('─'), "{screen}");
+    let many = file("", 25);
+    let screen = at(&many, (80, 24)).press("v m G $").text();
+    assert!(screen.contains("…lks 2") || screen.contains("…ks 12"), "{screen}");
+}
+
+#[test]
 fn nothing_is_shown_where_the_query_keeps_nothing_or_milestones_alone() {
     let store = bundled();
     let nothing = at(&store, (80, 24)).press("3 1 c m m Esc v m");
     let screen = nothing.text();
     assert!(screen.contains("Nothing matches") && !screen.contains("crypto heists"), "{screen}");
-    assert!(screen.lines().last().unwrap().contains("Enter take the way out"), "{screen}");
+    assert_eq!(
+        screen.lines().last().unwrap().trim(),
+        "j k choose  Enter take the way out  v t timeline  ? help"
+    );
     let out = nothing.press("Enter");
     assert!(!out.state.shown().is_empty() && out.state.context() == Context::Matrix);
     assert!(out.text().contains("crypto heists"));
@@ -214,12 +244,25 @@ fn export_asks_for_a_name_and_takes_only_endings_it_knows() {
     assert_eq!(effect, Effect::Send);
     let path = "t.csv".to_owned();
     assert_eq!(driver.state.outgoing, Some(Outgoing::Write { path, what: Exported::Matrix }));
+    let typed = driver.text();
+    assert!(typed.contains("Write to file t.csv"), "the name stays until it is written\n{typed}");
+    let why = "this file exists and was left alone";
+    update(&store, &mut driver.state, Input::Failed(why.to_owned()));
+    let screen = driver.text();
+    let line = screen.lines().last().unwrap();
+    assert!(line.contains("Write to file t.csv") && line.ends_with(why), "{line}");
+    let other = Driver { store: &store, state: driver.state.clone(), left: false }.press("2");
+    let screen = other.text();
+    assert!(screen.contains("Write to file t.csv2") && !screen.contains(why), "{screen}");
     update(
         &store,
         &mut driver.state,
-        Input::Told(crate::app::Notice::Sent(crate::app::Sent::Written("t.csv".to_owned()))),
+        Input::Told(Notice::Sent(Sent::Written { path: "t.csv".to_owned(), left_out: 19_800 })),
     );
-    assert!(driver.text().lines().last().unwrap().contains("written: t.csv"));
+    assert_eq!(driver.state.context(), Context::Matrix);
+    let told = driver.text();
+    let told = told.lines().last().unwrap();
+    assert!(told.contains("written: t.csv; 19,800 earlier sessions left out"), "{told}");
 }
 
 #[test]
