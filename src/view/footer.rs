@@ -275,6 +275,13 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
         [action, ..] if empty && scene.state.context() == Context::Matrix => {
             matches!(action, Action::ViewTimeline | Action::Help)
         }
+        // Where the ways out are drawn there is nothing to turn.
+        [Action::NextPane | Action::PreviousInLane, ..]
+            if takes_way_out(scene, scene.state.context())
+                && scene.state.context() != Context::Browse =>
+        {
+            false
+        }
         [Action::Chip] => visible(scene).next().is_some(),
         [Action::Undo] => scene.state.can_undo(),
         [Action::Accept] => can_accept(scene.store, scene.state),

@@ -2,6 +2,7 @@
 
 mod rows;
 
+use super::layout::nothing;
 use super::names::Scene;
 use super::panes::under_cursor;
 use super::sheet::{Area, Role, Sheet};
@@ -11,6 +12,9 @@ use crate::text;
 
 /// Draws it under the header.
 pub(super) fn hosts(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    if !scene.state.ways.is_empty() {
+        return nothing(scene, body, sheet);
+    }
     let view = &scene.state.views.hosts;
     let parts = [(scene.locale.sessions(view.sessions.len()), Role::Dim)];
     let name = scene.locale.hosts_and_places();

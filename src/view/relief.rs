@@ -19,7 +19,9 @@ const SQUARES: usize = 10;
 
 /// Draws the sentence, the table of terms and the ways out; returns how many rows that takes.
 pub(super) fn relief(scene: Scene<'_>, area: Area, sheet: &mut Sheet) -> u16 {
-    let focused = matches!(scene.state.context(), Context::Browse | Context::Filter);
+    let context = scene.state.context();
+    let focused = matches!(context, Context::Browse | Context::Filter)
+        || context.base() == Some(Context::View);
     title(scene, Title::new(scene.locale.label(Label::NothingShown)), area.top(1), sheet);
     let Some(blame) = &scene.state.derived.blame else { return 1 };
     let airy = u16::from(area.height >= 20);

@@ -164,3 +164,19 @@ fn nobody_is_followed_where_nobody_is_named() {
     let store = load(r#"{"attache":1,"events":[{"id":"a","date":"2024","name":"A"}]}"#).store;
     assert!(open(&store, (80, 24), ")").text().contains("no leaders recorded"));
 }
+
+#[test]
+fn where_nothing_is_shown_the_ways_out_are_drawn_and_walked() {
+    let store = bundled();
+    for keys in ["v p", "v p Tab", "v h"] {
+        let none = open(&store, (80, 24), &format!("3 1 c m m Esc {keys}"));
+        let screen = none.text();
+        assert!(screen.contains("Nothing matches"), "{keys} {screen}");
+        assert!(screen.contains("\n ▍"), "the cursor is on a way out: {keys} {screen}");
+        let footer = screen.lines().last().unwrap();
+        assert!(footer.contains("Enter take the way out") && !footer.contains("Tab"), "{footer}");
+        assert_ne!(none.press("j").text(), screen, "{keys}");
+        let none = open(&store, (80, 24), &format!("3 1 c m m Esc {keys}"));
+        assert!(!none.press("Enter").state.shown().is_empty(), "{keys}");
+    }
+}
