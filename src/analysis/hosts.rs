@@ -227,7 +227,8 @@ fn gap(earlier: Event<'_>, later: Event<'_>) -> i64 {
     i64::from(later.first().0) - i64::from(earlier.last().0)
 }
 
-fn is_to_the_day(event: Event<'_>) -> bool {
+/// Tells whether both ends of the date of an event are known to the day.
+pub(super) fn is_to_the_day(event: Event<'_>) -> bool {
     let known = event.first() != Day(i32::MIN) && event.last() != Day(i32::MAX);
     known && event.date().is_some_and(|it| it.precision() >= Precision::Day)
 }

@@ -35,6 +35,10 @@ phrases! {
     first_met: "1st met", "첫 동석", "初同席";
     /// Beside a session that someone led in another office than before.
     new_office: "new office", "직책 변경", "官職変更";
+    /// Instead of an office.
+    office_not_given: "office not given", "직책 미기재", "官職の記載なし";
+    /// Instead of how many days.
+    not_to_the_day: "not dated to the day", "일 단위 날짜 아님", "日単位の日付なし";
     /// Instead of the table.
     no_session_shown: "no session is shown", "표시된 회의 없음", "表示中の会合なし";
     /// Instead of the table.
@@ -147,12 +151,12 @@ impl Locale {
         }
     }
 
-    /// `after Lyn Debevoise`, of a new head.
-    pub fn took_over_from(self, predecessor: &str) -> String {
+    /// `took over from Lyn Debevoise (#6)`, of a new head.
+    pub fn took_over_from(self, predecessor: &str, session: &str) -> String {
         match self {
-            Self::En => format!("took over from {predecessor}"),
-            Self::Ko => format!("전임 {predecessor}"),
-            Self::Ja => format!("前任 {predecessor}"),
+            Self::En => format!("took over from {predecessor} ({session})"),
+            Self::Ko => format!("전임 {predecessor} ({session})"),
+            Self::Ja => format!("前任 {predecessor} ({session})"),
         }
     }
 

@@ -334,8 +334,9 @@ fn of_head(scene: Scene<'_>, session: Event<'_>, head: &Leader) -> Vec<String> {
     let locale = scene.locale;
     let mut parts = Vec::new();
     match analysis::chair(scene.store, session, head) {
-        Chair::Changed { predecessor } => {
-            parts.push(locale.took_over_from(scene.person(predecessor).0));
+        Chair::Changed { predecessor, at } => {
+            let session = scene.store.event(at).map(|it| scene.number(it)).unwrap_or_default();
+            parts.push(locale.took_over_from(scene.person(predecessor).0, &session));
         }
         Chair::NewOffice => parts.push(locale.new_office().to_owned()),
         Chair::First | Chair::Same => {}

@@ -180,3 +180,39 @@ fn where_nothing_is_shown_the_ways_out_are_drawn_and_walked() {
         assert!(!none.press("Enter").state.shown().is_empty(), "{keys}");
     }
 }
+
+#[test]
+fn what_is_not_known_of_an_office_or_a_time_is_said_and_not_made_up() {
+    let head = r#"{"person":"Bob","country":"DE""#;
+    let store = load(&format!(
+        r#"{{"attache":1,"events":[
+        {{"id":"a","date":"2020","series":"s","ordinal":1,"leaders":[{head},"office":"Envoy"}}]}},
+        {{"id":"b","date":"2021","series":"s","ordinal":2,"leaders":[{head}}}]}},
+        {{"id":"c","date":"2022","series":"s","ordinal":3,"leaders":[{head},"office":"Envoy"}}]}},
+        {{"id":"d","date":"2023-02-01","series":"s","ordinal":4}},
+        {{"id":"e","date":"2023-03-01","series":"s","ordinal":5,
+          "leaders":[{{"person":"Cleo","country":"DE"}}]}}]}}"#
+    ))
+    .store;
+    let page = open(&store, (100, 50), "v p Tab Enter").text();
+    assert!(page.contains("3 sessions · not dated to the day"), "{page}");
+    assert_eq!(page.matches("office not given").count(), 1, "{page}");
+    assert_eq!(page.matches("Envoy").count(), 2, "{page}");
+    let chairs = open(&store, (120, 36), "v p G $ l l l l l").text();
+    assert!(chairs.contains("took over from Bob (#3)"), "{chairs}");
+    assert!(chairs.contains("#5 · 1 session\n"), "{chairs}");
+}
+
+#[test]
+fn an_office_that_stays_is_said_once_in_every_language_with_what_is_disputed() {
+    let store = bundled();
+    let page = |locale, keys: &str| {
+        let look = look(locale, Theme::Dark, Symbols::Unicode);
+        Driver::open(&store, look, (120, 90)).press(keys).text()
+    };
+    let text = page(Locale::Ja, "v p Tab Enter");
+    assert_eq!(text.matches("北朝鮮核外交企画団長").count(), 1, "{text}");
+    assert!(!text.contains("for North Korean Nuclear Affairs"), "{text}");
+    let debevoise = page(Locale::En, "v p Tab j j Enter");
+    assert!(debevoise.contains("C04"), "{debevoise}");
+}
