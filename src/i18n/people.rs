@@ -197,16 +197,39 @@ impl Locale {
         }
     }
 
-    /// `Jung Pak led no further session here; 3 hidden`.
-    pub fn led_no_more(self, name: &str, hidden: usize) -> String {
-        let more = if hidden > 0 { self.hidden(hidden) } else { String::new() };
+    /// `Jung Pak led no later session shown; 1 later one is hidden`.
+    pub fn led_no_later(self, name: &str, hidden: usize) -> String {
         match (self, hidden) {
-            (Self::En, 0) => format!("{name} led no further session on that side"),
-            (Self::En, _) => format!("{name} led no further session on that side; {more}"),
-            (Self::Ko, 0) => format!("이 방향에 {name} 대표 회의 더 없음"),
-            (Self::Ko, _) => format!("이 방향에 {name} 대표 회의 더 없음, {more}"),
-            (Self::Ja, 0) => format!("この方向に{name}が代表の会合はもうない"),
-            (Self::Ja, _) => format!("この方向に{name}が代表の会合はもうない、{more}"),
+            (Self::En, 0) => format!("{name} led no later session"),
+            (Self::En, 1) => format!("{name} led no later session shown; 1 later one is hidden"),
+            (Self::En, _) => {
+                format!("{name} led no later session shown; {hidden} later ones are hidden")
+            }
+            (Self::Ko, 0) => format!("이후 {name} 대표 회의 없음"),
+            (Self::Ko, _) => format!("표시된 이후 {name} 대표 회의 없음, 이후 {hidden}회 숨김"),
+            (Self::Ja, 0) => format!("これより後に{name}が代表の会合なし"),
+            (Self::Ja, _) => {
+                format!("表示中のこれより後に{name}が代表の会合なし、後の{hidden}回は非表示")
+            }
+        }
+    }
+
+    /// `Jung Pak led no earlier session shown; 1 earlier one is hidden`.
+    pub fn led_no_earlier(self, name: &str, hidden: usize) -> String {
+        match (self, hidden) {
+            (Self::En, 0) => format!("{name} led no earlier session"),
+            (Self::En, 1) => {
+                format!("{name} led no earlier session shown; 1 earlier one is hidden")
+            }
+            (Self::En, _) => {
+                format!("{name} led no earlier session shown; {hidden} earlier ones are hidden")
+            }
+            (Self::Ko, 0) => format!("이전 {name} 대표 회의 없음"),
+            (Self::Ko, _) => format!("표시된 이전 {name} 대표 회의 없음, 이전 {hidden}회 숨김"),
+            (Self::Ja, 0) => format!("これより前に{name}が代表の会合なし"),
+            (Self::Ja, _) => {
+                format!("表示中のこれより前に{name}が代表の会合なし、前の{hidden}回は非表示")
+            }
         }
     }
 

@@ -69,8 +69,11 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::NothingThen { hidden } => scene.locale.nothing_then(*hidden),
         Notice::NoHead => scene.locale.label(Label::NoLeaders).to_owned(),
         Notice::Led { person, at, of } => scene.locale.led_at(scene.person(*person).0, *at, *of),
-        Notice::LedNoMore { person, hidden } => {
-            scene.locale.led_no_more(scene.person(*person).0, *hidden)
+        Notice::LedNoMore { person, way: Way::On, hidden } => {
+            scene.locale.led_no_later(scene.person(*person).0, *hidden)
+        }
+        Notice::LedNoMore { person, way: Way::Back, hidden } => {
+            scene.locale.led_no_earlier(scene.person(*person).0, *hidden)
         }
         Notice::NoJump => scene.locale.label(Label::NoJump).to_owned(),
         Notice::NoSuchEvent => scene.locale.label(Label::NoSuchEvent).to_owned(),
@@ -170,6 +173,7 @@ const FOOTERS: &[Footer] = &[
             &[Action::PreviousInLane, Action::NextInLane],
             &[Action::Open],
             &[Action::NextPane],
+            &[Action::Sources],
             &[Action::ViewTimeline],
             &[Action::Help],
         ],
@@ -180,6 +184,7 @@ const FOOTERS: &[Footer] = &[
             &[Action::Next, Action::Previous],
             &[Action::NextPane],
             &[Action::Open],
+            &[Action::Sources],
             &[Action::ViewTimeline],
             &[Action::Help],
         ],

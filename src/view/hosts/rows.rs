@@ -4,11 +4,11 @@ use crate::analysis::{self, Hosting, Pair, Pattern, Rotation};
 use crate::app::HostRow;
 use crate::i18n::dates::Style;
 use crate::i18n::{Label, Locale};
-use crate::model::Part;
-use crate::store::{CountryId, Event, PlaceId};
+use crate::model::{Field, Part};
+use crate::store::{CountryId, Event, PlaceId, SourceId};
 use crate::text;
 use crate::view::names::{Scene, lane_tone};
-use crate::view::panes::{doubt, right};
+use crate::view::panes::{doubt, marked, right};
 use crate::view::sheet::{Area, Role, Sheet, cells};
 use crate::view::timeline::{Title, title};
 
@@ -177,11 +177,14 @@ pub(super) fn session(
         sheet.text((x, at.y), end.saturating_sub(1), &date, Role::Dim);
         if at.height > 1 {
             let told = told(scene, hosting);
-            let x = sheet.text((at.x + INDENT, at.y + 1), at.right(), places.0, places.1) + 2;
-            sheet.text((x, at.y + 1), at.right(), &told.0, told.1);
+            let below = Area { y: at.y + 1, height: 1, ..at };
+            let end = trusted(scene, event, below, sheet);
+            let x = sheet.text((at.x + INDENT, below.y), end, places.0, places.1) + 2;
+            sheet.text((x, below.y), end, &told.0, told.1);
         }
         return;
     }
+    let end = trusted(scene, event, at, sheet);
     // Sessions with numbers need less room for them than those with names.
     let numbered = rotation
         .sessions
@@ -196,13 +199,25 @@ pub(super) fn session(
     sheet.text((date, at.y), place - 1, &scene.date(event, Style::WithYear), Role::Text);
     if event.places().is_empty() && hosting.host.is_none() {
         let told = [places.0, scene.locale.host_not_known()].join(scene.glyphs.separator);
-        sheet.text((place, at.y), at.right(), &told, Role::Dim);
+        sheet.text((place, at.y), end, &told, Role::Dim);
         return;
     }
     sheet.text((place, at.y), host_at - 1, places.0, places.1);
     let x = host_left(scene, hosting, (host_at, at), sheet);
     let told = told(scene, hosting);
-    sheet.text((x.max(host_at + 16) + 1, at.y), at.right(), &told.0, told.1);
+    sheet.text((x.max(host_at + 16) + 1, at.y), end, &told.0, told.1);
+}
+
+/// Draws flush right which sources say where a session was and who hosted it, and what they do
+/// not agree on; returns the column that other text has to end before.
+fn trusted(scene: Scene<'_>, event: Event<'_>, at: Area, sheet: &mut Sheet) -> u16 {
+    let fields = [Field::Place, Field::Host];
+    let conflicts = scene.conflicts_of(event, &fields);
+    let cites: Vec<SourceId> = fields.iter().flat_map(|it| event.cites(*it)).copied().collect();
+    let said = !event.places().is_empty() || event.host().is_some();
+    let room = usize::from(at.width / 10).min(11);
+    let cites = if said && room > 3 { scene.cited(event, &cites, room) } else { String::new() };
+    marked(sheet, at, (&conflicts, &cites))
 }
 
 fn placed<'a>(scene: Scene<'a>, event: Event<'_>) -> (&'a str, Role) {

@@ -143,7 +143,7 @@ fn the_sessions_of_a_leader_are_gone_along_whatever_their_series() {
     assert_eq!(id(&driver), "trilateral-01");
     let driver = driver.press(")");
     assert_eq!(id(&driver), "trilateral-01");
-    assert!(driver.text().contains("Jung Pak led no further session on that side"));
+    assert!(driver.text().contains("Jung Pak led no later session"));
     assert_eq!(id(&driver.press("(")), "bilateral-05");
 }
 
@@ -151,7 +151,13 @@ fn the_sessions_of_a_leader_are_gone_along_whatever_their_series() {
 fn the_cursor_among_the_leaders_chooses_whose_sessions_and_stays_with_them() {
     let store = bundled();
     let driver = open(&store, (120, 36), "G Tab j j )");
-    assert!(driver.text().contains("Lee Jun-il led no further session on that side; 3 hidden"));
+    assert!(driver.text().contains("Lee Jun-il led no later session"));
+    let earlier = open(&store, (120, 36), "G Tab j j ( ( ( ( ( (");
+    assert!(
+        earlier
+            .text()
+            .contains("Lee Jun-il led no earlier session shown; 3 earlier ones are hidden")
+    );
     let driver = driver.press("( ( (");
     let event = driver.state.event(&store).unwrap();
     assert_eq!(event.id(), "bilateral-06");
@@ -215,4 +221,33 @@ fn an_office_that_stays_is_said_once_in_every_language_with_what_is_disputed() {
     assert!(!text.contains("for North Korean Nuclear Affairs"), "{text}");
     let debevoise = page(Locale::En, "v p Tab j j Enter");
     assert!(debevoise.contains("C04"), "{debevoise}");
+}
+
+#[test]
+fn the_cursor_of_the_table_goes_along_the_sessions_of_a_head() {
+    let store = bundled();
+    let driver = open(&store, (120, 36), "x v p g g )");
+    assert!(driver.text().contains("led by Jung Pak: 2 of 6"), "{}", driver.text());
+    let driver = driver.press(") ) ) )");
+    assert!(driver.text().contains("Trilateral 1 · 7 Dec 2023"), "{}", driver.text());
+    assert!(driver.press(")").text().contains("Jung Pak led no later session"));
+    // From the list one comes to the table.
+    let driver = open(&store, (120, 36), "x v p g g Tab )");
+    assert!(
+        driver.text().contains("▍Chairs") && driver.text().contains("led by Lee Jun-il: 1 of 8")
+    );
+    assert!(open(&store, (120, 36), "x v p g g j j )").text().contains("no leaders recorded"));
+}
+
+#[test]
+fn the_sources_of_a_head_and_of_a_host_are_listed_and_copied() {
+    let store = bundled();
+    let at = |keys: &str| open(&store, (120, 36), keys);
+    let head = at("v p l s").text();
+    assert!(head.contains("Lyn Debevoise") && head.contains("C04"), "{head}");
+    let host = at("v h j j s").text();
+    assert!(host.contains("C09") && host.contains("Seoul"), "{host}");
+    assert!(at("v h y y").text().contains("Washington"));
+    assert!(at("v p y y").text().contains("Jung Pak"));
+    assert!(at("x v h").text().lines().any(|it| it.contains("5–6 Sep") && it.contains("C09")));
 }
