@@ -33,6 +33,10 @@ phrases! {
     changed_office: "office", "직책", "官職";
     /// In a cell: two heads meet for the first time.
     first_met: "1st met", "첫 동석", "初同席";
+    /// Under the table: what a sign in it means.
+    new_head_or_office: "new head or office", "수석대표·직책 변경", "首席代表・官職の変更";
+    /// Under the table: what a sign in it means.
+    first_meeting: "first meeting", "첫 동석", "初同席";
     /// Beside a session that someone led in another office than before.
     new_office: "new office", "직책 변경", "官職変更";
     /// Instead of an office.
@@ -129,6 +133,35 @@ impl Locale {
             (Self::En, _) => format!("{count} sessions"),
             (Self::Ko, _) => format!("회의 {count}회"),
             (Self::Ja, _) => format!("会合{count}回"),
+        }
+    }
+
+    /// `10 people in the whole file`.
+    pub fn in_the_file(self, counted: &str) -> String {
+        match self {
+            Self::En => format!("{counted} in the whole file"),
+            Self::Ko => format!("파일 전체 {counted}"),
+            Self::Ja => format!("ファイル全体で{counted}"),
+        }
+    }
+
+    /// `always US`, of the host of every session.
+    pub fn always(self, country: &str) -> String {
+        match self {
+            Self::En => format!("always {country}"),
+            Self::Ko => format!("항상 {country}"),
+            Self::Ja => format!("常に{country}"),
+        }
+    }
+
+    /// `#3 is not in the file`, of a number between those of other sessions.
+    pub fn not_in_the_file(self, sessions: &[String]) -> String {
+        let list = sessions.join(", ");
+        match (self, sessions.len()) {
+            (Self::En, 1) => format!("{list} is not in the file"),
+            (Self::En, _) => format!("{list} are not in the file"),
+            (Self::Ko, _) => format!("파일에 없는 회의: {list}"),
+            (Self::Ja, _) => format!("ファイルにない会合: {list}"),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Hosts and places: who hosted in turn, what was held together, and where.
 
 mod rows;
+mod turn;
 
 use super::layout::nothing;
 use super::names::Scene;

@@ -3,6 +3,7 @@
 mod chairs;
 mod list;
 mod person;
+mod short;
 
 use super::layout::nothing;
 use super::names::Scene;

@@ -19,7 +19,7 @@ pub(super) fn write(page: &mut Page<'_>, person: PersonId) {
     let career = analysis::career(scene.store, person);
     let numbers = Numbers::new(career.sources.clone());
     names(page, person, &career, &numbers);
-    sessions(page, &career, &numbers);
+    sessions(page, person, &career, &numbers);
     for term in &career.terms {
         chair(page, term);
     }
@@ -68,14 +68,20 @@ fn note(page: &mut Page<'_>, person: PersonId) {
     }
 }
 
-fn sessions(page: &mut Page<'_>, career: &Career<'_>, numbers: &Numbers) {
+fn sessions(page: &mut Page<'_>, person: PersonId, career: &Career<'_>, numbers: &Numbers) {
     let scene = page.scene();
     if career.led.is_empty() {
         page.gap();
         return page.text(0, scene.locale.led_nothing(), Role::Dim, "");
     }
     let count = career.led.len() + career.earlier;
-    page.heading(&format!("{}{}{count}", scene.locale.sessions_led(), scene.glyphs.separator));
+    let shown = analysis::led(scene.store, person).shared(scene.state.shown());
+    let mut parts =
+        vec![scene.locale.sessions_led().to_owned(), scene.locale.in_the_file(&count.to_string())];
+    if shown < count {
+        parts.push(scene.locale.hidden(count - shown));
+    }
+    page.heading(&parts.join(scene.glyphs.separator));
     if career.earlier > 0 {
         page.text(2, &scene.locale.earlier_left_out(career.earlier), Role::Dim, "");
     }
