@@ -28,7 +28,7 @@ pub use hosts::{
     Hosting, Pair, Pattern, Rotation, TOGETHER, Together, first_and_last, hosting, places,
     rotation, sessions_among, together,
 };
-pub use people::{Career, Led, Meeting, Term, career, first_meetings, led};
+pub use people::{Career, Led, Length, Meeting, Office, Term, career, first_meetings, led};
 pub use places::sessions_at;
 pub use redline::{Edit, Span, redline};
 pub use since::{

@@ -276,9 +276,21 @@ pub const BINDINGS: &[Binding] = table! {
         NextInLane: [c('l')], [k(Code::Right)];
         PreviousInLane: [c('h')], [k(Code::Left)];
         NextPane: [k(Code::Tab)];
+        LeaderOn: [c(')')];
+        LeaderBack: [c('(')];
+        Sources: [c('s')];
+        OpenLink: [c('o')];
+        Copy: [c('y'), c('y')];
+        CopyLink: [c('y'), c('l')];
+        CopyMarkdown: [c('y'), c('m')];
     }
     Hosts {
         NextPane: [k(Code::Tab)];
+        Sources: [c('s')];
+        OpenLink: [c('o')];
+        Copy: [c('y'), c('y')];
+        CopyLink: [c('y'), c('l')];
+        CopyMarkdown: [c('y'), c('m')];
     }
     Rhythm {
         NextPane: [k(Code::Tab)];

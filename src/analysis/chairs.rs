@@ -1,6 +1,6 @@
 //! Who led a delegation before, and since when the one who leads it now does.
 
-use crate::store::{CountryId, Event, Leader, PersonId, Store};
+use crate::store::{CountryId, Event, EventId, Leader, PersonId, Store, Text};
 use crate::text;
 
 /// How a head of delegation stands to the sessions of the series before.
@@ -27,12 +27,14 @@ pub enum Tenure<'a> {
 /// How the chair of a delegation stands to the session before in the same series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chair {
-    /// There is no session before, or it names no head of this delegation.
+    /// No session before names a head of this delegation, or all whom it names still lead it.
     First,
-    /// Someone else led.
+    /// Someone else led, who does not any more.
     Changed {
         /// Who.
         predecessor: PersonId,
+        /// At which session last.
+        at: EventId,
     },
     /// The same person led, in another office.
     NewOffice,
@@ -65,40 +67,80 @@ pub(super) fn seat(session: Event<'_>, country: Option<CountryId>, person: Perso
     }
 }
 
-/// Tells whether two heads held different offices, as far as the file names both.
+/// Tells whether two heads held different offices, as far as the file names both. An office that
+/// is the same in one language is the same, whatever other languages the file has for one of them.
 pub(super) fn is_other_office(store: &Store, one: &Leader, other: &Leader) -> bool {
-    let [one, other] = [one, other].map(|it| text::fold(store.say(it.office, "en")));
-    !one.is_empty() && !other.is_empty() && one != other
+    let [one, other] = [one, other].map(|it| it.office);
+    if one == other || !is_named(store, one) || !is_named(store, other) {
+        return false;
+    }
+    let strings = store.strings();
+    let mut shared = strings.forms(one).filter_map(|(tag, form)| {
+        let form = text::fold(form);
+        strings.form(other, tag).map(|it| text::fold(it) == form)
+    });
+    match shared.next() {
+        Some(same) => !same && !shared.any(|it| it),
+        // Nobody can tell whether a title is a translation of another one.
+        None => false,
+    }
 }
 
-/// Compares the head of a delegation with the session before in the same series.
+/// Tells whether the file names an office.
+pub(super) fn is_named(store: &Store, office: Text) -> bool {
+    store.strings().forms(office).any(|(_, form)| !form.trim().is_empty())
+}
+
+/// Compares the head of a delegation with the nearest session before in the same series that names
+/// who led it.
 pub fn chair(store: &Store, event: Event<'_>, leader: &Leader) -> Chair {
-    let Some(before) = store.previous_in_series(event) else { return Chair::First };
-    match seat(before, leader.country, leader.person) {
-        Seat::Own(head) if is_other_office(store, head, leader) => Chair::NewOffice,
-        Seat::Own(_) => Chair::Same,
-        Seat::Other(head) => Chair::Changed { predecessor: head.person },
-        Seat::Unknown => Chair::First,
+    let mut same = false;
+    for session in store.earlier_in_sequence(event, FARTHEST) {
+        match seat(session, leader.country, leader.person) {
+            // Whether the office is another one is told by the last session that names it.
+            Seat::Own(head) if !is_named(store, head.office) => same = true,
+            Seat::Own(head) if is_other_office(store, head, leader) => return Chair::NewOffice,
+            Seat::Own(_) => return Chair::Same,
+            Seat::Other(_) if same => return Chair::Same,
+            Seat::Other(_) => return gone(session, event, leader.country),
+            Seat::Unknown => {}
+        }
     }
+    if same { Chair::Same } else { Chair::First }
+}
+
+/// Returns the first head of a delegation at a session who does not lead it any more.
+fn gone(before: Event<'_>, now: Event<'_>, country: Option<CountryId>) -> Chair {
+    let stays =
+        |who: PersonId| now.leaders().iter().any(|it| (it.country, it.person) == (country, who));
+    let mut heads = before.leaders().iter().filter(|it| it.country == country);
+    heads
+        .find(|it| !stays(it.person))
+        .map_or(Chair::First, |it| Chair::Changed { predecessor: it.person, at: before.at() })
 }
 
 /// Looks back along the series of `event` for the delegation that `leader` heads.
 pub fn tenure<'a>(store: &'a Store, event: Event<'a>, leader: &Leader) -> Tenure<'a> {
-    let mut run: Option<(Event<'a>, bool)> = None;
+    let mut run: Option<(Event<'a>, Option<bool>)> = None;
     for session in store.earlier_in_sequence(event, FARTHEST) {
         match seat(session, leader.country, leader.person) {
             Seat::Own(head) => {
-                let new_office =
-                    run.map_or_else(|| is_other_office(store, head, leader), |(_, it)| it);
-                run = Some((session, new_office));
+                let known = run.and_then(|it| it.1);
+                let named = is_named(store, head.office);
+                let told = named.then(|| is_other_office(store, head, leader));
+                run = Some((session, known.or(told)));
             }
             Seat::Other(head) if run.is_none() => {
                 return Tenure::After { predecessor: head.person, at: session };
             }
-            Seat::Other(_) | Seat::Unknown => break,
+            Seat::Other(_) => break,
+            Seat::Unknown => {}
         }
     }
-    run.map_or(Tenure::First, |(first, new_office)| Tenure::Since { first, new_office })
+    run.map_or(Tenure::First, |(first, new_office)| Tenure::Since {
+        first,
+        new_office: new_office.unwrap_or(false),
+    })
 }
 
 #[cfg(test)]
@@ -144,5 +186,53 @@ mod tests {
         assert!(matches!(tenure(&store, event, kim), Tenure::Since { new_office: false, .. }));
         assert_eq!(chair(&store, event, park), Chair::First);
         assert_eq!(chair(&store, event, kim), Chair::Same);
+    }
+
+    const GAP: &str = r#"{"attache":1,"events":[
+        {"id":"a","date":"2024-01-01","series":"s","ordinal":1,
+         "leaders":[{"country":"DE","person":"Bob","office":{"en":"Envoy"}}]},
+        {"id":"b","date":"2024-02-01","series":"s","ordinal":2},
+        {"id":"c","date":"2024-03-01","series":"s","ordinal":3,
+         "leaders":[{"country":"DE","person":"Cleo"},{"country":"FR","person":"Dan"}]},
+        {"id":"d","date":"2024-04-01","series":"s","ordinal":4,
+         "leaders":[{"country":"DE","person":"Cleo","office":{"en":"Envoy"}},
+                    {"country":"DE","person":"Emma"}]},
+        {"id":"e","date":"2024-05-01","series":"s","ordinal":5,
+         "leaders":[{"country":"DE","person":"Cleo","office":{"en":"Envoy","ja":"特使"}}]},
+        {"id":"f","date":"2024-06-01","series":"s","ordinal":6,
+         "leaders":[{"country":"DE","person":"Cleo"}]},
+        {"id":"g","date":"2024-07-01","series":"s","ordinal":7,
+         "leaders":[{"country":"DE","person":"Cleo","office":{"en":"Chair","ja":"議長"}}]}]}"#;
+
+    #[track_caller]
+    fn chairs(id: &str) -> Vec<String> {
+        let store = load(GAP).store;
+        let event = store.find(id).unwrap();
+        let told = |it: &Leader| match chair(&store, event, it) {
+            Chair::Changed { predecessor, at } => {
+                let name = store.say(store.person(predecessor).name, "en").to_owned();
+                format!("after {name} at {}", store.event(at).unwrap().id())
+            }
+            other => format!("{other:?}"),
+        };
+        event.leaders().iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_session_that_names_nobody_hides_no_change() {
+        assert_eq!(chairs("a"), ["First"]);
+        assert_eq!(chairs("c"), ["after Bob at a", "First"]);
+    }
+
+    #[test]
+    fn who_leads_beside_the_one_before_succeeds_nobody() {
+        assert_eq!(chairs("d"), ["Same", "First"]);
+        assert_eq!(chairs("e"), ["Same"]);
+    }
+
+    #[test]
+    fn an_office_that_is_not_given_is_asked_of_the_session_before() {
+        assert_eq!(chairs("f"), ["Same"]);
+        assert_eq!(chairs("g"), ["NewOffice"]);
     }
 }

@@ -9,7 +9,7 @@
 //! [`TOLERANCE`] of these turns is an exception. Only then somebody is expected next: whoever
 //! follows the host of the last session. That is an expectation and no fact; no file states it.
 
-use super::chairs::FARTHEST;
+use super::chairs::{FARTHEST, is_named};
 
 use crate::model::{Certainty, Day, Field, Kind, Precision};
 use crate::store::{CountryId, Event, EventId, EventSet, Facet, PlaceId, SeriesId, Store};
@@ -227,7 +227,8 @@ fn gap(earlier: Event<'_>, later: Event<'_>) -> i64 {
     i64::from(later.first().0) - i64::from(earlier.last().0)
 }
 
-fn is_to_the_day(event: Event<'_>) -> bool {
+/// Tells whether both ends of the date of an event are known to the day.
+pub(super) fn is_to_the_day(event: Event<'_>) -> bool {
     let known = event.first() != Day(i32::MIN) && event.last() != Day(i32::MAX);
     known && event.date().is_some_and(|it| it.precision() >= Precision::Day)
 }
@@ -236,8 +237,9 @@ fn is_to_the_day(event: Event<'_>) -> bool {
 pub fn places(store: &Store, sessions: &EventSet) -> Vec<(PlaceId, usize)> {
     let tally = store.tally(sessions);
     let count = |it: PlaceId| (it, tally.of(Facet::Place, it.slot()));
+    let named = store.places().filter(|it| is_named(store, store.place(*it).name));
     let mut places: Vec<(PlaceId, usize)> =
-        store.places().map(count).filter(|(_, count)| *count > 0).collect();
+        named.map(count).filter(|(_, count)| *count > 0).collect();
     places.sort_by_key(|it| std::cmp::Reverse(it.1));
     places
 }

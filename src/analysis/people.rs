@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::chairs::{FARTHEST, Seat, is_other_office, seat};
-use crate::model::{Day, Kind};
+use super::chairs::{FARTHEST, Seat, is_named, is_other_office, seat};
+use super::hosts::is_to_the_day;
+use crate::model::Kind;
 use crate::store::{
     CountryId, Event, EventSet, Facet, Leader, PersonId, SeriesId, SourceId, Store,
 };
@@ -18,8 +19,21 @@ pub struct Led<'a> {
     pub session: Event<'a>,
     /// The person as its head.
     pub leader: &'a Leader,
-    /// Whether the office is another one than at the session led before, of whatever series.
-    pub new_office: bool,
+    /// What was said of the office at the session led before, of whatever series.
+    pub office: Office,
+}
+
+/// How the office of a head stands to the sessions led before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Office {
+    /// The first one that is named.
+    First,
+    /// As named last.
+    Same,
+    /// Another one than was named last.
+    New,
+    /// It is not named.
+    NotGiven,
 }
 
 /// An unbroken time in the chair of a delegation to one series.
@@ -41,13 +55,28 @@ pub struct Term<'a> {
     pub successor: Option<(PersonId, Event<'a>)>,
 }
 
+/// How long a time in the chair was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// It was one session.
+    OneSession,
+    /// So many days from the first day of the first session to the last day of the last one.
+    Days(i64),
+    /// One of these is not known to the day.
+    NotDated,
+}
+
 impl Term<'_> {
-    /// Returns the days from the first day of the first session to the last day of the last one;
-    /// `None` where an end is open.
-    pub fn days(&self) -> Option<i64> {
-        let (first, last) = (self.first.first(), self.last.last());
-        let known = first != Day(i32::MIN) && last != Day(i32::MAX);
-        known.then(|| i64::from(last.0) - i64::from(first.0))
+    /// Returns how long it was.
+    pub fn length(&self) -> Length {
+        let (first, last) = (self.first, self.last);
+        if first.at() == last.at() {
+            Length::OneSession
+        } else if is_to_the_day(first) && is_to_the_day(last) {
+            Length::Days(i64::from(last.last().0) - i64::from(first.first().0))
+        } else {
+            Length::NotDated
+        }
     }
 }
 
@@ -97,9 +126,14 @@ pub fn career(store: &Store, person: PersonId) -> Career<'_> {
         let Some(leader) = session.leaders().iter().find(|it| it.person == person) else {
             continue;
         };
-        let before = career.led.last().map(|it| it.leader);
-        let new_office = before.is_some_and(|it| is_other_office(store, it, leader));
-        career.led.push(Led { session, leader, new_office });
+        let before = career.led.iter().rev().find(|it| it.office != Office::NotGiven);
+        let office = match before {
+            _ if !is_named(store, leader.office) => Office::NotGiven,
+            None => Office::First,
+            Some(it) if is_other_office(store, it.leader, leader) => Office::New,
+            Some(_) => Office::Same,
+        };
+        career.led.push(Led { session, leader, office });
     }
     career.terms = terms(store, &career.led);
     career.met = met(&career.led);

@@ -55,7 +55,9 @@ pub enum Notice {
     LedNoMore {
         /// Who.
         person: PersonId,
-        /// How many sessions led by them are not shown.
+        /// On which side.
+        way: Way,
+        /// How many sessions led by them there are not shown.
         hidden: usize,
     },
     /// There is no place to jump to.

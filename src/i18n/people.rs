@@ -33,8 +33,16 @@ phrases! {
     changed_office: "office", "직책", "官職";
     /// In a cell: two heads meet for the first time.
     first_met: "1st met", "첫 동석", "初同席";
+    /// Under the table: what a sign in it means.
+    new_head_or_office: "new head or office", "수석대표·직책 변경", "首席代表・官職の変更";
+    /// Under the table: what a sign in it means.
+    first_meeting: "first meeting", "첫 동석", "初同席";
     /// Beside a session that someone led in another office than before.
     new_office: "new office", "직책 변경", "官職変更";
+    /// Instead of an office.
+    office_not_given: "office not given", "직책 미기재", "官職の記載なし";
+    /// Instead of how many days.
+    not_to_the_day: "not dated to the day", "일 단위 날짜 아님", "日単位の日付なし";
     /// Instead of the table.
     no_session_shown: "no session is shown", "표시된 회의 없음", "表示中の会合なし";
     /// Instead of the table.
@@ -128,6 +136,35 @@ impl Locale {
         }
     }
 
+    /// `10 people in the whole file`.
+    pub fn in_the_file(self, counted: &str) -> String {
+        match self {
+            Self::En => format!("{counted} in the whole file"),
+            Self::Ko => format!("파일 전체 {counted}"),
+            Self::Ja => format!("ファイル全体で{counted}"),
+        }
+    }
+
+    /// `always US`, of the host of every session.
+    pub fn always(self, country: &str) -> String {
+        match self {
+            Self::En => format!("always {country}"),
+            Self::Ko => format!("항상 {country}"),
+            Self::Ja => format!("常に{country}"),
+        }
+    }
+
+    /// `#3 is not in the file`, of a number between those of other sessions.
+    pub fn not_in_the_file(self, sessions: &[String]) -> String {
+        let list = sessions.join(", ");
+        match (self, sessions.len()) {
+            (Self::En, 1) => format!("{list} is not in the file"),
+            (Self::En, _) => format!("{list} are not in the file"),
+            (Self::Ko, _) => format!("파일에 없는 회의: {list}"),
+            (Self::Ja, _) => format!("ファイルにない会合: {list}"),
+        }
+    }
+
     /// `10 people`.
     pub fn people_counted(self, count: usize) -> String {
         match (self, count) {
@@ -147,12 +184,12 @@ impl Locale {
         }
     }
 
-    /// `after Lyn Debevoise`, of a new head.
-    pub fn took_over_from(self, predecessor: &str) -> String {
+    /// `took over from Lyn Debevoise (#6)`, of a new head.
+    pub fn took_over_from(self, predecessor: &str, session: &str) -> String {
         match self {
-            Self::En => format!("took over from {predecessor}"),
-            Self::Ko => format!("전임 {predecessor}"),
-            Self::Ja => format!("前任 {predecessor}"),
+            Self::En => format!("took over from {predecessor} ({session})"),
+            Self::Ko => format!("전임 {predecessor} ({session})"),
+            Self::Ja => format!("前任 {predecessor} ({session})"),
         }
     }
 
@@ -193,16 +230,39 @@ impl Locale {
         }
     }
 
-    /// `Jung Pak led no further session here; 3 hidden`.
-    pub fn led_no_more(self, name: &str, hidden: usize) -> String {
-        let more = if hidden > 0 { self.hidden(hidden) } else { String::new() };
+    /// `Jung Pak led no later session shown; 1 later one is hidden`.
+    pub fn led_no_later(self, name: &str, hidden: usize) -> String {
         match (self, hidden) {
-            (Self::En, 0) => format!("{name} led no further session on that side"),
-            (Self::En, _) => format!("{name} led no further session on that side; {more}"),
-            (Self::Ko, 0) => format!("이 방향에 {name} 대표 회의 더 없음"),
-            (Self::Ko, _) => format!("이 방향에 {name} 대표 회의 더 없음, {more}"),
-            (Self::Ja, 0) => format!("この方向に{name}が代表の会合はもうない"),
-            (Self::Ja, _) => format!("この方向に{name}が代表の会合はもうない、{more}"),
+            (Self::En, 0) => format!("{name} led no later session"),
+            (Self::En, 1) => format!("{name} led no later session shown; 1 later one is hidden"),
+            (Self::En, _) => {
+                format!("{name} led no later session shown; {hidden} later ones are hidden")
+            }
+            (Self::Ko, 0) => format!("이후 {name} 대표 회의 없음"),
+            (Self::Ko, _) => format!("표시된 이후 {name} 대표 회의 없음, 이후 {hidden}회 숨김"),
+            (Self::Ja, 0) => format!("これより後に{name}が代表の会合なし"),
+            (Self::Ja, _) => {
+                format!("表示中のこれより後に{name}が代表の会合なし、後の{hidden}回は非表示")
+            }
+        }
+    }
+
+    /// `Jung Pak led no earlier session shown; 1 earlier one is hidden`.
+    pub fn led_no_earlier(self, name: &str, hidden: usize) -> String {
+        match (self, hidden) {
+            (Self::En, 0) => format!("{name} led no earlier session"),
+            (Self::En, 1) => {
+                format!("{name} led no earlier session shown; 1 earlier one is hidden")
+            }
+            (Self::En, _) => {
+                format!("{name} led no earlier session shown; {hidden} earlier ones are hidden")
+            }
+            (Self::Ko, 0) => format!("이전 {name} 대표 회의 없음"),
+            (Self::Ko, _) => format!("표시된 이전 {name} 대표 회의 없음, 이전 {hidden}회 숨김"),
+            (Self::Ja, 0) => format!("これより前に{name}が代表の会合なし"),
+            (Self::Ja, _) => {
+                format!("表示中のこれより前に{name}が代表の会合なし、前の{hidden}回は非表示")
+            }
         }
     }
 

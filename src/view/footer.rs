@@ -69,8 +69,11 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::NothingThen { hidden } => scene.locale.nothing_then(*hidden),
         Notice::NoHead => scene.locale.label(Label::NoLeaders).to_owned(),
         Notice::Led { person, at, of } => scene.locale.led_at(scene.person(*person).0, *at, *of),
-        Notice::LedNoMore { person, hidden } => {
-            scene.locale.led_no_more(scene.person(*person).0, *hidden)
+        Notice::LedNoMore { person, way: Way::On, hidden } => {
+            scene.locale.led_no_later(scene.person(*person).0, *hidden)
+        }
+        Notice::LedNoMore { person, way: Way::Back, hidden } => {
+            scene.locale.led_no_earlier(scene.person(*person).0, *hidden)
         }
         Notice::NoJump => scene.locale.label(Label::NoJump).to_owned(),
         Notice::NoSuchEvent => scene.locale.label(Label::NoSuchEvent).to_owned(),
@@ -171,6 +174,7 @@ const FOOTERS: &[Footer] = &[
             &[Action::Open],
             &[Action::NextPane],
             &[Action::ViewTimeline],
+            &[Action::Sources],
             &[Action::Help],
         ],
     ),
@@ -181,6 +185,7 @@ const FOOTERS: &[Footer] = &[
             &[Action::NextPane],
             &[Action::Open],
             &[Action::ViewTimeline],
+            &[Action::Sources],
             &[Action::Help],
         ],
     ),
@@ -278,6 +283,13 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
         }
         [action, ..] if empty && scene.state.context() == Context::Matrix => {
             matches!(action, Action::ViewTimeline | Action::Help)
+        }
+        // Where the ways out are drawn there is nothing to turn.
+        [Action::NextPane | Action::PreviousInLane, ..]
+            if takes_way_out(scene, scene.state.context())
+                && scene.state.context() != Context::Browse =>
+        {
+            false
         }
         [Action::Chip] => visible(scene).next().is_some(),
         [Action::Undo] => scene.state.can_undo(),

@@ -1,7 +1,9 @@
 //! Hosts and places: who hosted in turn, what was held together, and where.
 
 mod rows;
+mod turn;
 
+use super::layout::nothing;
 use super::names::Scene;
 use super::panes::under_cursor;
 use super::sheet::{Area, Role, Sheet};
@@ -11,6 +13,9 @@ use crate::text;
 
 /// Draws it under the header.
 pub(super) fn hosts(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
+    if !scene.state.ways.is_empty() {
+        return nothing(scene, body, sheet);
+    }
     let view = &scene.state.views.hosts;
     let parts = [(scene.locale.sessions(view.sessions.len()), Role::Dim)];
     let name = scene.locale.hosts_and_places();

@@ -3,7 +3,9 @@
 mod chairs;
 mod list;
 mod person;
+mod short;
 
+use super::layout::nothing;
 use super::names::Scene;
 use super::page::Page;
 use super::sheet::{Area, Role, Sheet, cells};
@@ -14,6 +16,10 @@ use crate::store::PersonId;
 /// Draws it under the header.
 pub(super) fn people(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let view = &scene.state.views.people;
+    // Keys walk over the ways out, so these are what is drawn.
+    if !scene.state.ways.is_empty() {
+        return nothing(scene, body, sheet);
+    }
     match (view.page, view.part) {
         (Some(person), _) => page(scene, person, body, sheet),
         (None, PeoplePart::Chairs) => chairs::chairs(scene, body, sheet),

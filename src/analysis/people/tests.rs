@@ -28,7 +28,7 @@ fn terms_of(who: &str) -> Vec<String> {
     let told = |it: &Term<'_>| {
         let (before, after) = (other(it.predecessor), other(it.successor));
         let (first, last) = (it.first.id(), it.last.id());
-        format!("[{before}] {first}..{last} {} in {:?} [{after}]", it.sessions, it.days().unwrap())
+        format!("[{before}] {first}..{last} {} in {:?} [{after}]", it.sessions, it.length())
     };
     career(&store, find(&store, who)).terms.iter().map(told).collect()
 }
@@ -39,7 +39,7 @@ fn lee_jun_il_changes_office_between_the_sixth_and_the_seventh_session() {
     let career = career(&store, find(&store, "Lee Jun-il"));
     assert_eq!(career.led.len(), 8);
     let new: Vec<&str> =
-        career.led.iter().filter(|it| it.new_office).map(|it| it.session.id()).collect();
+        career.led.iter().filter(|it| it.office == Office::New).map(|it| it.session.id()).collect();
     assert_eq!(new, ["bilateral-07"]);
     let offices: Vec<&str> =
         career.led.iter().map(|it| store.say(it.leader.office, "en")).collect();
@@ -52,15 +52,15 @@ fn the_american_heads_follow_each_other() {
     assert_eq!(
         terms_of("Jung Pak"),
         [
-            "[] bilateral-01..bilateral-05 5 in 455 [Lyn Debevoise bilateral-06]",
-            "[] trilateral-01..trilateral-01 1 in 0 [Lyn Debevoise trilateral-02]",
+            "[] bilateral-01..bilateral-05 5 in Days(455) [Lyn Debevoise bilateral-06]",
+            "[] trilateral-01..trilateral-01 1 in OneSession [Lyn Debevoise trilateral-02]",
         ]
     );
     assert_eq!(
         terms_of("Seth Bailey"),
         [
-            "[Lyn Debevoise bilateral-06] bilateral-07..bilateral-07 1 in 1 []",
-            "[Lyn Debevoise trilateral-02] trilateral-03..trilateral-03 1 in 0 \
+            "[Lyn Debevoise bilateral-06] bilateral-07..bilateral-07 1 in OneSession []",
+            "[Lyn Debevoise trilateral-02] trilateral-03..trilateral-03 1 in OneSession \
              [Jonathan Fritz trilateral-04]",
         ]
     );
@@ -71,8 +71,8 @@ fn the_chair_of_korea_is_handed_over_once_in_each_series() {
     assert_eq!(
         terms_of("Lee Jun-il"),
         [
-            "[Lee Tae-woo bilateral-02] bilateral-03..bilateral-07 5 in 549 []",
-            "[] trilateral-01..trilateral-03 3 in 274 [Baek Yoon-jeong trilateral-04]",
+            "[Lee Tae-woo bilateral-02] bilateral-03..bilateral-07 5 in Days(549) []",
+            "[] trilateral-01..trilateral-03 3 in Days(274) [Baek Yoon-jeong trilateral-04]",
         ]
     );
 }
@@ -164,4 +164,41 @@ fn of_a_very_long_time_in_the_chair_the_end_is_looked_at() {
     let store = load(&format!(r#"{{"attache":1,"events":[{}]}}"#, events.join(","))).store;
     let career = career(&store, find(&store, "Kim"));
     assert_eq!((career.led.len(), career.earlier), (FARTHEST, 7));
+}
+
+#[test]
+fn a_time_between_dates_that_are_not_known_to_the_day_is_not_counted_in_days() {
+    let length = |first: &str, last: &str| {
+        let store = load(&format!(
+            r#"{{"attache":1,"events":[
+            {{"id":"a","date":"{first}","series":"s","leaders":["Kim"]}},
+            {{"id":"b","date":"{last}","series":"s","leaders":["Kim"]}}]}}"#
+        ))
+        .store;
+        career(&store, find(&store, "Kim")).terms[0].length()
+    };
+    assert_eq!(length("2020", "2023"), Length::NotDated);
+    assert_eq!(length("2020-01-01", "2023-02"), Length::NotDated);
+    assert_eq!(length("2020-01-01", "2020-01-11"), Length::Days(10));
+}
+
+#[test]
+fn an_office_that_is_not_named_is_neither_the_same_nor_another_one() {
+    let office = |id: u32, office: &str| {
+        let head = format!(r#"{{"person":"Kim","country":"KR","office":{office}}}"#);
+        format!(r#"{{"id":"e{id}","date":"2024-0{id}-01","series":"s","leaders":[{head}]}}"#)
+    };
+    let events = [
+        office(1, r#"{"en":"Envoy","ko":"대사"}"#),
+        office(2, r#""""#),
+        office(3, r#"{"en":"Envoy","ko":"대사","ja":"大使"}"#),
+        office(4, r#"{"en":"Chair"}"#),
+        office(5, r#"{"ja":"議長"}"#),
+    ];
+    let store = load(&format!(r#"{{"attache":1,"events":[{}]}}"#, events.join(","))).store;
+    let career = career(&store, find(&store, "Kim"));
+    let told: Vec<Office> = career.led.iter().map(|it| it.office).collect();
+    // A title in another language may be the same one.
+    let wanted = [Office::First, Office::NotGiven, Office::Same, Office::New, Office::Same];
+    assert_eq!(told, wanted);
 }

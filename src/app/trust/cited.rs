@@ -3,7 +3,7 @@
 use crate::analysis::{self, Change};
 use crate::app::overlay::Overlay;
 use crate::app::state::{Bottom, Pane, State};
-use crate::app::views::{compare, thread};
+use crate::app::views::{compare, hosts, people, thread};
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::model::{Certainty, Field};
@@ -46,12 +46,14 @@ pub struct Claim<'a> {
 
 impl Cited {
     /// Returns the value under the cursor: an action where two sessions are compared or one action
-    /// is followed, else that of the main screen; of a pane with nothing in it, the whole event.
+    /// is followed, the head or the place of its own view, else that of the main screen; of a pane with nothing in it, the whole event.
     pub fn under_cursor(store: &Store, state: &State) -> Option<Self> {
         let of = |found: Option<(Event<'_>, &Action)>| Self::action(found?.0, found?.1);
         match state.overlays.last() {
             Some(Overlay::Compare) => return of(compare::under_cursor(store, state)),
             Some(Overlay::Thread) => return of(thread::under_cursor(store, state)),
+            Some(Overlay::People) => return people::cited(store, state),
+            Some(Overlay::Hosts) => return hosts::cited(store, state),
             _ => {}
         }
         let event = state.event(store)?;

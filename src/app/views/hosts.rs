@@ -5,6 +5,7 @@ use crate::action::Action;
 use crate::analysis::{self, Rotation, Together};
 use crate::app::go;
 use crate::app::state::State;
+use crate::app::trust::{self, Cited};
 use crate::app::update::Effect;
 use crate::store::{EventId, EventSet, PlaceId, Store};
 
@@ -180,6 +181,13 @@ impl Hosts {
     }
 }
 
+/// Returns the place and the host of the session that the row under the cursor leads to, as what
+/// can be asked for its sources.
+pub(in crate::app) fn cited(store: &Store, state: &State) -> Option<Cited> {
+    let view = &state.views.hosts;
+    view.event(store, *view.rows.get(view.cursor)?).map(Cited::Place)
+}
+
 /// Applies an action to it.
 pub(in crate::app) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
     let half = usize::from(state.size.1 / 2).max(1);
@@ -192,6 +200,10 @@ pub(in crate::app) fn act(store: &Store, state: &mut State, action: Action) -> E
                 state.overlays.clear();
                 go::to_event(store, state, event);
             }
+        }
+        Action::Sources => trust::open(store, state),
+        Action::OpenLink | Action::Copy | Action::CopyLink | Action::CopyMarkdown => {
+            return trust::send(store, state, action);
         }
         _ => view.cursor = view.nearest(moved(action, view.cursor, half)),
     }

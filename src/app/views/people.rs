@@ -10,9 +10,10 @@ use crate::action::Action;
 use crate::analysis;
 use crate::app::notice::Notice;
 use crate::app::state::{Pane, State};
+use crate::app::trust::{self, Cited};
 use crate::app::update::Effect;
 use crate::app::way::Way;
-use crate::store::{CountryId, Event, EventId, Facet, Leader, PersonId, Store};
+use crate::store::{CountryId, Event, EventId, EventSet, Facet, Leader, PersonId, Store};
 
 /// How many sessions are asked how many heads a delegation has.
 const ASKED: usize = 200;
@@ -172,6 +173,20 @@ pub(in crate::app) fn leave(state: &mut State) -> bool {
 pub(in crate::app) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
     let half = usize::from(state.size.1 / 2).max(1);
     let extent = state.extent;
+    match action {
+        Action::LeaderOn | Action::LeaderBack => {
+            along_columns(store, state, action);
+            return Effect::Draw;
+        }
+        Action::Sources => {
+            trust::open(store, state);
+            return Effect::Draw;
+        }
+        Action::OpenLink | Action::Copy | Action::CopyLink | Action::CopyMarkdown => {
+            return trust::send(store, state, action);
+        }
+        _ => {}
+    }
     let view = &mut state.views.people;
     match action {
         Action::NextPane => {
@@ -251,23 +266,76 @@ pub(in crate::app) fn along(store: &Store, state: &mut State, action: Action) {
         state.notice = Some(Notice::NoHead);
         return;
     };
-    let all = analysis::led(store, person);
-    let mut led = all.clone();
-    led.and(state.shown());
-    let before = led.rank(here);
-    let wanted = match action {
-        Action::LeaderOn => Some(before + usize::from(led.contains(here))),
-        _ => before.checked_sub(1),
-    };
-    let Some((position, event)) = wanted.and_then(|it| Some((it, led.select(it)?))) else {
-        state.notice = Some(Notice::LedNoMore { person, hidden: all.len() - led.len() });
-        return;
-    };
+    let (event, notice) = beside_led(store, state.shown(), (person, here), action);
+    state.notice = Some(notice);
+    let Some(event) = event else { return };
     state.select(store, event);
     if on_leaders {
         let leaders = state.event(store).map_or(&[][..], Event::leaders);
         state.row = leaders.iter().position(|it| it.person == person).unwrap_or(0);
     }
     state.views.people.followed = Some((person, event));
-    state.notice = Some(Notice::Led { person, at: position + 1, of: led.len() });
+}
+
+/// Returns the next session that a person led among those that are shown, or the one before, and
+/// what is to be said.
+fn beside_led(
+    store: &Store,
+    shown: &EventSet,
+    (person, here): (PersonId, EventId),
+    action: Action,
+) -> (Option<EventId>, Notice) {
+    let all = analysis::led(store, person);
+    let mut led = all.clone();
+    led.and(shown);
+    let before = led.rank(here);
+    let (way, wanted, hidden) = if action == Action::LeaderOn {
+        let after = |set: &EventSet| set.rank(here) + usize::from(set.contains(here));
+        (Way::On, Some(after(&led)), all.len() - after(&all))
+    } else {
+        (Way::Back, before.checked_sub(1), all.rank(here))
+    };
+    match wanted.and_then(|it| Some((it, led.select(it)?))) {
+        Some((position, event)) => {
+            (Some(event), Notice::Led { person, at: position + 1, of: led.len() })
+        }
+        None => (None, Notice::LedNoMore { person, way, hidden }),
+    }
+}
+
+/// Moves the cursor to the next session, or the one before, that the person under it led. From
+/// the list of everyone one comes to the table.
+fn along_columns(store: &Store, state: &mut State, action: Action) {
+    let view = &state.views.people;
+    let here = view.columns.session(view.column);
+    let (Some(person), Some(here)) = (view.person(store), here) else {
+        state.notice = Some(Notice::NoHead);
+        return;
+    };
+    let (event, notice) = beside_led(store, view.columns.sessions(), (person, here), action);
+    state.notice = Some(notice);
+    let Some(session) = event.and_then(|it| store.event(it)) else { return };
+    let view = &mut state.views.people;
+    view.column = view.columns.near(session.at());
+    let leads = |it: &Delegation| it.head(session).is_some_and(|it| it.person == person);
+    view.row = view.delegations.iter().position(leads).unwrap_or(view.row);
+    if view.page.is_none() {
+        view.part = Part::Chairs;
+    }
+}
+
+/// Returns the head under the cursor, as what can be asked for its sources; of someone in the
+/// list, or on an open page, the chair at the last session that is not hidden, else in the file.
+pub(in crate::app) fn cited(store: &Store, state: &State) -> Option<Cited> {
+    let view = &state.views.people;
+    let person = view.page.or_else(|| view.person(store))?;
+    let all = analysis::led(store, person);
+    let mut led = all.clone();
+    led.and(view.columns.sessions());
+    let last = |set: &EventSet| set.select(set.len().checked_sub(1)?);
+    let here = view.columns.session(view.column).filter(|it| all.contains(*it));
+    let here = here.filter(|_| view.part == Part::Chairs);
+    let event = store.event(here.or_else(|| last(&led)).or_else(|| last(&all))?)?;
+    let position = event.leaders().iter().position(|it| it.person == person)?;
+    Some(Cited::Leader(event.at(), position))
 }

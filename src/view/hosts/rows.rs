@@ -1,14 +1,15 @@
 //! The rows of hosts and places, one by one.
 
+use super::turn::{order, turn};
 use crate::analysis::{self, Hosting, Pair, Pattern, Rotation};
 use crate::app::HostRow;
 use crate::i18n::dates::Style;
 use crate::i18n::{Label, Locale};
-use crate::model::Part;
-use crate::store::{CountryId, Event, PlaceId};
+use crate::model::{Field, Part};
+use crate::store::{CountryId, Event, PlaceId, SourceId};
 use crate::text;
 use crate::view::names::{Scene, lane_tone};
-use crate::view::panes::{doubt, right};
+use crate::view::panes::{doubt, marked, right};
 use crate::view::sheet::{Area, Role, Sheet, cells};
 use crate::view::timeline::{Title, title};
 
@@ -18,6 +19,8 @@ const WIDE: u16 = 72;
 const SLIM: u16 = 50;
 /// More columns than this are not used: what belongs together would stand too far apart.
 const WIDEST: u16 = 120;
+/// The columns of a date with its year in Korean and Japanese.
+const DATE: u16 = 21;
 /// Where a sentence begins.
 const INDENT: u16 = 2;
 
@@ -28,7 +31,8 @@ pub(super) fn height(scene: Scene<'_>, row: HostRow, width: u16) -> u16 {
             sentence(scene, row, width).len()
         }
         HostRow::Pair(_) if width < SLIM => 3,
-        HostRow::Session(..) | HostRow::Pair(_) | HostRow::Place(_) if width < WIDE => 2,
+        HostRow::Pair(_) if width < wide_pair(scene) => 2,
+        HostRow::Session(..) | HostRow::Place(_) if width < WIDE => 2,
         _ => 1,
     };
     u16::try_from(lines).unwrap_or(u16::MAX)
@@ -82,37 +86,6 @@ fn sentence(scene: Scene<'_>, row: HostRow, width: u16) -> Vec<String> {
         return Vec::new();
     }
     text::wrap(&told, usize::from(width.saturating_sub(INDENT)))
-}
-
-/// Returns whose turn it would be next, and how one can tell; or why nobody can.
-fn turn(scene: Scene<'_>, rotation: &Rotation) -> String {
-    let locale = scene.locale;
-    let order = order(scene, rotation);
-    let (exceptions, turns) = (rotation.exceptions, rotation.turns);
-    match (rotation.pattern, rotation.next) {
-        (Pattern::NoSeries, _) => locale.turn_of_no_series().to_owned(),
-        (Pattern::TooFew, _) => locale.too_few_hosts().to_owned(),
-        (Pattern::NotRepeated, _) => locale.hosts_not_repeated().to_owned(),
-        (Pattern::Irregular, _) => locale.no_order(&order, exceptions, turns),
-        (Pattern::Holds, None) => locale.last_host_unknown().to_owned(),
-        (Pattern::Holds, Some(next)) => {
-            let parts = [
-                format!("{}: {}", locale.expected_next(), scene.code(next)),
-                locale.by_the_order(&order, exceptions, turns),
-                locale.expectation().to_owned(),
-            ];
-            parts.join(scene.glyphs.separator)
-        }
-    }
-}
-
-/// Returns the first hosts in the order of their turns.
-fn order(scene: Scene<'_>, rotation: &Rotation) -> String {
-    let mut codes: Vec<&str> = rotation.order.iter().take(6).map(|&it| scene.code(it)).collect();
-    if rotation.order.len() > codes.len() {
-        codes.push(scene.glyphs.ellipsis);
-    }
-    codes.join(&format!(" {} ", scene.glyphs.arrow))
 }
 
 /// Draws a sentence.
@@ -177,11 +150,14 @@ pub(super) fn session(
         sheet.text((x, at.y), end.saturating_sub(1), &date, Role::Dim);
         if at.height > 1 {
             let told = told(scene, hosting);
-            let x = sheet.text((at.x + INDENT, at.y + 1), at.right(), places.0, places.1) + 2;
-            sheet.text((x, at.y + 1), at.right(), &told.0, told.1);
+            let below = Area { y: at.y + 1, height: 1, ..at };
+            let end = trusted(scene, event, below, sheet);
+            let x = sheet.text((at.x + INDENT, below.y), end, places.0, places.1) + 2;
+            sheet.text((x, below.y), end, &told.0, told.1);
         }
         return;
     }
+    let end = trusted(scene, event, at, sheet);
     // Sessions with numbers need less room for them than those with names.
     let numbered = rotation
         .sessions
@@ -190,25 +166,54 @@ pub(super) fn session(
     let first = if numbered { 9 } else { at.width / 4 };
     let rest = at.width.saturating_sub(first);
     let date = at.x + first;
-    let place = date + rest * 3 / 11;
-    let host_at = place + rest * 2 / 11;
+    let least = if scene.locale == Locale::En { 0 } else { DATE };
+    let place = date + (rest * 3 / 11).max(least);
+    // What is not known is said whole.
+    let known = |it: &Hosting| scene.store.event(it.session).is_some_and(is_placed(scene));
+    let unknown = cells(scene.locale.label(Label::NoPlace)) + 2;
+    let least = if rotation.sessions.iter().all(known) { 0 } else { unknown };
+    let host_at = place + (rest * 2 / 11).max(least);
     sheet.text((at.x, at.y), date - 1, &scene.number(event), name);
     sheet.text((date, at.y), place - 1, &scene.date(event, Style::WithYear), Role::Text);
-    if event.places().is_empty() && hosting.host.is_none() {
+    if !is_placed(scene)(event) && hosting.host.is_none() {
         let told = [places.0, scene.locale.host_not_known()].join(scene.glyphs.separator);
-        sheet.text((place, at.y), at.right(), &told, Role::Dim);
+        sheet.text((place, at.y), end, &told, Role::Dim);
         return;
     }
     sheet.text((place, at.y), host_at - 1, places.0, places.1);
     let x = host_left(scene, hosting, (host_at, at), sheet);
     let told = told(scene, hosting);
-    sheet.text((x.max(host_at + 16) + 1, at.y), at.right(), &told.0, told.1);
+    sheet.text((x.max(host_at + 16) + 1, at.y), end, &told.0, told.1);
+}
+
+/// Draws flush right which sources say where a session was and who hosted it, and what they do
+/// not agree on; returns the column that other text has to end before.
+fn trusted(scene: Scene<'_>, event: Event<'_>, at: Area, sheet: &mut Sheet) -> u16 {
+    let fields = [Field::Place, Field::Host];
+    let conflicts = scene.conflicts_of(event, &fields);
+    let cites: Vec<SourceId> = fields.iter().flat_map(|it| event.cites(*it)).copied().collect();
+    let said = !event.places().is_empty() || event.host().is_some();
+    let room = usize::from(at.width / 10).min(11);
+    let cites = if said && room > 3 { scene.cited(event, &cites, room) } else { String::new() };
+    marked(sheet, at, (&conflicts, &cites))
 }
 
 fn placed<'a>(scene: Scene<'a>, event: Event<'_>) -> (&'a str, Role) {
-    match event.places().first() {
-        Some(&place) => (scene.place(place), Role::Text),
-        None => (scene.locale.label(Label::NoPlace), Role::Dim),
+    match event.places().first().map(|&it| scene.place(it)) {
+        Some(place) if !place.is_empty() => (place, Role::Text),
+        _ => (scene.locale.label(Label::NoPlace), Role::Dim),
+    }
+}
+
+fn is_placed<'a>(scene: Scene<'a>) -> impl Fn(Event<'a>) -> bool {
+    move |event| event.places().first().is_some_and(|&it| !scene.place(it).is_empty())
+}
+
+/// Returns from how many columns on two sessions that were held together take one row.
+const fn wide_pair(scene: Scene<'_>) -> u16 {
+    match scene.locale {
+        Locale::En => WIDE,
+        Locale::Ko | Locale::Ja => WIDE + 12,
     }
 }
 
@@ -273,7 +278,7 @@ pub(super) fn pair(scene: Scene<'_>, pair: &Pair, at: Area, sheet: &mut Sheet) {
         scene.date(earlier, Style::WithoutYear),
         scene.date(later, Style::WithYear)
     );
-    if at.width < WIDE {
+    if at.width < wide_pair(scene) {
         sheet.text((at.x, at.y), at.right(), &names, Role::Strong);
         if at.height > 1 {
             let mut rows = vec![[place, &how].join(scene.glyphs.separator)];
@@ -325,7 +330,8 @@ pub(super) fn place(
         if first == last { first } else { format!("{first} {} {last}", scene.glyphs.dash) }
     };
     let [second, third] = [6, 8].map(|it| at.x + at.width * it / 25);
-    let fourth = third + 13;
+    let most = scene.state.views.hosts.places.first().map_or(0, |it| it.1);
+    let fourth = third + (cells(&scene.locale.sessions(most)) + 2).max(13);
     let from = if at.width < WIDE { at.x + INDENT } else { fourth };
     // The dates alone, where the names of the sessions do not fit beside them.
     let ends = ends.map(|(first, last)| [first, last]);

@@ -1,10 +1,9 @@
 //! The table of chairs: delegations by sessions, and what the cell under the cursor says.
 
-use std::borrow::Cow;
-
-use super::{badge_width, preview};
+use super::{badge_width, preview, short};
 use crate::analysis::{self, Chair};
 use crate::app::{Columns, Delegation};
+use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::store::{Event, Leader};
 use crate::text;
@@ -82,8 +81,14 @@ pub(super) fn chairs(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     // Where there is a page below, it keeps half of the room.
     let most = if body.height >= 14 { area.height / 2 } else { area.height };
     let height = delegations.saturating_mul(rows).min(most.max(rows));
-    cells_of(scene, &table, area.top(height), sheet);
-    let rest = area.below(height + 1);
+    let written = cells_of(scene, &table, area.top(height), sheet);
+    let below = area.below(height);
+    let signs = u16::from(written == Signs::Alone && below.height > 2);
+    if signs > 0 {
+        legend(scene, below.top(1), sheet);
+    }
+    // Of few rows none stays blank.
+    let rest = below.below(if signs > 0 && body.height < 14 { 1 } else { signs + 1 });
     let lines = text::wrap(&told(scene), usize::from(rest.width));
     for (line, y) in lines.iter().zip(rest.y..rest.bottom()) {
         sheet.text((rest.x, y), rest.right(), line, Role::Text);
@@ -108,7 +113,9 @@ impl<'a> Table<'a> {
         let count = u16::try_from(view.columns.len()).unwrap_or(u16::MAX).max(1);
         let lanes = u16::try_from(view.columns.lanes().len()).unwrap_or(u16::MAX);
         let gaps = GAP.saturating_mul(lanes.saturating_sub(1));
-        let cell = (room.saturating_sub(gaps) / count).clamp(CELL.0, CELL.1).min(room.max(1));
+        // Signs that stand before a name need room beside it.
+        let least = if rows > 1 { CELL.0 } else { CELL.0 + 2 };
+        let cell = (room.saturating_sub(gaps) / count).clamp(least, CELL.1).min(room.max(1));
         let first = first(&view.columns, view.column, (cell, room));
         let mut x = body.x + left;
         let mut columns: Vec<Column<'a>> = Vec::new();
@@ -183,75 +190,147 @@ fn month_of(scene: Scene<'_>, session: Event<'_>, room: u16) -> String {
     let to_the_month =
         session.date().is_some_and(|it| it.precision() >= crate::model::Precision::Month);
     let Some(day) = day else { return String::new() };
-    let month = dates::month_year(day, scene.locale);
-    if to_the_month && cells(&month) <= room {
-        month
-    } else {
-        dates::year(day.ymd().0, scene.locale)
+    let (year, number, _) = day.ymd();
+    let mut months = vec![dates::month_year(day, scene.locale)];
+    if scene.locale != Locale::En {
+        months.push(format!("{year}.{number}"));
+    }
+    let month = months.into_iter().find(|it| to_the_month && cells(it) <= room);
+    month.unwrap_or_else(|| dates::year(year, scene.locale))
+}
+
+/// A cell: who led at the session of a column, and what is new about that.
+struct Cell<'a> {
+    column: Column<'a>,
+    head: Option<&'a Leader>,
+    signs: Vec<Sign>,
+}
+
+impl Cell<'_> {
+    /// Returns the columns of the signs with their words.
+    fn words(&self) -> u16 {
+        let words = self.signs.iter().map(|it| cells(it.0) + 1 + cells(it.2) + 1);
+        words.sum::<u16>().saturating_sub(1)
+    }
+
+    /// Returns the columns that the name has beside the signs.
+    fn room(&self, table: &Table<'_>) -> u16 {
+        let room = table.end(&self.column).saturating_sub(self.column.x);
+        let signs = if table.rows > 1 { 0 } else { self.signs.len() };
+        room.saturating_sub(u16::try_from(signs).unwrap_or(u16::MAX))
     }
 }
 
-/// Draws the rows of the delegations, as many as fit around the cursor.
-fn cells_of(scene: Scene<'_>, table: &Table<'_>, area: Area, sheet: &mut Sheet) {
+/// Draws the rows of the delegations, as many as fit around the cursor; tells how the signs in
+/// them are written.
+fn cells_of(scene: Scene<'_>, table: &Table<'_>, area: Area, sheet: &mut Sheet) -> Signs {
     let view = &scene.state.views.people;
     let fit = usize::from(area.height / table.rows).max(1);
     let first = (view.row + 1).saturating_sub(fit);
     let shown = view.delegations.iter().enumerate().skip(first).take(fit);
-    for ((position, delegation), slot) in shown.zip(0_u16..) {
+    let of_row = |it: &Delegation| -> Vec<Cell<'_>> {
+        let cells = table.columns.iter().map(|&column| {
+            let head = it.head(column.session);
+            let signs = head.map_or_else(Vec::new, |head| signs(scene, column.session, head));
+            Cell { column, head, signs }
+        });
+        cells.collect()
+    };
+    let rows: Vec<_> = shown.map(|(at, it)| (at, *it, of_row(it))).collect();
+    let mut all = rows.iter().flat_map(|it| &it.2);
+    let worded = table.rows > 1 && all.all(|it| it.words() < table.cell);
+    let written = if worded { Signs::Worded } else { Signs::Alone };
+    let shared = short::shared(scene, &view.columns);
+    for ((position, delegation, row), slot) in rows.iter().zip(0_u16..) {
         let at = Area { y: area.y + slot * table.rows, height: table.rows, ..area };
-        let chosen = position == view.row;
+        let chosen = *position == view.row;
         if chosen {
             under_cursor(scene, at.top(1), sheet);
         }
-        if let Some(country) = delegation.country {
-            let wide = cells(scene.code(country)).min(6);
-            badges(scene, &[country], Area { width: wide, height: 1, ..at }, sheet);
-        } else {
-            let words = scene.locale.no_country();
-            let fits = cells(words) + 2 <= table.left;
-            sheet.draw((at.x, at.y), at.right(), if fits { words } else { "?" }, Role::Dim);
-        }
-        for column in &table.columns {
-            let here = chosen && column.at == view.column;
-            cell(scene, table, (column, *delegation, here), at, sheet);
+        badge(scene, table, *delegation, at, sheet);
+        let heads = row.iter().filter_map(|it| Some((it.head?.person, it.room(table))));
+        let heads: Vec<_> = heads.collect();
+        let form = short::form(scene, &shared, &heads);
+        for it in row {
+            let ground = if chosen && it.column.at == view.column {
+                let wide = table.end(&it.column).saturating_sub(it.column.x);
+                sheet.ground(
+                    Area { x: it.column.x, y: at.y, width: wide, height: 1 },
+                    Ground::Select,
+                );
+                Some(Ground::Select)
+            } else {
+                None
+            };
+            let name = it.head.map(|head| short::named(scene, &shared, head.person, form));
+            cell(
+                table,
+                (it, name.as_deref().unwrap_or(scene.glyphs.none)),
+                (ground, written),
+                at,
+                sheet,
+            );
         }
     }
+    written
+}
+
+/// Draws whose row it is.
+fn badge(scene: Scene<'_>, table: &Table<'_>, of: Delegation, at: Area, sheet: &mut Sheet) {
+    if let Some(country) = of.country {
+        let wide = cells(scene.code(country)).min(6);
+        badges(scene, &[country], Area { width: wide, height: 1, ..at }, sheet);
+    } else {
+        let words = scene.locale.no_country();
+        let fits = cells(words) + 2 <= table.left;
+        sheet.draw((at.x, at.y), at.right(), if fits { words } else { "?" }, Role::Dim);
+    }
+}
+
+/// How signs are written: with a word each, or alone with a legend under the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Signs {
+    Worded,
+    Alone,
 }
 
 /// Draws who led, and whether that changed.
 fn cell(
-    scene: Scene<'_>,
     table: &Table<'_>,
-    (column, delegation, here): (&Column<'_>, Delegation, bool),
+    (cell, name): (&Cell<'_>, &str),
+    (ground, written): (Option<Ground>, Signs),
     at: Area,
     sheet: &mut Sheet,
 ) {
-    let end = table.end(column);
-    if here {
-        let ground = Area { x: column.x, y: at.y, width: end.saturating_sub(column.x), height: 1 };
-        sheet.ground(ground, Ground::Select);
-    }
-    let Some(head) = delegation.head(column.session) else {
-        let role = if here { Role::Accent } else { Role::Faint };
-        sheet.draw((column.x, at.y), end, scene.glyphs.none, role);
-        return;
+    let end = table.end(&cell.column);
+    let role = match cell.head {
+        _ if ground.is_some() => Role::Accent,
+        None => Role::Faint,
+        Some(_) => Role::Text,
     };
-    let signs = signs(scene, column.session, head);
-    let mut x = column.x;
-    if let (Some((sign, role, _)), 1) = (signs.first(), table.rows) {
-        x = sheet.draw((x, at.y), end, sign, *role);
-    }
-    let room = end.saturating_sub(x);
-    let role = if here { Role::Accent } else { Role::Text };
-    sheet.text((x, at.y), end, &short(scene, table, head, room), role);
-    if table.rows > 1 {
-        let mut x = column.x;
-        for (sign, role, word) in signs {
-            let whole = format!("{sign} {word}");
-            // A second one has at least its sign.
-            let fits = x + cells(&whole) <= end;
-            x = sheet.draw((x, at.y + 1), end, if fits { &whole } else { sign }, role) + 1;
+    let mut x = cell.column.x;
+    let (y, gap) = if table.rows > 1 { (at.y + 1, 1) } else { (at.y, 0) };
+    for (sign, role, word) in &cell.signs {
+        x = sheet.draw((x, y), end, sign, *role) + gap;
+        if written == Signs::Worded {
+            x = sheet.draw((x, y), end, word, *role) + gap;
         }
+    }
+    let x = if table.rows > 1 { cell.column.x } else { x };
+    sheet.text((x, at.y), end, name, role);
+}
+
+/// Says under the table what signs without words mean.
+fn legend(scene: Scene<'_>, at: Area, sheet: &mut Sheet) {
+    let locale = scene.locale;
+    let signs = [
+        ("~", Role::Reworded, locale.new_head_or_office()),
+        ("+", Role::New, locale.first_meeting()),
+    ];
+    let mut x = at.x;
+    for (sign, role, word) in signs {
+        x = sheet.draw((x, at.y), at.right(), sign, role) + 1;
+        x = sheet.text((x, at.y), at.right(), word, Role::Dim) + 2;
     }
 }
 
@@ -273,36 +352,6 @@ fn signs(scene: Scene<'_>, session: Event<'_>, head: &Leader) -> Vec<Sign> {
         signs.push(("+", Role::New, locale.first_met()));
     }
     signs
-}
-
-/// Returns the name of a head as it fits: whole, or the family name, with the first letters of the
-/// given ones where someone else in sight has the same.
-fn short<'a>(scene: Scene<'a>, table: &Table<'_>, head: &Leader, room: u16) -> Cow<'a, str> {
-    let (whole, _) = scene.person(head.person);
-    let family = scene.family(head.person);
-    if cells(whole) <= room {
-        return whole.into();
-    }
-    let others = table.columns.iter().flat_map(|it| it.session.leaders().iter().take(12));
-    let mut others = others.filter(|it| it.person != head.person);
-    if others.any(|it| scene.family(it.person) == family) {
-        initialed(whole, family).map_or_else(|| whole.into(), Into::into)
-    } else {
-        family.into()
-    }
-}
-
-/// Returns `Lee J.-i.` for Lee Jun-il, where the family name stands first and letters have cases.
-fn initialed(whole: &str, family: &str) -> Option<String> {
-    let given = whole.strip_prefix(family)?.strip_prefix(' ')?;
-    let initial = |it: &str| Some(format!("{}.", it.chars().find(|it| it.is_alphabetic())?));
-    let parts = given.split(' ').map(|word| {
-        let letters: Option<Vec<String>> = word.split('-').map(initial).collect();
-        letters.map(|it| it.join("-"))
-    });
-    let given = parts.collect::<Option<Vec<String>>>()?.join(" ");
-    let cased = given.chars().any(char::is_uppercase);
-    cased.then(|| format!("{family} {given}"))
 }
 
 /// Returns what the cell under the cursor says, in words.
@@ -334,8 +383,9 @@ fn of_head(scene: Scene<'_>, session: Event<'_>, head: &Leader) -> Vec<String> {
     let locale = scene.locale;
     let mut parts = Vec::new();
     match analysis::chair(scene.store, session, head) {
-        Chair::Changed { predecessor } => {
-            parts.push(locale.took_over_from(scene.person(predecessor).0));
+        Chair::Changed { predecessor, at } => {
+            let session = scene.store.event(at).map(|it| scene.number(it)).unwrap_or_default();
+            parts.push(locale.took_over_from(scene.person(predecessor).0, &session));
         }
         Chair::NewOffice => parts.push(locale.new_office().to_owned()),
         Chair::First | Chair::Same => {}

@@ -16,7 +16,8 @@ const UNDER: u16 = 18;
 /// Draws the list, and beside or under it the beginning of a page.
 pub(super) fn list(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
     let view = &scene.state.views.people;
-    let parts = [(scene.locale.people_counted(view.list.len()), Role::Dim)];
+    let parts =
+        [(scene.locale.in_the_file(&scene.locale.people_counted(view.list.len())), Role::Dim)];
     let name = scene.locale.people();
     title(scene, Title { name, focused: true, parts: &parts }, body.top(1), sheet);
     if view.list.is_empty() {

@@ -1,6 +1,7 @@
 //! The page of one person, in lines.
 
-use crate::analysis::{self, Career, Led, Term};
+use crate::analysis::{self, Career, Led, Length, Office, Term};
+use crate::app::named_in;
 use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::store::{Event, PersonId};
@@ -18,7 +19,7 @@ pub(super) fn write(page: &mut Page<'_>, person: PersonId) {
     let career = analysis::career(scene.store, person);
     let numbers = Numbers::new(career.sources.clone());
     names(page, person, &career, &numbers);
-    sessions(page, &career, &numbers);
+    sessions(page, person, &career, &numbers);
     for term in &career.terms {
         chair(page, term);
     }
@@ -67,34 +68,54 @@ fn note(page: &mut Page<'_>, person: PersonId) {
     }
 }
 
-fn sessions(page: &mut Page<'_>, career: &Career<'_>, numbers: &Numbers) {
+fn sessions(page: &mut Page<'_>, person: PersonId, career: &Career<'_>, numbers: &Numbers) {
     let scene = page.scene();
     if career.led.is_empty() {
         page.gap();
         return page.text(0, scene.locale.led_nothing(), Role::Dim, "");
     }
     let count = career.led.len() + career.earlier;
-    page.heading(&format!("{}{}{count}", scene.locale.sessions_led(), scene.glyphs.separator));
+    let shown = analysis::led(scene.store, person).shared(scene.state.shown());
+    let mut parts =
+        vec![scene.locale.sessions_led().to_owned(), scene.locale.in_the_file(&count.to_string())];
+    if shown < count {
+        parts.push(scene.locale.hidden(count - shown));
+    }
+    page.heading(&parts.join(scene.glyphs.separator));
     if career.earlier > 0 {
         page.text(2, &scene.locale.earlier_left_out(career.earlier), Role::Dim, "");
     }
-    let mut before = None;
-    for Led { session, leader, new_office } in &career.led {
+    let mut given = true;
+    for (position, Led { session, leader, office }) in career.led.iter().enumerate() {
         let from = page.len();
         let cites = numbers.list(scene.store, scene.store.cites(leader.cites), CITES);
+        page.disputed(scene.keys(named_in(scene.store, *session, Some(leader)).into_iter()));
         page.text(2, &at(scene, *session), Role::Text, &cites);
-        if *new_office {
+        if *office == Office::New {
             page.sign(from, "~", Role::Reworded);
             page.text(4, scene.locale.new_office(), Role::Reworded, "");
         }
-        // An office that stays is said once.
-        let office = scene.say(leader.office);
-        if before != Some(office) {
-            page.text(4, office, Role::Dim, "");
+        // An office that stays is said once, and so is that none is given.
+        let missing = *office == Office::NotGiven;
+        if missing && (given || position == 0) {
+            page.text(4, scene.locale.office_not_given(), Role::Dim, "");
+        } else if !missing && (*office != Office::Same || !given) {
+            let rest = career.led.get(position..).unwrap_or_default();
+            page.text(4, worded(scene, rest), Role::Dim, "");
         }
-        before = Some(office);
+        given = !missing;
         page.text(4, scene.say(leader.note), Role::Dim, "");
     }
+}
+
+/// Returns the office of the first of some heads, in the language of the user where the file has
+/// it so for any of those who hold the same one.
+fn worded<'a>(scene: Scene<'a>, led: &[Led<'_>]) -> &'a str {
+    let same = led.iter().enumerate().take_while(|(at, it)| *at == 0 || it.office == Office::Same);
+    let tag = scene.locale.tag();
+    let mut forms = same.filter_map(|(_, it)| scene.store.strings().form(it.leader.office, tag));
+    let own = led.first().map_or("", |it| scene.say(it.leader.office));
+    forms.find(|it| !it.is_empty()).unwrap_or(own)
 }
 
 /// Returns a session with its date and place.
@@ -117,7 +138,11 @@ fn chair(page: &mut Page<'_>, term: &Term<'_>) {
     let numbers =
         if term.sessions == 1 { first } else { format!("{first} {} {last}", scene.glyphs.dash) };
     let mut parts = vec![numbers, locale.sessions(term.sessions)];
-    parts.extend(term.days().map(|it| locale.days(it)));
+    parts.extend(match term.length() {
+        Length::OneSession => None,
+        Length::Days(days) => Some(locale.days(days)),
+        Length::NotDated => Some(locale.not_to_the_day().to_owned()),
+    });
     let told = parts.join(scene.glyphs.separator);
     page.labelled(locale.label(Label::SessionsWord), &told, Role::Text, "");
     let why = match (term.series, term.country) {

@@ -111,3 +111,44 @@ fn a_third_country_and_overlaps_elsewhere_are_said() {
     assert!(text.contains("overlapping · in different places"), "{text}");
     assert!(text.contains("No pattern: fewer than three hosts are known"));
 }
+
+#[test]
+fn a_missing_number_and_an_only_host_are_said() {
+    let session = |id: u32, host: &str, place: &str| {
+        format!(
+            r#"{{"id":"e{id}","date":"202{id}-01-01","series":"s","ordinal":{id},"host":"{host}",
+            "countries":["FR","DE"],"place":"{place}"}}"#
+        )
+    };
+    let file = |events: [String; 4]| {
+        load(&format!(r#"{{"attache":1,"events":[{}]}}"#, events.join(","))).store
+    };
+    let gap = [(1, "FR"), (2, "DE"), (4, "FR"), (5, "DE")].map(|it| session(it.0, it.1, ""));
+    let store = file(gap);
+    let text = open(&store, (120, 36), "v h").text();
+    assert!(text.contains("#3 is not in the file"), "{text}");
+    assert!(text.contains("place not known") && text.contains("Places ─"), "{text}");
+    let narrow = open(&store, (80, 24), "v h").text();
+    assert!(narrow.contains("place not known  FR"), "{narrow}");
+    let store = file([1, 2, 3, 4].map(|it| session(it, "FR", "Paris")));
+    let text = open(&store, (120, 36), "v h").text();
+    assert!(text.contains("Expected next: FR · always FR · an expectation"), "{text}");
+}
+
+#[test]
+fn one_comes_back_from_a_session_to_where_one_was() {
+    let store = bundled();
+    let driver = open(&store, (120, 36), "v h j Enter");
+    assert_eq!(driver.state.event(&store).unwrap().id(), "bilateral-06");
+    let driver = driver.press("Ctrl-o");
+    assert_eq!(driver.state.event(&store).unwrap().id(), "bilateral-05");
+}
+
+#[test]
+fn korean_dates_are_whole() {
+    let store = bundled();
+    let look = look(Locale::Ko, Theme::Dark, Symbols::Unicode);
+    let text = Driver::open(&store, look, (80, 40)).press("x v h").text();
+    assert!(text.contains("2024년 3월 27–28일  워싱턴"), "{text}");
+    assert!(text.contains("3월 27–28일 + 2024년 3월 29일"), "{text}");
+}

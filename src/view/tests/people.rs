@@ -143,7 +143,7 @@ fn the_sessions_of_a_leader_are_gone_along_whatever_their_series() {
     assert_eq!(id(&driver), "trilateral-01");
     let driver = driver.press(")");
     assert_eq!(id(&driver), "trilateral-01");
-    assert!(driver.text().contains("Jung Pak led no further session on that side"));
+    assert!(driver.text().contains("Jung Pak led no later session"));
     assert_eq!(id(&driver.press("(")), "bilateral-05");
 }
 
@@ -151,7 +151,13 @@ fn the_sessions_of_a_leader_are_gone_along_whatever_their_series() {
 fn the_cursor_among_the_leaders_chooses_whose_sessions_and_stays_with_them() {
     let store = bundled();
     let driver = open(&store, (120, 36), "G Tab j j )");
-    assert!(driver.text().contains("Lee Jun-il led no further session on that side; 3 hidden"));
+    assert!(driver.text().contains("Lee Jun-il led no later session"));
+    let earlier = open(&store, (120, 36), "G Tab j j ( ( ( ( ( (");
+    assert!(
+        earlier
+            .text()
+            .contains("Lee Jun-il led no earlier session shown; 3 earlier ones are hidden")
+    );
     let driver = driver.press("( ( (");
     let event = driver.state.event(&store).unwrap();
     assert_eq!(event.id(), "bilateral-06");
@@ -163,4 +169,85 @@ fn the_cursor_among_the_leaders_chooses_whose_sessions_and_stays_with_them() {
 fn nobody_is_followed_where_nobody_is_named() {
     let store = load(r#"{"attache":1,"events":[{"id":"a","date":"2024","name":"A"}]}"#).store;
     assert!(open(&store, (80, 24), ")").text().contains("no leaders recorded"));
+}
+
+#[test]
+fn where_nothing_is_shown_the_ways_out_are_drawn_and_walked() {
+    let store = bundled();
+    for keys in ["v p", "v p Tab", "v h"] {
+        let none = open(&store, (80, 24), &format!("3 1 c m m Esc {keys}"));
+        let screen = none.text();
+        assert!(screen.contains("Nothing matches"), "{keys} {screen}");
+        assert!(screen.contains("\n ▍"), "the cursor is on a way out: {keys} {screen}");
+        let footer = screen.lines().last().unwrap();
+        assert!(footer.contains("Enter take the way out") && !footer.contains("Tab"), "{footer}");
+        assert_ne!(none.press("j").text(), screen, "{keys}");
+        let none = open(&store, (80, 24), &format!("3 1 c m m Esc {keys}"));
+        assert!(!none.press("Enter").state.shown().is_empty(), "{keys}");
+    }
+}
+
+#[test]
+fn what_is_not_known_of_an_office_or_a_time_is_said_and_not_made_up() {
+    let head = r#"{"person":"Bob","country":"DE""#;
+    let store = load(&format!(
+        r#"{{"attache":1,"events":[
+        {{"id":"a","date":"2020","series":"s","ordinal":1,"leaders":[{head},"office":"Envoy"}}]}},
+        {{"id":"b","date":"2021","series":"s","ordinal":2,"leaders":[{head}}}]}},
+        {{"id":"c","date":"2022","series":"s","ordinal":3,"leaders":[{head},"office":"Envoy"}}]}},
+        {{"id":"d","date":"2023-02-01","series":"s","ordinal":4}},
+        {{"id":"e","date":"2023-03-01","series":"s","ordinal":5,
+          "leaders":[{{"person":"Cleo","country":"DE"}}]}}]}}"#
+    ))
+    .store;
+    let page = open(&store, (100, 50), "v p Tab Enter").text();
+    assert!(page.contains("3 sessions · not dated to the day"), "{page}");
+    assert_eq!(page.matches("office not given").count(), 1, "{page}");
+    assert_eq!(page.matches("Envoy").count(), 2, "{page}");
+    let chairs = open(&store, (120, 36), "v p G $ l l l l l").text();
+    assert!(chairs.contains("took over from Bob (#3)"), "{chairs}");
+    assert!(chairs.contains("#5 · 1 session\n"), "{chairs}");
+}
+
+#[test]
+fn an_office_that_stays_is_said_once_in_every_language_with_what_is_disputed() {
+    let store = bundled();
+    let page = |locale, keys: &str| {
+        let look = look(locale, Theme::Dark, Symbols::Unicode);
+        Driver::open(&store, look, (120, 90)).press(keys).text()
+    };
+    let text = page(Locale::Ja, "v p Tab Enter");
+    assert_eq!(text.matches("北朝鮮核外交企画団長").count(), 1, "{text}");
+    assert!(!text.contains("for North Korean Nuclear Affairs"), "{text}");
+    let debevoise = page(Locale::En, "v p Tab j j Enter");
+    assert!(debevoise.contains("C04"), "{debevoise}");
+}
+
+#[test]
+fn the_cursor_of_the_table_goes_along_the_sessions_of_a_head() {
+    let store = bundled();
+    let driver = open(&store, (120, 36), "x v p g g )");
+    assert!(driver.text().contains("led by Jung Pak: 2 of 6"), "{}", driver.text());
+    let driver = driver.press(") ) ) )");
+    assert!(driver.text().contains("Trilateral 1 · 7 Dec 2023"), "{}", driver.text());
+    assert!(driver.press(")").text().contains("Jung Pak led no later session"));
+    // From the list one comes to the table.
+    let driver = open(&store, (120, 36), "x v p g g Tab )");
+    assert!(
+        driver.text().contains("▍Chairs") && driver.text().contains("led by Lee Jun-il: 1 of 8")
+    );
+    assert!(open(&store, (120, 36), "x v p g g j j )").text().contains("no leaders recorded"));
+}
+
+#[test]
+fn the_sources_of_a_head_and_of_a_host_are_listed_and_copied() {
+    let store = bundled();
+    let at = |keys: &str| open(&store, (120, 36), keys);
+    let head = at("v p l s").text();
+    assert!(head.contains("Lyn Debevoise") && head.contains("C04"), "{head}");
+    let host = at("v h j j s").text();
+    assert!(host.contains("C09") && host.contains("Seoul"), "{host}");
+    assert!(at("v h y y").text().contains("Washington"));
+    assert!(at("v p y y").text().contains("Jung Pak"));
+    assert!(at("x v h").text().lines().any(|it| it.contains("5–6 Sep") && it.contains("C09")));
 }
