@@ -14,7 +14,7 @@
 //! | `two-places` | a head of delegation is in two places on one day |
 //! | `leader-country` | someone leads for a country that does not take part |
 //! | `host-country` | a country hosts and does not take part |
-//! | `no-place` | a session has no place, in a file that names places |
+//! | `no-place` | a session has no place; said once for a file in which none has |
 //! | `source-date` | a source of an agreed action, or all those of another fact, are older than the event |
 //! | `continues-same` | an action carries on one of the same event |
 //! | `continues-later` | an action carries on one of a later event |

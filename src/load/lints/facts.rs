@@ -12,6 +12,9 @@ impl<'a> Findings<'a> {
         let published: Vec<Option<Day>> = store.sources().map(|it| self.published(it)).collect();
         let mut places = store.places();
         let named = places.any(|it| !store.index().with(Facet::Place, it.slot()).is_empty());
+        if !named {
+            self.no_place_at_all();
+        }
         for event in store.events() {
             if named && event.kind() == Kind::Session && event.places().is_empty() {
                 self.warn("no-place", &self.path(event), || {
@@ -24,6 +27,16 @@ impl<'a> Findings<'a> {
                 self.too_early(&published, event, (slot, action));
                 self.carried_on(event, (slot, action));
             }
+        }
+    }
+
+    /// Says once that no session has a place, unless the one that had may have been left out.
+    fn no_place_at_all(&mut self) {
+        if self.kept.is_whole && !self.store.index().of_kind(Kind::Session).is_empty() {
+            self.warn("no-place", &Path::default().key("events"), || {
+                let message = "no session has a place".to_owned();
+                (message, "give each session a `place`; without any, no map and no hosts are known")
+            });
         }
     }
 
