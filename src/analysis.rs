@@ -20,7 +20,7 @@ mod thread;
 mod wording;
 
 pub use accepted::{Accepted, ActionName, Match};
-pub use cadence::{Cadence, Days, Expected, Group, Interval, LOOKED_AT, Median, Silence, groups};
+pub use cadence::{Cadence, Days, Expected, Group, Interval, Median, Silence, groups};
 pub use chairs::{Chair, FARTHEST, Tenure, chair, tenure};
 pub use compare::{Comparison, Heads, SharedThemes, compare, days_between, shared_themes};
 pub use gaps::{Gap, silence_after, silence_before, silence_between};

@@ -8,9 +8,6 @@ use crate::model::date::{End, PartialDate};
 use crate::model::{Day, Kind};
 use crate::store::{Event, EventId, EventSet, Facet, SeriesId, Store};
 
-/// How many of the last sessions of a series are looked at: a median of more says no more.
-pub const LOOKED_AT: usize = 200;
-
 /// A number of days, as exactly as the dates at both ends allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days {
@@ -80,7 +77,8 @@ pub enum Silence {
     NoEnd(EventId),
     /// It is silent.
     Lasts {
-        /// The session that ended last.
+        /// The session that ended last, of all that the file has: a hidden one broke the silence
+        /// too.
         since: EventId,
         /// Its last day, the latest that it may have been.
         day: Day,
@@ -94,7 +92,7 @@ pub enum Silence {
 /// When a session would be due, had the series kept its median interval. Never a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Expected {
-    /// The start of the last session, and the median later.
+    /// The start of the last session that the file has, and the median later.
     pub day: Day,
     /// Whether the date of that session or an interval is not exact.
     pub about: bool,
@@ -105,7 +103,7 @@ pub struct Expected {
 pub struct Cadence {
     /// How many sessions there are, those that are still to come too.
     pub sessions: usize,
-    /// The sessions that were held and whose start is known, the last [`LOOKED_AT`] in time order.
+    /// The sessions that were held and whose start is known, in time order.
     pub held: Vec<EventId>,
     /// From each of them to the next.
     pub intervals: Vec<Interval>,
@@ -117,10 +115,12 @@ pub struct Cadence {
     pub expected: Option<Expected>,
     /// How many sessions begin after today, and the first of them.
     pub planned: (usize, Option<EventId>),
-    /// How many earlier sessions were not looked at.
-    pub earlier: usize,
     /// How many were left out because nobody says when they began.
     pub open: usize,
+    /// The longest interval and the shortest, found once: there may be many.
+    ends: Option<(Interval, Interval)>,
+    /// Whether any interval is not exact.
+    about: bool,
 }
 
 /// The sessions of one series.
@@ -140,13 +140,6 @@ impl Group {
         sessions.and(events);
         hidden.minus(&sessions);
         (!sessions.is_empty()).then_some(Self { series, sessions, hidden })
-    }
-
-    /// Counts the hidden sessions that came after the last one that is counted and before the end
-    /// of the silence after it: it was not as silent as it seems.
-    pub fn hidden_in_silence(&self, store: &Store, since: EventId) -> usize {
-        let end = store.begin_within(Day(i32::MIN), store.as_of().saturating_add(1)).end;
-        self.hidden.count_in(since.0.saturating_add(1)..end.max(since.0.saturating_add(1)))
     }
 }
 
@@ -170,51 +163,53 @@ pub fn groups(store: &Store, events: &EventSet) -> Vec<Group> {
 
 impl Cadence {
     /// Measures the sessions of one series. A session was held if it may have begun by today;
-    /// where nothing names today, all were.
+    /// where nothing names today, all were. Intervals are those between the sessions that are
+    /// shown; the current silence began with the last session that the file has, hidden or not.
     ///
     /// # Cost
     ///
-    /// Looks at [`LOOKED_AT`] sessions, however many there are.
-    pub fn of(store: &Store, sessions: &EventSet) -> Self {
+    /// Looks at each session of the series once, and sorts the intervals.
+    pub fn of(store: &Store, group: &Group) -> Self {
         let today = store.has_as_of().then(|| store.as_of());
-        let begun = today.map_or(sessions.len(), |today| {
-            let until = store.begin_within(Day(i32::MIN), today.saturating_add(1)).end;
-            sessions.rank(EventId(until))
-        });
-        let earlier = begun.saturating_sub(LOOKED_AT);
-        let looked_at: Vec<Event<'_>> = (earlier..begun)
-            .filter_map(|it| sessions.select(it))
-            .filter_map(|it| store.event(it))
-            .collect();
+        let until = today
+            .map(|today| EventId(store.begin_within(Day(i32::MIN), today.saturating_add(1)).end));
+        let begun = |set: &EventSet| until.map_or(set.len(), |until| set.rank(until));
+        let sessions = &group.sessions;
+        let begun_shown = begun(sessions);
         let held: Vec<(Event<'_>, Span)> =
-            looked_at.iter().filter_map(|&it| Some((it, start(it)?))).collect();
+            events(store, sessions, begun_shown).filter_map(|it| Some((it, start(it)?))).collect();
         let pairs = held.iter().zip(held.iter().skip(1));
         let intervals: Vec<Interval> = pairs.map(|(from, to)| interval(*from, *to)).collect();
         let median = median(&intervals);
+        let hidden = || events(store, &group.hidden, begun(&group.hidden));
+        let last = held.last().copied();
+        let last = hidden().filter_map(|it| Some((it, start(it)?))).chain(last);
+        let last = last.max_by_key(|(it, _)| it.at());
         Self {
             sessions: sessions.len(),
             held: held.iter().map(|(it, _)| it.at()).collect(),
             median,
-            silence: silence(&looked_at, today, median),
-            expected: median.zip(held.last()).map(|(median, (_, last))| Expected {
+            silence: silence(events(store, sessions, begun_shown).chain(hidden()), today, median),
+            expected: median.zip(last).map(|(median, (_, last))| Expected {
                 day: last.middle().saturating_add(median.days()),
                 about: median.about || last.about,
             }),
-            planned: (sessions.len() - begun, sessions.select(begun)),
-            earlier,
-            open: looked_at.len() - held.len(),
+            planned: (sessions.len() - begun_shown, sessions.select(begun_shown)),
+            open: begun_shown - held.len(),
+            ends: ends(&intervals),
+            about: intervals.iter().any(|it| it.days.about),
             intervals,
         }
     }
 
     /// Returns the longest interval, of equal ones the first.
     pub fn longest(&self) -> Option<&Interval> {
-        self.intervals.iter().rev().max_by_key(|it| it.days.middle())
+        self.ends.as_ref().map(|(longest, _)| longest)
     }
 
     /// Returns the shortest interval, of equal ones the first.
     pub fn shortest(&self) -> Option<&Interval> {
-        self.intervals.iter().min_by_key(|it| it.days.middle())
+        self.ends.as_ref().map(|(_, shortest)| shortest)
     }
 
     /// Returns the interval that ends with a session.
@@ -224,8 +219,8 @@ impl Cadence {
     }
 
     /// Tells whether any number is the middle of a span of days.
-    pub fn is_about(&self) -> bool {
-        self.intervals.iter().any(|it| it.days.about)
+    pub const fn is_about(&self) -> bool {
+        self.about
     }
 }
 
@@ -251,6 +246,15 @@ impl Span {
     }
 }
 
+/// Returns the first so many events of a set.
+fn events<'a>(
+    store: &'a Store,
+    set: &'a EventSet,
+    count: usize,
+) -> impl Iterator<Item = Event<'a>> {
+    set.iter().take(count).filter_map(|it| store.event(it))
+}
+
 fn start(event: Event<'_>) -> Option<Span> {
     Span::of(event.date()?.start())
 }
@@ -265,6 +269,13 @@ fn interval((from, from_start): (Event<'_>, Span), (to, to_start): (Event<'_>, S
     }
 }
 
+/// Returns the longest interval and the shortest, of equal ones the first.
+fn ends(intervals: &[Interval]) -> Option<(Interval, Interval)> {
+    let longest = intervals.iter().rev().max_by_key(|it| it.days.middle())?;
+    let shortest = intervals.iter().min_by_key(|it| it.days.middle())?;
+    Some((*longest, *shortest))
+}
+
 fn median(intervals: &[Interval]) -> Option<Median> {
     let mut days: Vec<i64> = intervals.iter().map(|it| it.days.middle()).collect();
     days.sort_unstable();
@@ -274,10 +285,14 @@ fn median(intervals: &[Interval]) -> Option<Median> {
     Some(Median { doubled: upper + lower, about })
 }
 
-fn silence(held: &[Event<'_>], today: Option<Day>, median: Option<Median>) -> Silence {
+fn silence<'a>(
+    held: impl Iterator<Item = Event<'a>>,
+    today: Option<Day>,
+    median: Option<Median>,
+) -> Silence {
     let Some(today) = today else { return Silence::NoToday };
     // A long session may end after a short one that began later.
-    let Some(since) = held.iter().max_by_key(|it| it.last()) else { return Silence::NoneHeld };
+    let Some(since) = held.max_by_key(|it| (it.last(), it.at())) else { return Silence::NoneHeld };
     let ended = since.date().and_then(|it| Span::of(it.end()));
     let Some(ended) = ended.filter(|it| it.first <= today) else {
         return Silence::NoEnd(since.at());

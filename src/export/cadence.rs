@@ -8,7 +8,7 @@ pub use json::json;
 
 use super::markdown::row;
 use super::table::Look;
-use crate::analysis::{Cadence, Days, Group, Interval, LOOKED_AT, Silence};
+use crate::analysis::{Cadence, Days, Group, Interval, Silence};
 use crate::i18n::dates;
 use crate::store::{Event, EventId, Store};
 use crate::text::{self, escaped};
@@ -103,7 +103,7 @@ fn blocks<'a>(store: &'a Store, look: Look<'a>, groups: &'a [Group]) -> Vec<Bloc
             .series
             .map_or_else(|| look.locale.no_series(), |it| store.say(store.series_of(it).name, tag)),
         group,
-        cadence: Cadence::of(store, &group.sessions),
+        cadence: Cadence::of(store, group),
     };
     groups.iter().map(block).collect()
 }
@@ -147,6 +147,13 @@ impl Block<'_> {
             self.days(interval.days),
             interval.silence.map(|it| self.days(it)).unwrap_or_default(),
         ]
+    }
+
+    /// Names a session that the current silence is counted from, which may be a hidden one.
+    fn any_session(&self, session: EventId) -> String {
+        let name = self.session(session);
+        let hidden = self.group.hidden.contains(session);
+        if hidden { self.look.locale.hidden_session(&name) } else { name }
     }
 
     fn table(&self, out: &mut dyn Write, scale: i64) -> io::Result<()> {
@@ -199,13 +206,10 @@ impl Block<'_> {
     fn notes(&self) -> Vec<String> {
         let (cadence, locale) = (&self.cadence, self.look.locale);
         let mut notes = vec![self.summed_up()];
+        notes.extend(self.group.series.is_none().then(|| locale.taken_as_one().to_owned()));
         notes.extend(self.silence());
-        let in_silence = match cadence.silence {
-            Silence::Lasts { since, .. } => self.group.hidden_in_silence(self.store, since),
-            Silence::NoToday | Silence::NoneHeld | Silence::NoEnd(_) => 0,
-        };
         let hidden = self.group.hidden.len();
-        notes.extend((hidden > 0).then(|| locale.hidden_not_counted(hidden, in_silence)));
+        notes.extend((hidden > 0).then(|| locale.hidden_not_counted(hidden)));
         notes.extend(cadence.expected.map(|it| {
             let day = dates::day(it.day, locale);
             locale.due_by_median(&if it.about { locale.about(&day) } else { day })
@@ -213,8 +217,6 @@ impl Block<'_> {
         if let (count, Some(next)) = cadence.planned {
             notes.push(locale.planned_sessions(count, &self.date(next)));
         }
-        let earlier = cadence.earlier;
-        notes.extend((earlier > 0).then(|| locale.earlier_not_counted(earlier, LOOKED_AT)));
         notes.extend((cadence.open > 0).then(|| locale.open_not_counted(cadence.open)));
         notes.extend(cadence.is_about().then(|| locale.what_about_means().to_owned()));
         notes
@@ -256,10 +258,10 @@ impl Block<'_> {
         match self.cadence.silence {
             Silence::NoToday => vec![locale.no_today().to_owned()],
             Silence::NoneHeld => vec![locale.none_held_by(today)],
-            Silence::NoEnd(session) => vec![locale.no_end_yet(&self.session(session))],
+            Silence::NoEnd(session) => vec![locale.no_end_yet(&self.any_session(session))],
             Silence::Lasts { since, day, days, tenths } => {
                 let lasts = self.days(days);
-                let counts = locale.silence_counts(&lasts, &self.session(since), day, today);
+                let counts = locale.silence_counts(&lasts, &self.any_session(since), day, today);
                 let compared = tenths.zip(self.median());
                 let compared = compared.map(|(tenths, it)| locale.silence_compared(tenths, &it));
                 [Some(counts), compared].into_iter().flatten().collect()

@@ -231,21 +231,36 @@ impl Locale {
         }
     }
 
-    /// Says how many sessions the query hides, and how many of them fall into the silence.
-    pub fn hidden_not_counted(self, count: usize, in_silence: usize) -> String {
-        match (self, in_silence) {
-            (Self::En, 0) => format!("Hidden by scope or filter, and not counted: {count}."),
-            (Self::En, _) => format!(
-                "Hidden by scope or filter, and not counted: {count}, {in_silence} of them in this silence."
+    /// Says that the intervals are those of what is shown, and how many sessions are not.
+    pub fn hidden_not_counted(self, count: usize) -> String {
+        match self {
+            Self::En => format!(
+                "Intervals and median are of the sessions shown; hidden by scope or filter: {count}."
             ),
-            (Self::Ko, 0) => format!("범위나 필터로 숨겨져 제외: {count}회."),
-            (Self::Ko, _) => {
-                format!("범위나 필터로 숨겨져 제외: {count}회, 그중 이 공백 기간에 {in_silence}회.")
+            Self::Ko => {
+                format!("간격과 중앙값은 표시된 회의 기준. 범위나 필터로 숨겨진 회의: {count}회.")
             }
-            (Self::Ja, 0) => format!("範囲や絞り込みで非表示のため除外: {count}回。"),
-            (Self::Ja, _) => format!(
-                "範囲や絞り込みで非表示のため除外: {count}回、うちこの空白の間に{in_silence}回。"
-            ),
+            Self::Ja => {
+                format!("間隔と中央値は表示中の会合のみ。範囲や絞り込みで非表示: {count}回。")
+            }
+        }
+    }
+
+    /// Marks a session that the query hides.
+    pub fn hidden_session(self, session: &str) -> String {
+        match self {
+            Self::En => format!("{session} (hidden by scope or filter)"),
+            Self::Ko => format!("{session}(범위나 필터로 숨김)"),
+            Self::Ja => format!("{session}（範囲や絞り込みで非表示）"),
+        }
+    }
+
+    /// Says that sessions are counted as one series for want of any.
+    pub const fn taken_as_one(self) -> &'static str {
+        match self {
+            Self::En => "The file names no series: all its sessions are taken as one.",
+            Self::Ko => "파일에 회의체가 없어 모든 회의를 하나로 계산합니다.",
+            Self::Ja => "ファイルに会議体がないため、すべての会合を一つとして数えます。",
         }
     }
 
@@ -255,15 +270,6 @@ impl Locale {
             Self::En => "Fewer than two sessions with a known start: no interval is known.",
             Self::Ko => "시작일이 알려진 회의가 둘 미만: 간격을 알 수 없습니다.",
             Self::Ja => "開始日の分かる会合が二つ未満: 間隔は分かりません。",
-        }
-    }
-
-    /// Says how many sessions were not looked at.
-    pub fn earlier_not_counted(self, count: usize, kept: usize) -> String {
-        match self {
-            Self::En => format!("Only the last {kept} are counted, {count} earlier ones are not."),
-            Self::Ko => format!("최근 {kept}회만 계산하고 이전 {count}회는 제외했습니다."),
-            Self::Ja => format!("直近{kept}回だけを数え、それ以前の{count}回は除いています。"),
         }
     }
 

@@ -14,8 +14,8 @@
 //! | `two-places` | a head of delegation is in two places on one day |
 //! | `leader-country` | someone leads for a country that does not take part |
 //! | `host-country` | a country hosts and does not take part |
-//! | `no-place` | a session has no place, in a file that names places |
-//! | `source-date` | a source cited for an agreed action is older than the event |
+//! | `no-place` | a session has no place; said once for a file in which none has |
+//! | `source-date` | a source of an agreed action, or all those of another fact, are older than the event |
 //! | `continues-same` | an action carries on one of the same event |
 //! | `continues-later` | an action carries on one of a later event |
 //!
@@ -108,13 +108,15 @@ fn place(locator: &Locator<'_>, problem: Problem) -> Diagnostic {
     let Problem { mut diagnostic, mut way, .. } = problem;
     diagnostic.severity = Severity::Warning;
     let mut reached = locator.reach(&way);
-    // Flat records have `start` where others have `date`.
-    if reached.as_ref().is_some_and(|(_, steps)| *steps < way.len())
-        && way.last() == Some(&Step::Key("date".to_owned()))
-    {
-        way.pop();
-        way.push(Step::Key("start".to_owned()));
-        reached = locator.reach(&way);
+    // Flat records have `start` where others have `date`, and one `source`.
+    for (key, flat) in [("date", "start"), ("sources", "source")] {
+        if reached.as_ref().is_some_and(|(_, steps)| *steps < way.len())
+            && way.last() == Some(&Step::Key(key.to_owned()))
+        {
+            way.pop();
+            way.push(Step::Key(flat.to_owned()));
+            reached = locator.reach(&way);
+        }
     }
     let Some((mut span, steps)) = reached else { return diagnostic };
     way.truncate(steps);
@@ -132,13 +134,15 @@ fn place(locator: &Locator<'_>, problem: Problem) -> Diagnostic {
 /// The days that a date known to the day takes, without a doubt; `None` for any other.
 fn exact(event: Event<'_>) -> Option<(Day, Day)> {
     let date = event.date()?;
-    let day = |end: End| {
-        let date: PartialDate = end.date()?;
-        let doubt = date.qualifier();
-        let known = date.first_day() == date.last_day();
-        (known && !doubt.is_approximate() && !doubt.is_uncertain()).then(|| date.first_day())
-    };
-    Some((day(date.start())?, day(date.end())?))
+    Some((known(date.start())?, known(date.end())?))
+}
+
+/// The day of one end of a date, if it is known to the day and without a doubt.
+fn known(end: End) -> Option<Day> {
+    let date: PartialDate = end.date()?;
+    let doubt = date.qualifier();
+    let known = date.first_day() == date.last_day();
+    (known && !doubt.is_approximate() && !doubt.is_uncertain()).then(|| date.first_day())
 }
 
 /// Tells whether one event began before another, whatever days their dates may mean.

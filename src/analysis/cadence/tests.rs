@@ -16,7 +16,7 @@ fn one(as_of: &str, dates: &[&str]) -> (Store, Cadence) {
     let store = load(&source).store;
     let all = EventSet::first(store.len());
     let group = groups(&store, &all).remove(0);
-    let cadence = Cadence::of(&store, &group.sessions);
+    let cadence = Cadence::of(&store, &group);
     (store, cadence)
 }
 
@@ -29,7 +29,7 @@ fn bundled(series: &str, as_of: &str) -> Cadence {
     let all = EventSet::first(store.len());
     let key = |it: &Group| store.str(store.series_of(it.series.unwrap()).key) == series;
     let group = groups(&store, &all).into_iter().find(key).unwrap();
-    Cadence::of(&store, &group.sessions)
+    Cadence::of(&store, &group)
 }
 
 fn days(cadence: &Cadence) -> Vec<i64> {
@@ -114,13 +114,17 @@ fn a_series_that_only_ever_met_on_one_day_has_no_multiples_of_it() {
 }
 
 #[test]
-fn only_the_last_two_hundred_are_looked_at() {
-    let dates: Vec<String> = (0..300).map(|it| format!("{}-01-01", 1700 + it)).collect();
+fn all_sessions_count_however_many_there_are() {
+    // Four hundred a hundred days apart, then a hundred ten days apart.
+    let start = crate::model::Day::from_ymd(1800, 1, 1).unwrap();
+    let day = |it: i64| start.saturating_add(it.min(400) * 100 + (it - 400).max(0) * 10);
+    let dates: Vec<String> = (0..500)
+        .map(|it| crate::model::Edtf::days(day(it), day(it)).unwrap().to_string())
+        .collect();
     let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
-    let (store, cadence) = one("", &dates);
-    assert_eq!((cadence.sessions, cadence.held.len(), cadence.earlier), (300, 200, 100));
-    let first = store.event(cadence.held[0]).unwrap();
-    assert_eq!(first.id(), "e100");
+    let (_, cadence) = one("", &dates);
+    assert_eq!((cadence.sessions, cadence.held.len(), cadence.intervals.len()), (500, 500, 499));
+    assert_eq!(cadence.median.map(Median::days), Some(100));
     assert_eq!(cadence.before(cadence.held[1]).map(|it| it.from), Some(cadence.held[0]));
     assert_eq!(cadence.before(cadence.held[0]), None);
 }
@@ -139,17 +143,27 @@ fn a_file_without_series_is_one_group_and_milestones_do_not_count_among_sessions
 }
 
 #[test]
-fn hidden_sessions_are_counted_and_so_are_those_that_broke_the_silence() {
+fn the_silence_begins_with_the_last_session_of_the_file_even_if_it_is_hidden() {
     let store = load(BUNDLED).store;
     let core = store.index().in_scope(crate::model::Scope::Core);
-    let found = groups(&store, core);
-    let told: Vec<(usize, usize, usize)> = found
+    let told: Vec<_> = groups(&store, core)
         .iter()
         .map(|it| {
-            let last = it.sessions.select(it.sessions.len() - 1).unwrap();
-            (it.sessions.len(), it.hidden.len(), it.hidden_in_silence(&store, last))
+            let cadence = Cadence::of(&store, it);
+            let Silence::Lasts { since, days, tenths, .. } = cadence.silence else { panic!() };
+            let id = store.event(since).unwrap().id().to_owned();
+            let hidden = it.hidden.contains(since);
+            (it.sessions.len(), it.hidden.len(), id, hidden, days.middle(), tenths)
         })
         .collect();
-    // The fourth trilateral session is outside the core.
-    assert_eq!(told, [(3, 4, 0), (2, 2, 1)]);
+    // The fourth trilateral session is outside the core; the median of those in it is 161 days.
+    assert_eq!(
+        told,
+        [
+            (3, 4, "bilateral-07".to_owned(), false, 806, Some(53)),
+            (2, 2, "trilateral-04".to_owned(), true, 450, Some(28)),
+        ]
+    );
+    let expected = Cadence::of(&store, &groups(&store, core)[1]).expected.unwrap();
+    assert!(expected.day > crate::model::Day::from_ymd(2025, 8, 28).unwrap(), "after the fourth");
 }

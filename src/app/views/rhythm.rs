@@ -33,6 +33,17 @@ pub struct Measured {
     pub group: Group,
     /// Their rhythm.
     pub cadence: Cadence,
+    /// Whether each of those that were held has a number, and needs no name.
+    pub numbered: bool,
+}
+
+impl Measured {
+    fn new(store: &Store, group: Group) -> Self {
+        let cadence = Cadence::of(store, &group);
+        let mut held = cadence.held.iter().filter_map(|it| store.event(*it));
+        let numbered = held.all(|it| it.ordinal().is_some());
+        Self { group, cadence, numbered }
+    }
 }
 
 impl Rhythm {
@@ -57,7 +68,7 @@ impl Rhythm {
         let last = self.held().saturating_sub(1);
         let found = session
             .zip(self.here())
-            .and_then(|(session, here)| here.cadence.held.iter().position(|it| *it == session));
+            .and_then(|(session, here)| here.cadence.held.binary_search(&session).ok());
         self.session = found.unwrap_or(last);
     }
 }
@@ -80,8 +91,7 @@ fn measure(store: &Store, state: &mut State) {
     let mut groups = groups(store, state.shown());
     let more = groups.len().saturating_sub(MOST);
     groups.truncate(MOST);
-    let measured = |group: Group| Measured { cadence: Cadence::of(store, &group.sessions), group };
-    state.views.rhythm.rows = groups.into_iter().map(measured).collect();
+    state.views.rhythm.rows = groups.into_iter().map(|it| Measured::new(store, it)).collect();
     state.views.rhythm.more = more;
 }
 

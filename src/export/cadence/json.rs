@@ -6,9 +6,10 @@
 //! "least", "most", "about", "silence"}` with the ids of two sessions: `days` from start to start,
 //! the middle of `least` and `most` where a date is not known to the day, `silence` from the last
 //! day of the one to the first day of the other. `median`, `longest` and `shortest` are days from
-//! start to start, `silence` is `{"session", "since", "days", "medians"}` or `null`, `expected` a
-//! day by the median and never a fact. `earlier`, `open` and `hidden` count sessions that were left
-//! out: before the last ones, without a known start, and not found by the query.
+//! start to start, `silence` is `{"session", "hidden", "since", "days", "medians"}` or `null`: it
+//! is counted from the last session that the file has, which the query may hide. `expected` is a
+//! day by the median and never a fact. `open` and `hidden` count sessions that were left out of the
+//! intervals: without a known start, and not found by the query.
 
 use std::io::{self, Write};
 
@@ -56,7 +57,6 @@ struct SeriesRecord<'a> {
     shortest: Option<i64>,
     silence: Option<SilenceRecord<'a>>,
     expected: Option<String>,
-    earlier: usize,
     open: usize,
     hidden: usize,
 }
@@ -75,6 +75,7 @@ struct IntervalRecord<'a> {
 #[derive(Debug, Serialize)]
 struct SilenceRecord<'a> {
     session: &'a str,
+    hidden: bool,
     since: String,
     days: i64,
     medians: Option<Number>,
@@ -102,7 +103,7 @@ impl Number {
 
 impl<'a> SeriesRecord<'a> {
     fn new(store: &'a Store, tag: &str, group: &Group) -> Self {
-        let cadence = Cadence::of(store, &group.sessions);
+        let cadence = Cadence::of(store, group);
         let id = |it: EventId| store.event(it).map_or("", Event::id);
         let date = |it: &EventId| store.event(*it).and_then(Event::date).map(|it| it.to_string());
         let interval = |it: &Interval| IntervalRecord {
@@ -129,6 +130,7 @@ impl<'a> SeriesRecord<'a> {
             silence: match cadence.silence {
                 Silence::Lasts { since, day, days, tenths } => Some(SilenceRecord {
                     session: id(since),
+                    hidden: group.hidden.contains(since),
                     since: iso(day),
                     days: days.middle(),
                     medians: tenths.map(|it| Number::new(it, 10)),
@@ -136,7 +138,6 @@ impl<'a> SeriesRecord<'a> {
                 Silence::NoToday | Silence::NoneHeld | Silence::NoEnd(_) => None,
             },
             expected: cadence.expected.map(|it| iso(it.day)),
-            earlier: cadence.earlier,
             open: cadence.open,
             hidden: group.hidden.len(),
         }

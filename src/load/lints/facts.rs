@@ -1,7 +1,8 @@
 //! Places that are missing, sources that came too early, and actions that carry on later ones.
 
 use super::{Findings, began_before, iso};
-use crate::model::{Day, Edtf, Kind};
+use crate::load::locate::Path;
+use crate::model::{Day, Edtf, Field, Kind};
 use crate::store::{Action, Event, Facet, SourceId};
 
 impl<'a> Findings<'a> {
@@ -11,6 +12,9 @@ impl<'a> Findings<'a> {
         let published: Vec<Option<Day>> = store.sources().map(|it| self.published(it)).collect();
         let mut places = store.places();
         let named = places.any(|it| !store.index().with(Facet::Place, it.slot()).is_empty());
+        if !named {
+            self.no_place_at_all();
+        }
         for event in store.events() {
             if named && event.kind() == Kind::Session && event.places().is_empty() {
                 self.warn("no-place", &self.path(event), || {
@@ -18,10 +22,21 @@ impl<'a> Findings<'a> {
                     (message, "give it a `place`, as other sessions of this file have one")
                 });
             }
+            self.old(&published, event);
             for (slot, action) in event.actions().iter().enumerate() {
                 self.too_early(&published, event, (slot, action));
                 self.carried_on(event, (slot, action));
             }
+        }
+    }
+
+    /// Says once that no session has a place, unless the one that had may have been left out.
+    fn no_place_at_all(&mut self) {
+        if self.kept.is_whole && !self.store.index().of_kind(Kind::Session).is_empty() {
+            self.warn("no-place", &Path::default().key("events"), || {
+                let message = "no session has a place".to_owned();
+                (message, "give each session a `place`; without any, no map and no hosts are known")
+            });
         }
     }
 
@@ -35,10 +50,8 @@ impl<'a> Findings<'a> {
     ///
     /// # Rule
     ///
-    /// Only sources of agreed actions are looked at: nobody can report what was agreed before it
-    /// was, whereas an announcement names the place, and an older report the office of a leader.
-    /// The day before does not count as older: it may be the same day on the other side of the
-    /// date line.
+    /// Nobody can report what was agreed before it was, so that one such source is enough; for
+    /// other facts see [`Self::old`].
     fn too_early(
         &mut self,
         published: &[Option<Day>],
@@ -46,9 +59,8 @@ impl<'a> Findings<'a> {
         (slot, action): (usize, &Action),
     ) {
         let store = self.store;
-        let day = |it: &SourceId| published.get(it.slot()).copied().flatten();
-        let early = |it: &&SourceId| day(it).is_some_and(|it| it.saturating_add(1) < event.first());
-        let Some(source) = store.cites(action.cites).iter().find(early) else { return };
+        let mut cites = store.cites(action.cites).iter();
+        let Some(source) = cites.find(|it| is_early(published, **it, event)) else { return };
         let path = self.path(event).key("actions").item(slot).key("cites");
         self.warn("source-date", &path, || {
             let message = format!(
@@ -57,6 +69,57 @@ impl<'a> Findings<'a> {
                 store.str(store.source(*source).date),
                 event.id(),
                 iso(event.first())
+            );
+            (message, "cite a source that reports it, or mend a date")
+        });
+    }
+
+    /// Asks whether all sources of another fact are older than the event.
+    ///
+    /// # Rule
+    ///
+    /// An announcement names date and place, so that one older source says nothing; but somebody
+    /// should have reported them since. Where nothing cites a source of its own, those listed for
+    /// the event count. What is still to come can only have been announced; the offices of leaders
+    /// are taken from older reports with good reason.
+    fn old(&mut self, published: &[Option<Day>], event: Event<'a>) {
+        let store = self.store;
+        if store.has_as_of() && event.first() > store.as_of() {
+            return;
+        }
+        for field in [Field::Date, Field::Place, Field::Host, Field::Participants] {
+            let path = self.path(event).key(field.name()).key("cites");
+            self.all_early(published, event, (event.cites(field), &path));
+        }
+        for (slot, concern) in event.concerns().iter().enumerate() {
+            let path = self.path(event).key("concerns").item(slot).key("cites");
+            self.all_early(published, event, (store.cites(concern.cites), &path));
+        }
+        if !event.cites_by_field() {
+            let path = self.path(event).key("sources");
+            self.all_early(published, event, (event.sources(), &path));
+        }
+    }
+
+    fn all_early(
+        &mut self,
+        published: &[Option<Day>],
+        event: Event<'a>,
+        (cites, path): (&[SourceId], &Path<'_>),
+    ) {
+        let store = self.store;
+        if !cites.iter().all(|it| is_early(published, *it, event)) {
+            return;
+        }
+        let last = cites.iter().max_by_key(|it| published.get(it.slot()).copied().flatten());
+        let Some(last) = last.map(|it| store.source(*it)) else { return };
+        self.warn("source-date", path, || {
+            let message = format!(
+                "no source here is as late as `{}`, on {}: the latest, `{}`, is of {}",
+                event.id(),
+                iso(event.first()),
+                store.str(last.key),
+                store.str(last.date)
             );
             (message, "cite a source that reports it, or mend a date")
         });
@@ -87,4 +150,11 @@ impl<'a> Findings<'a> {
             });
         }
     }
+}
+
+/// Tells whether a source is older than an event. The day before does not count: it may be the same
+/// day on the other side of the date line.
+fn is_early(published: &[Option<Day>], source: SourceId, event: Event<'_>) -> bool {
+    let day = published.get(source.slot()).copied().flatten();
+    day.is_some_and(|it| it.saturating_add(1) < event.first())
 }

@@ -1,7 +1,8 @@
 //! Numbers of sessions, and sessions of one series that overlap.
 
-use super::{Findings, began_before, exact, iso};
+use super::{Findings, began_before, iso, known};
 use crate::model::Kind;
+use crate::model::date::End;
 use crate::store::{Event, Facet, SeriesId};
 
 impl<'a> Findings<'a> {
@@ -9,8 +10,9 @@ impl<'a> Findings<'a> {
     ///
     /// # Rule
     ///
-    /// Sessions are put in the order of their numbers, and each is compared with the next: if any
-    /// two were in the wrong order, two that are next to each other are.
+    /// Sessions are put in the order of their numbers. Each is compared with the one before, and
+    /// its date with the latest before it: the one before may have a date that says too little.
+    /// After a warning the count begins anew, so that one wrong date is one warning.
     pub(super) fn numbering(&mut self) {
         let mut any = false;
         for series in self.store.series() {
@@ -22,6 +24,7 @@ impl<'a> Findings<'a> {
             for (one, other) in sessions.iter().zip(sessions.iter().skip(1)) {
                 self.neighbours(name, *one, *other);
             }
+            self.order(name, &sessions);
         }
         if any {
             self.alone();
@@ -59,13 +62,27 @@ impl<'a> Findings<'a> {
                 (message, "add the session that is missing, or mend the number")
             });
         }
-        if began_before(other, one) {
-            self.warn("numbering-order", &path, || {
-                let message = format!(
-                    "`{to}` is number {high} of `{series}`, and was before `{from}`, number {low}"
-                );
-                (message, "mend a number or a date: numbers follow the order in time")
-            });
+    }
+
+    /// Compares the date of each session with the latest of a lower number.
+    fn order(&mut self, series: &str, sessions: &[(u32, Event<'_>)]) {
+        let begin = |it: Event<'_>| Some(it.date()?.start().date()?.first_day());
+        let mut latest: Option<(u32, Event<'_>)> = None;
+        for &(high, other) in sessions {
+            let wrong = latest.filter(|(low, one)| *low < high && began_before(other, *one));
+            if let Some((low, one)) = wrong {
+                let (from, to) = (one.id(), other.id());
+                self.warn("numbering-order", &self.path(other).key("ordinal"), || {
+                    let message = format!(
+                        "`{to}` is number {high} of `{series}`, and was before `{from}`, number {low}"
+                    );
+                    (message, "mend a number or a date: numbers follow the order in time")
+                });
+            }
+            let later = latest.is_none_or(|(_, it)| begin(other) > begin(it));
+            if later || wrong.is_some() {
+                latest = Some((high, other));
+            }
         }
     }
 
@@ -79,16 +96,19 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// Compares each session with the one that ended last before it began.
+    /// Compares each session with the one that ended last before it began. One with an open end
+    /// goes on; only the next session is set against it, so that one end to mend is one warning.
     pub(super) fn overlaps(&mut self) {
         for series in self.store.series() {
             let mut before: Option<(Event<'a>, i64)> = None;
             for session in self.sessions(series) {
                 let Some((begin, end)) = minutes(session) else { continue };
-                if let Some((other, _)) = before.filter(|(_, until)| begin < *until) {
+                let overlapped = before.filter(|(_, until)| begin < *until);
+                if let Some((other, _)) = overlapped {
                     self.overlap(other, session);
                 }
-                if before.is_none_or(|(_, until)| end > until) {
+                let goes_on = overlapped.is_some_and(|(_, until)| until == i64::MAX);
+                if goes_on || before.is_none_or(|(_, until)| end > until) {
                     before = Some((session, end));
                 }
             }
@@ -105,12 +125,16 @@ impl<'a> Findings<'a> {
 }
 
 /// Returns the minute at which a session begins and the one after its last; of a day without a
-/// time, all of it. `None` where a day is not known.
+/// time, all of it, and of an open end the last there is. `None` where a day is not known.
 fn minutes(event: Event<'_>) -> Option<(i64, i64)> {
     const DAY: i64 = 24 * 60;
-    let (first, last) = exact(event)?;
     let date = event.date()?;
+    let first = known(date.start())?;
     let begin = i64::from(first.0) * DAY + date.start_minute().map_or(0, i64::from);
+    if date.end() == End::Open {
+        return Some((begin, i64::MAX));
+    }
+    let last = known(date.end())?;
     let end = i64::from(last.0) * DAY + date.end_minute().map_or(DAY, i64::from);
     Some((begin, end.max(begin + 1)))
 }

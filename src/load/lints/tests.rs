@@ -4,7 +4,14 @@ use super::*;
 use crate::diag::render;
 use crate::load::load;
 
+/// Returns what is found, but for what all these small files without a place have in common.
 fn found(source: &str) -> Vec<Diagnostic> {
+    let mut all = all_found(source);
+    all.retain(|it| it.message != "no session has a place");
+    all
+}
+
+fn all_found(source: &str) -> Vec<Diagnostic> {
     let loaded = load(source);
     lints(source, &loaded.store, &loaded.kept)
 }
@@ -82,6 +89,15 @@ fn numbers_do_not_follow_the_dates() {
     check_found(&bad, "numbering-order", "events[2].ordinal", "3");
     // The order of the file is not the order in time.
     check_silent(&sessions(&[(3, "2024-03-01"), (1, "2024-01-01"), (2, "2024-02-01")]));
+    // What stands between says too little to be in the wrong order itself.
+    let bad = sessions(&[(1, "2024-01-01"), (2, "2024-06-01"), (3, "2024"), (4, "2024-03-01")]);
+    check_found(&bad, "numbering-order", "events[3].ordinal", "4");
+    let bad = sessions(&[(1, "2024-06-01"), (2, "../2024-09"), (3, "2024-03-01")]);
+    check_found(&bad, "numbering-order", "events[2].ordinal", "3");
+    // One date that is too late is one warning, and so is one that is too early.
+    let days = ["2024-01-01", "2024-12-01", "2024-02-01", "2024-03-01", "2024-04-01"];
+    let bad: Vec<(u32, &str)> = (1..).zip(days).collect();
+    check_found(&sessions(&bad), "numbering-order", "events[2].ordinal", "3");
     // A date of a month may be after all of another one in it.
     check_silent(&sessions(&[(1, "2024-03-10"), (2, "2024-03")]));
 }
@@ -102,6 +118,10 @@ fn sessions_of_a_series_overlap() {
     assert_eq!(paths, ["events[1].date", "events[2].date"], "also with the one before the last");
     let bad = sessions(&[(1, "2024-01-01/2024-01-02"), (2, "2024-01-02")]);
     check_found(&bad, "overlap", "events[1].date", "\"2024-01-02\"");
+    // One that goes on is still going on when the next one begins; what nobody knows is no end.
+    let bad = sessions(&[(1, "2024-02-01/.."), (2, "2024-03-01"), (3, "2024-04-01")]);
+    check_found(&bad, "overlap", "events[1].date", "\"2024-03-01\"");
+    check_silent(&sessions(&[(1, "2024-02-01/"), (2, "2024-03-01")]));
     check_silent(&sessions(&[(1, "2024-01-01/2024-01-02"), (2, "2024-01-03")]));
     // One in the morning, and one in the afternoon.
     check_silent(&sessions(&[
@@ -166,8 +186,16 @@ fn a_session_has_no_place() {
     let bare = r#"{"id":"b","date":"2024-02-01"}"#;
     let bad = format!(r#"{{"id":"a","date":"2024-01-01","place":"Seoul"}},{bare}"#);
     check_found(&bad, "no-place", "events[1]", bare);
-    // A file without any place does not record them, and a milestone needs none.
-    check_silent(r#"{"id":"a","date":"2024-01-01"},{"id":"b","date":"2024-02-01"}"#);
+    // Of a file without any it is said once; not where an event that had one was left out.
+    let source = r#"{"events": [{"id":"a","date":"2024-01-01"},{"id":"b","date":"2024-02-01"}]}"#;
+    let all = all_found(source);
+    let told: Vec<_> = all.iter().map(|it| (it.code, &*it.message, &*it.path)).collect();
+    assert_eq!(told, [("no-place", "no session has a place", "events")]);
+    let cut = r#"{"events": [{"id":"a","date":"2024-01-01"},{"id":"b","date":"2024-13-01"}]}"#;
+    for silent in [cut, r#"{"events": [{"id":"m","kind":"milestone","date":"2024"}]}"#] {
+        assert_eq!(all_found(silent), []);
+    }
+    // A milestone needs none.
     check_silent(
         r#"{"id":"a","date":"2024-01-01","place":"Seoul"},
         {"id":"b","kind":"milestone","date":"2024-02-01"}"#,
@@ -191,6 +219,41 @@ fn a_source_is_older_than_what_it_reports() {
     for fine in ["2024-03-26", "2024-03-27", "2024-03", "2024", "no date"] {
         assert_eq!(found(&file(fine)), [], "{fine}");
     }
+}
+
+#[test]
+fn every_source_of_a_fact_is_older_than_the_event() {
+    let file = |facts: &str, late: &str| {
+        format!(
+            r#"{{"as_of":"2025","sources":{{"S1":{{"publisher":"P","date":"2024-03-01"}},
+            "S2":{{"publisher":"P","date":"{late}"}}}},"events":[{{"id":"a",{facts}}}]}}"#
+        )
+    };
+    for (facts, path) in [
+        (r#""date":{"value":"2024-03-27","cites":["S1","S2"]}"#, "events[0].date.cites"),
+        (
+            r#""date":"2024-03-27","place":{"value":"Seoul","cites":["S1","S2"]}"#,
+            "events[0].place.cites",
+        ),
+        (
+            r#""date":"2024-03-27","concerns":[{"text":"Theft","cites":["S1","S2"]}]"#,
+            "events[0].concerns[0].cites",
+        ),
+    ] {
+        check_in(&file(facts, "2024-02"), "source-date", path, r#"["S1","S2"]"#);
+        for fine in ["2024-03-28", "2024", ""] {
+            assert_eq!(found(&file(facts, fine)), [], "{facts} {fine}");
+        }
+    }
+    let flat = r#""start":"2024-03-27","source":"S1""#;
+    check_in(&file(flat, ""), "source-date", "events[0].source", r#""S1""#);
+    let said =
+        "no source here is as late as `a`, on 2024-03-27: the latest, `S1`, is of 2024-03-01";
+    assert_eq!(found(&file(flat, ""))[0].message, said);
+    // What is still to come was announced; who leads may be known from before.
+    assert_eq!(found(&file(r#""start":"2026-03-27","source":"S1""#, "")), []);
+    let office = r#""date":"2024-03-27","leaders":[{"person":"Lee","cites":["S1"]}]"#;
+    assert_eq!(found(&file(office, "")), []);
 }
 
 #[test]

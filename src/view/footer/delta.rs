@@ -19,7 +19,14 @@ const LONGEST_NAME: usize = 24;
 pub(super) fn delta(scene: Scene<'_>) -> String {
     let state = scene.state;
     match state.overlays.last() {
-        Some(Overlay::Filter | Overlay::CompareWith { .. } | Overlay::People | Overlay::Hosts) => {
+        // Silences stand in the view itself, and the event behind it is not what one looks at.
+        Some(
+            Overlay::Filter
+            | Overlay::CompareWith { .. }
+            | Overlay::People
+            | Overlay::Hosts
+            | Overlay::Rhythm,
+        ) => {
             return String::new();
         }
         Some(Overlay::Matrix | Overlay::Cell { .. }) => return counted(scene),

@@ -45,9 +45,7 @@ struct Columns {
 
 impl Columns {
     fn new(scene: Scene<'_>, row: &Measured, area: Area) -> Self {
-        let mut held = row.cadence.held.iter().filter_map(|it| scene.store.event(*it));
-        let numbered = held.all(|it| it.ordinal().is_some());
-        let date = if numbered { NUMBER } else { NAMED.min(area.width / 3) };
+        let date = if row.numbered { NUMBER } else { NAMED.min(area.width / 3) };
         let days = date + DAYS + if area.width < DATED { 0 } else { DATE };
         let bar = days + 2;
         let beside = if area.width < DATED { 0 } else { BESIDE };

@@ -1,7 +1,7 @@
 //! What do the intervals of a series come to, in words?
 
 use super::super::names::Scene;
-use crate::analysis::{LOOKED_AT, Silence};
+use crate::analysis::Silence;
 use crate::app::Measured;
 use crate::i18n::dates::{self, Style};
 
@@ -9,18 +9,20 @@ use crate::i18n::dates::{self, Style};
 pub(super) fn notes(scene: Scene<'_>, row: &Measured) -> Vec<String> {
     let (cadence, locale, store) = (&row.cadence, scene.locale, scene.store);
     let mut notes = Vec::new();
+    notes.extend(row.group.series.is_none().then(|| locale.taken_as_one().to_owned()));
     let median = super::median(scene, cadence);
     if median.is_none() {
         notes.push(locale.no_interval().to_owned());
     }
-    let session = |it| store.event(it).map(|it| scene.number(it)).unwrap_or_default();
-    let mut in_silence = 0;
+    let session = |it| {
+        let name = store.event(it).map(|it| scene.number(it)).unwrap_or_default();
+        if row.group.hidden.contains(it) { locale.hidden_session(&name) } else { name }
+    };
     match cadence.silence {
         Silence::NoToday => notes.push(locale.no_today().to_owned()),
         Silence::NoneHeld => notes.push(locale.none_held_by(store.as_of())),
         Silence::NoEnd(since) => notes.push(locale.no_end_yet(&session(since))),
         Silence::Lasts { since, day, days, tenths } => {
-            in_silence = row.group.hidden_in_silence(store, since);
             let lasts = super::told(scene, days);
             notes.push(locale.silence_counts(&lasts, &session(since), day, store.as_of()));
             let compared = tenths.zip(median.as_deref());
@@ -28,7 +30,7 @@ pub(super) fn notes(scene: Scene<'_>, row: &Measured) -> Vec<String> {
         }
     }
     let hidden = row.group.hidden.len();
-    notes.extend((hidden > 0).then(|| locale.hidden_not_counted(hidden, in_silence)));
+    notes.extend((hidden > 0).then(|| locale.hidden_not_counted(hidden)));
     notes.extend(cadence.expected.map(|it| {
         let day = dates::day(it.day, locale);
         locale.due_by_median(&if it.about { locale.about(&day) } else { day })
@@ -37,8 +39,6 @@ pub(super) fn notes(scene: Scene<'_>, row: &Measured) -> Vec<String> {
         let date = store.event(next).map(|it| scene.date(it, Style::WithYear));
         notes.push(locale.planned_sessions(count, &date.unwrap_or_default()));
     }
-    let earlier = cadence.earlier;
-    notes.extend((earlier > 0).then(|| locale.earlier_not_counted(earlier, LOOKED_AT)));
     notes.extend((cadence.open > 0).then(|| locale.open_not_counted(cadence.open)));
     notes.extend(cadence.is_about().then(|| locale.what_about_means().to_owned()));
     notes
