@@ -62,10 +62,13 @@ fn here(store: &Store, state: &State) -> Option<Here> {
     Some(Here { of, row: listed.then(|| state.row.min(last)) })
 }
 
-/// Returns what stands under a value: its sources, then the disagreements about it.
+/// Returns what stands under a value: its sources, then the disagreements about it, then those of
+/// their sources that are none of its own.
 fn rows(store: &Store, of: Cited) -> Vec<Row> {
-    let sources = of.sources(store).into_iter().map(|(_, it)| Row::Source(it));
-    sources.chain(of.conflicts(store).into_iter().map(Row::Conflict)).collect()
+    let source = |(_, it)| Row::Source(it);
+    let sources = of.sources(store).into_iter().map(source);
+    let conflicts = of.conflicts(store).into_iter().map(Row::Conflict);
+    sources.chain(conflicts).chain(of.disputing(store).into_iter().map(source)).collect()
 }
 
 /// Applies an action to the list of sources.

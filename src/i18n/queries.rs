@@ -44,7 +44,7 @@ const FIELDS: [Row; 15] = [
     ("missing", ["field that is empty", "기록되지 않은 항목", "記録のない項目"]),
 ];
 
-const WORDS: [Row; 16] = [
+const WORDS: [Row; 17] = [
     ("session", ["session", "회의", "会合"]),
     ("milestone", ["milestone", "이정표", "節目"]),
     ("core", ["core", "핵심", "中核"]),
@@ -53,6 +53,7 @@ const WORDS: [Row; 16] = [
     ("all", ["all", "전체", "全体"]),
     ("notes", ["notes", "비고", "備考"]),
     ("conflict", ["conflict of sources", "출처 간 이견", "出典の食い違い"]),
+    ("open", ["open conflict of sources", "미해결 이견", "未解決の食い違い"]),
     ("source", ["source", "출처", "出典"]),
     ("place", ["place", "장소", "開催地"]),
     ("host", ["host", "주최", "主催"]),

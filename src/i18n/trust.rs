@@ -192,15 +192,31 @@ impl Locale {
         }
     }
 
-    /// `3 disputed`, `3 disputed, 1 open`: disagreements about one event.
+    /// `2 settled`, `1 open`, `1 open, 2 settled`: disagreements about one event.
     pub fn disputed(self, all: usize, open: usize) -> String {
-        match (self, open) {
-            (Self::En, 0) => format!("{all} disputed"),
-            (Self::En, _) => format!("{all} disputed, {open} open"),
-            (Self::Ko, 0) => format!("이견 {all}건"),
-            (Self::Ko, _) => format!("이견 {all}건, 미해결 {open}건"),
-            (Self::Ja, 0) => format!("異説{all}件"),
-            (Self::Ja, _) => format!("異説{all}件、未解決{open}件"),
+        let settled = match (all.saturating_sub(open), self) {
+            (0, _) => return self.open_conflicts(open),
+            (count, Self::En) => format!("{count} settled"),
+            (count, Self::Ko) => format!("해결 {count}건"),
+            (count, Self::Ja) => format!("解決済み{count}件"),
+        };
+        match (open, self) {
+            (0, _) => settled,
+            (_, Self::Ja) => format!("{}、{settled}", self.open_conflicts(open)),
+            _ => format!("{}, {settled}", self.open_conflicts(open)),
+        }
+    }
+
+    /// What the signs beside values mean: settled, open, and not known from a source.
+    pub const fn signs(self) -> [&'static str; 3] {
+        match self {
+            Self::En => {
+                ["sources disagree, settled", "sources disagree, open", "no source, or inferred"]
+            }
+            Self::Ko => ["출처 간 이견, 해결", "출처 간 이견, 미해결", "출처 없음 또는 추정"],
+            Self::Ja => {
+                ["出典の食い違い、解決済み", "出典の食い違い、未解決", "出典なし、または推定"]
+            }
         }
     }
 

@@ -119,23 +119,38 @@ impl Reader {
         for (index, link) in event.links.iter().enumerate() {
             lists.links.push(self.link(link, &each(index, "links")));
         }
-        for (index, word) in event.conflicts.iter().enumerate() {
-            match self.builder.find_conflict(word.as_str()) {
-                Some(known) => lists.conflicts.push(known),
-                None => self.unknown(
-                    ("conflict", "conflicts"),
-                    word.as_str(),
-                    None,
-                    &each(index, "conflicts"),
-                ),
-            }
-        }
+        self.disputes(event, path, &mut lists);
         lists.themes = self.themes_of(&event.themes, &path.key("themes"));
         lists.tags = event.tags.iter().map(|it| self.key(it)).collect();
         self.prose(event, &mut lists);
         self.provenance(event, path, &mut lists);
         lists.sources = self.all_sources(event, &lists, path);
         lists
+    }
+
+    /// Reads which disagreements there are about the event. One may name the fields that it touches
+    /// here; else they are those that the disagreement itself names.
+    fn disputes(&mut self, event: &WireEvent<'_>, path: &Path<'_>, lists: &mut Lists) {
+        for (index, dispute) in event.conflicts.iter().enumerate() {
+            let path = path.key("conflicts").item(index);
+            let (id, path_of_id, fields) = match dispute {
+                OrWord::Word(id) => (Some(id), path, None),
+                OrWord::Row(row) => (row.id.as_ref(), path.key("id"), row.fields.as_ref()),
+            };
+            let Some(id) = id else {
+                let problem = Problem::new("conflict-id", "this conflict has no id").on(&path);
+                self.problems.push(problem.help("give it the `id` of one of `conflicts`"));
+                continue;
+            };
+            let Some(known) = self.builder.find_conflict(id.as_str()) else {
+                self.unknown(("conflict", "conflicts"), id.as_str(), None, &path_of_id);
+                continue;
+            };
+            lists.conflicts.push(known);
+            if let Some(fields) = fields {
+                lists.disputed.push((known, self.fields(fields, &path)));
+            }
+        }
     }
 
     fn places_of(&mut self, event: &WireEvent<'_>, path: &Path<'_>) -> Vec<PlaceId> {

@@ -152,21 +152,29 @@ impl Reader {
     }
 
     fn conflict(&mut self, key: &Word<'_>, conflict: &WireConflict<'_>, path: &Path<'_>) {
-        let fields = conflict.fields.iter().enumerate().filter_map(|(index, field)| {
-            let path = path.key("fields").item(index);
-            self.word(Some(field), |it| Field::from_name(it).map(Some), &path, (None, FIELDS))
-        });
-        let fields = fields.collect();
+        let judgement = self.text(conflict.judgement.as_ref(), Lines::Multi);
+        // Nothing says what the file goes by: it is as undecided as if it said so.
+        let strings = self.builder.strings();
+        let judged = strings.forms(judgement).any(|(_, it)| !it.trim().is_empty());
         let row = Conflict {
             key: self.key(key),
             title: self.text(conflict.title.as_ref(), Lines::Single),
             accounts: self.text(conflict.accounts.as_ref(), Lines::Multi),
-            judgement: self.text(conflict.judgement.as_ref(), Lines::Multi),
-            fields,
-            open: conflict.open,
+            judgement,
+            fields: self.fields(&conflict.fields, path),
+            open: conflict.open.unwrap_or(!judged),
             cites: self.cites(&conflict.cites, &path.key("cites")),
         };
         self.builder.declare_conflict(row);
+    }
+
+    /// Returns the fields that a conflict says it touches.
+    pub(super) fn fields(&mut self, fields: &[Word<'_>], path: &Path<'_>) -> Vec<Field> {
+        let known = fields.iter().enumerate().filter_map(|(index, field)| {
+            let path = path.key("fields").item(index);
+            self.word(Some(field), |it| Field::from_name(it).map(Some), &path, (None, FIELDS))
+        });
+        known.collect()
     }
 
     /// Stores a word as a name that is found again: an id, a tag, a code.

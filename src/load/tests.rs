@@ -2,7 +2,8 @@
 
 use super::{decode, load, mistyped_keys};
 use crate::diag;
-use crate::store::{Event, Store};
+use crate::model::Field;
+use crate::store::{ConflictId, Event, Store};
 
 const BUNDLED: &str = include_str!("../../assets/working-groups.json");
 
@@ -58,6 +59,108 @@ fn every_citation_and_every_reference_of_the_bundled_file_resolves() {
         let named = !store.say(source.publisher, "en").is_empty();
         assert!(named, "{} has no publisher", store.str(source.key));
     }
+}
+
+/// Every disagreement with each event of the bundled file, the fields that it touches there, and
+/// why just these.
+const DISPUTED: &[(&str, &str, &[Field], &str)] = &[
+    ("bilateral-01", "C03", &[Field::Name, Field::Date], "the number it has, and 9 or 10 August"),
+    ("bilateral-03", "C22", &[Field::Name], "its title"),
+    ("bilateral-04", "C12", &[Field::Concerns, Field::Sources], "the sum; one story has a slip"),
+    ("bilateral-04", "C22", &[Field::Name], "its title"),
+    ("bilateral-05", "C11", &[Field::Concerns], "the sum stolen in 2022"),
+    ("bilateral-05", "C21", &[Field::Leaders], "Lee Jun-il led"),
+    ("bilateral-05", "C22", &[Field::Name], "its title"),
+    ("trilateral-01", "C01", &[Field::Date], "30 November or 7 December"),
+    ("trilateral-01", "C13", &[Field::Leaders], "Jung Pak led"),
+    ("trilateral-01", "C14", &[Field::Leaders], "Ishizuki led"),
+    ("trilateral-01", "C15", &[Field::Name], "which body met"),
+    ("trilateral-01", "C21", &[Field::Leaders], "Lee and Ishizuki led"),
+    ("bilateral-06", "C04", &[Field::Leaders], "Debevoise led"),
+    ("bilateral-06", "C06", &[Field::Notes], "the sanctions are others' acts, linked to it"),
+    ("bilateral-06", "C07", &[Field::Notes], "the same"),
+    ("bilateral-06", "C08", &[Field::Notes], "a listing of May 2023, not the day of the session"),
+    ("bilateral-06", "C21", &[Field::Leaders], "Lee Jun-il led"),
+    ("bilateral-06", "C22", &[Field::Name], "its title"),
+    ("trilateral-02", "C02", &[Field::Sources], "the day of a page, not that of the session"),
+    ("trilateral-02", "C04", &[Field::Leaders], "Debevoise led"),
+    ("trilateral-02", "C05", &[Field::Leaders], "Kumagai led"),
+    ("trilateral-02", "C14", &[Field::Leaders], "Kumagai led"),
+    ("trilateral-02", "C21", &[Field::Leaders], "Lee and Kumagai led"),
+    ("bilateral-07", "C09", &[Field::Place], "one copy of the note has no place"),
+    ("bilateral-07", "C10", &[Field::Date], "the 5th alone, or the 5th and 6th"),
+    ("bilateral-07", "C22", &[Field::Name], "its title"),
+    ("trilateral-03", "C05", &[Field::Leaders], "Kumagai led"),
+    ("trilateral-03", "C10", &[Field::Date], "the 6th, on which both met"),
+    ("trilateral-03", "C14", &[Field::Leaders], "Kumagai led"),
+    ("trilateral-03", "C21", &[Field::Leaders], "Lee and Kumagai led"),
+    ("trilateral-04", "C14", &[Field::Leaders], "Miyake led"),
+    ("trilateral-04", "C17", &[Field::Leaders], "Baek led"),
+    ("trilateral-04", "C18", &[Field::Sources], "one report has lines of another release"),
+    ("ctx-2023-02-09", "C19", &[Field::Date], "9 or 10 February, by the side"),
+    ("ctx-2023-05-23", "C08", &[Field::Date], "the day of the listing"),
+    ("ctx-2023-08-18", "C15", &[Field::Notes], "which body the leaders announced"),
+    ("ctx-2023-10-18", "C19", &[Field::Date], "18 or 19 October, by the side"),
+    ("ctx-2023-10-31", "C15", &[Field::Name], "which body was agreed"),
+    ("ctx-2024-03-26-edtf", "C04", &[Field::Leaders], "Debevoise led"),
+    ("ctx-2024-03-27", "C06", &[Field::Name, Field::Notes], "how many targets; all are listed"),
+    ("ctx-2024-03-27", "C07", &[Field::Notes], "how the targets are written"),
+    ("ctx-2024-03-27", "C19", &[Field::Date], "27 or 28 March, by the side"),
+    ("ctx-2024-03-28-rok", "C06", &[Field::Name, Field::Notes], "how many targets"),
+    ("ctx-2024-03-28-rok", "C07", &[Field::Notes], "how the targets are written"),
+    ("ctx-2024-03-28-rok", "C08", &[Field::Notes], "a listing of May 2023, told of in passing"),
+    ("ctx-2024-03-28-rok", "C19", &[Field::Date], "27 or 28 March, by the side"),
+    (
+        "ctx-2024-10-16",
+        "C16",
+        &[Field::Date, Field::Notes],
+        "when it began, with how many countries",
+    ),
+    ("ctx-2025-01-14", "C20", &[Field::Notes], "the years of thefts that it names"),
+    ("ctx-2025-05-29", "C16", &[Field::Sources], "one report of it has a wrong founding date"),
+];
+
+#[test]
+fn each_disagreement_of_the_bundled_file_is_about_the_right_fields_of_each_event() {
+    let store = load(BUNDLED).store;
+    let mut told = Vec::new();
+    for event in store.events() {
+        for &id in event.conflicts() {
+            told.push((event.id(), store.str(store.conflict(id).key), event.disputed(id)));
+        }
+    }
+    let mut known: Vec<_> =
+        DISPUTED.iter().map(|&(event, id, fields, _)| (event, id, fields)).collect();
+    told.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(told, known);
+    let is_open = |it: &ConflictId| store.conflict(*it).open;
+    let open = store.conflicts().filter(is_open).map(|it| store.str(store.conflict(it).key));
+    assert_eq!(open.collect::<Vec<_>>(), ["C17"]);
+}
+
+#[test]
+fn a_disagreement_is_open_until_something_is_judged_and_touches_what_its_event_says() {
+    let source = r#"{"conflicts":{"X1":{"title":"a","fields":["date"]},
+        "X2":{"judgement":"b","fields":["place"]},"X3":{"judgement":"c","open":true},
+        "X4":{"open":false},"X5":{"judgement":" "}},
+        "events":[{"id":"a","date":"2024","conflicts":["X1",{"id":"X2"},{"id":"X3","fields":["host"]}]},
+        {"id":"b","date":"2025","conflicts":[{"id":"X1","fields":["notes"]},{"id":"X9"},{}]}]}"#;
+    let loaded = load(source);
+    let told: Vec<&str> = loaded.diagnostics.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(told, ["no conflict is called `X9`", "this conflict has no id"]);
+    let store = loaded.store;
+    let open: Vec<bool> = store.conflicts().map(|it| store.conflict(it).open).collect();
+    assert_eq!(open, [true, false, true, false, true]);
+    let keys = |event: &str, field| -> Vec<&str> {
+        let event = store.find(event).unwrap();
+        event.conflicts_about(field).map(|it| store.str(store.conflict(it).key)).collect()
+    };
+    assert_eq!(keys("a", Field::Date), ["X1"]);
+    assert_eq!(keys("a", Field::Place), ["X2"]);
+    assert_eq!(keys("a", Field::Host), ["X3"]);
+    assert_eq!(keys("b", Field::Date), [""; 0]);
+    assert_eq!(keys("b", Field::Notes), ["X1"]);
 }
 
 #[test]

@@ -184,7 +184,7 @@ pub(super) struct WireConflict<'a> {
     pub(super) judgement: Option<Bare<'a>>,
     #[serde(borrow)]
     pub(super) fields: Vec<Word<'a>>,
-    pub(super) open: bool,
+    pub(super) open: Option<bool>,
     #[serde(borrow)]
     pub(super) cites: Vec<Word<'a>>,
 }
@@ -234,7 +234,7 @@ pub(super) struct WireEvent<'a> {
     #[serde(borrow)]
     pub(super) links: Vec<WireLink<'a>>,
     #[serde(borrow)]
-    pub(super) conflicts: Vec<Word<'a>>,
+    pub(super) conflicts: Vec<OrWord<'a, WireDispute<'a>>>,
     #[serde(borrow)]
     pub(super) notes: Option<Value<'a>>,
     #[serde(borrow)]
@@ -295,6 +295,16 @@ pub(super) struct WireLeader<'a> {
     pub(super) cites: Vec<Word<'a>>,
     #[serde(borrow)]
     pub(super) note: Option<Bare<'a>>,
+}
+
+/// A conflict as an event names it: the id alone, or with the fields that it touches there.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, expecting = "a conflict: an id, or an object with `id`")]
+pub(super) struct WireDispute<'a> {
+    #[serde(borrow)]
+    pub(super) id: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) fields: Option<Vec<Word<'a>>>,
 }
 
 /// An action, or a concern, which is one without an id, a status and a past.

@@ -105,6 +105,8 @@ words! {
         Notes => "notes",
         /// A disagreement between sources.
         Conflict => "conflict",
+        /// A disagreement between sources that is still open.
+        Open => "open",
         /// A source.
         Source => "source",
         /// A place.

@@ -16,7 +16,7 @@ const NONE: u32 = u32::MAX;
 /// # Cost
 ///
 /// About 70 bytes a row beside what its lists hold. A date that is not simply a day or a span of
-/// days stands in a side table.
+/// days stands in a side table, and so do the fields of a disagreement that are the row's own.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
     pub(super) first: Vec<i32>,
@@ -36,6 +36,7 @@ pub(super) struct Columns {
     pub(super) concerns: Ragged<Concern>,
     pub(super) links: Ragged<Link>,
     pub(super) conflicts: Ragged<ConflictId>,
+    disputed: BTreeMap<(u32, ConflictId), Vec<Field>>,
     pub(super) themes: Ragged<ThemeId>,
     pub(super) tags: Ragged<Str>,
     pub(super) sources: Ragged<SourceId>,
@@ -55,6 +56,8 @@ impl Columns {
         self.ordinal.push(draft.ordinal.unwrap_or(NONE));
         self.host.push(draft.host.map_or(NONE, |it| it.0));
         let lists = draft.lists;
+        let row = u32::try_from(self.id.len() - 1).unwrap_or(NONE);
+        self.disputed.extend(lists.disputed.into_iter().map(|(id, it)| ((row, id), it)));
         self.places.push(lists.places);
         self.countries.push(lists.countries);
         self.leaders.push(lists.leaders);
@@ -94,6 +97,12 @@ impl Columns {
     /// Returns the minute of the day at which a row begins, where its date says so.
     pub(super) fn minute(&self, row: usize) -> Option<u16> {
         self.dates.get(&u32::try_from(row).ok()?)?.start_minute()
+    }
+
+    /// Returns the fields that a disagreement touches in a row, where the row has its own.
+    pub(super) fn disputed(&self, row: usize, conflict: ConflictId) -> Option<&[Field]> {
+        let row = u32::try_from(row).ok()?;
+        self.disputed.get(&(row, conflict)).map(Vec::as_slice)
     }
 
     pub(super) fn series(&self, row: usize) -> Option<SeriesId> {

@@ -166,10 +166,10 @@ pub struct Conflict {
     pub accounts: Text,
     /// What the file goes by, and why.
     pub judgement: Text,
-    /// The fields it touches.
+    /// The fields it touches, of every event that does not name its own.
     pub fields: Vec<Field>,
-    /// Whether it is still undecided: the file says so by `open`. Any other is settled by its
-    /// judgement.
+    /// Whether it is still undecided: the file says so by `open`; else it is settled by its
+    /// judgement, and open without one.
     pub open: bool,
     /// The sources that disagree.
     pub cites: Cites,

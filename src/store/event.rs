@@ -164,9 +164,15 @@ impl<'a> Event<'a> {
             || self.links().iter().any(|it| has(it.cites))
     }
 
+    /// Returns the fields that a disagreement touches in this event.
+    pub fn disputed(self, conflict: ConflictId) -> &'a [Field] {
+        let own = self.store.columns.disputed(self.row, conflict);
+        own.unwrap_or_else(|| &self.store.conflict(conflict).fields)
+    }
+
     /// Returns the disagreements that touch a field.
     pub fn conflicts_about(self, field: Field) -> impl Iterator<Item = ConflictId> {
-        let touches = move |id: &ConflictId| self.store.conflict(*id).fields.contains(&field);
+        let touches = move |id: &ConflictId| self.disputed(*id).contains(&field);
         self.conflicts().iter().copied().filter(touches)
     }
 }

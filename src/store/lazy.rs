@@ -99,6 +99,7 @@ fn has(store: &Store, event: Event<'_>, part: Part) -> bool {
         Part::Participants => prose(Field::Participants),
         Part::Purpose => prose(Field::Purpose),
         Part::Conflict => !event.conflicts().is_empty(),
+        Part::Open => event.conflicts().iter().any(|it| store.conflict(*it).open),
         Part::Source => !event.sources().is_empty(),
         Part::Place => !event.places().is_empty(),
         Part::Host => event.host().is_some(),

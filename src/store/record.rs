@@ -115,6 +115,8 @@ pub struct Lists {
     pub links: Vec<Link>,
     /// The disagreements about it.
     pub conflicts: Vec<ConflictId>,
+    /// The fields that a disagreement touches here, where these are not those it touches elsewhere.
+    pub disputed: Vec<(ConflictId, Vec<Field>)>,
     /// Themes of the event itself, beside those of its actions.
     pub themes: Vec<ThemeId>,
     /// Free words.

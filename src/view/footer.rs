@@ -228,10 +228,10 @@ const FOOTERS: &[Footer] = &[
     (
         Context::Sources,
         &[
+            &[Action::Open],
             &[Action::Next, Action::Previous],
             &[Action::OpenLink],
             &[Action::Copy],
-            &[Action::Open],
             &[Action::Back],
         ],
     ),

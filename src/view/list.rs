@@ -7,7 +7,7 @@ use super::sheet::{Area, Ground, Role, Sheet, cells};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Label, Locale};
 use crate::model::{Certainty, Day, Field, Scope};
-use crate::store::{CountryId, Event};
+use crate::store::{ConflictId, CountryId, Event};
 
 /// A silence of more days than this is shown as a blank row.
 const LONG: i64 = 60;
@@ -139,11 +139,17 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
     }
 }
 
-/// Draws at the end of a row what is doubtful about the date in it, in words or by a sign.
+/// Draws at the end of a row what is doubtful about the date in it, in words or by a sign, and
+/// every disagreement that is still open, whatever it is about.
 fn doubtful_date(scene: Scene<'_>, event: Event<'_>, room: Area, sheet: &mut Sheet) {
-    let conflicts = scene.conflicts_of(event, &[Field::Date]);
+    let is_open = |id: &ConflictId| scene.store.conflict(*id).open;
+    let about = |id: &ConflictId| is_open(id) || event.disputed(*id).contains(&Field::Date);
+    let conflicts = scene.keys(event.conflicts().iter().copied().filter(about));
+    let open = event.conflicts().iter().any(is_open);
+    let sign = if open { scene.glyphs.unsourced } else { "" };
+    let sign = format!("{}{sign}", scene.glyphs.disputed);
     let (told, sign, role) = if !conflicts.is_empty() {
-        (conflicts.as_str(), scene.glyphs.disputed, Role::Conflict)
+        (conflicts.as_str(), sign.as_str(), Role::Conflict)
     } else if event.certainty(Field::Date) != Certainty::Stated {
         let told = scene.locale.certainty(event.certainty(Field::Date));
         (told, scene.glyphs.unsourced, Role::Dim)

@@ -139,17 +139,24 @@ impl<'a> Scene<'a> {
 
     /// Returns the ids of the conflicts that touch any of some fields, each once.
     pub(super) fn conflicts_of(self, event: Event<'_>, fields: &[Field]) -> String {
-        let touches = |fields: &[Field], id: &ConflictId| {
-            self.store.conflict(*id).fields.iter().any(|it| fields.contains(it))
-        };
-        let ids = event.conflicts().iter().copied().filter(|it| touches(fields, it));
+        let touches = |id: &ConflictId| event.disputed(*id).iter().any(|it| fields.contains(it));
+        let ids = event.conflicts().iter().copied().filter(touches);
         self.keys(ids)
     }
 
-    /// Returns the ids of some conflicts as the file has them.
+    /// Returns the marks of some conflicts: their ids, open ones first.
     pub(super) fn keys(self, ids: impl Iterator<Item = ConflictId>) -> String {
-        let keys: Vec<&str> = ids.map(|it| self.store.str(self.store.conflict(it).key)).collect();
-        keys.join(" ")
+        let mut ids: Vec<ConflictId> = ids.collect();
+        ids.sort_by_key(|it| !self.store.conflict(*it).open);
+        let marks: Vec<String> = ids.into_iter().map(|it| self.mark_of(it)).collect();
+        marks.join(" ")
+    }
+
+    /// Returns the mark of a conflict: its id in the file, and a sign behind it while it is open.
+    pub(super) fn mark_of(self, id: ConflictId) -> String {
+        let conflict = self.store.conflict(id);
+        let sign = if conflict.open { self.glyphs.unsourced } else { "" };
+        format!("{}{sign}", self.store.str(conflict.key))
     }
 
     /// Returns the numbers of the sources of a value of an event, in at most `columns` columns.

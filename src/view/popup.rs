@@ -42,6 +42,28 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
             page.sign(from, &keys, Role::Strong);
         }
     }
+    if matches!(context, Context::Browse | Context::Read | Context::Sources) {
+        signs(page);
+    }
+}
+
+/// Writes what the signs of doubt mean that stand where there is no room for words.
+fn signs(page: &mut Page<'_>) {
+    let scene = page.scene();
+    let (disputed, unsure) = (scene.glyphs.disputed, scene.glyphs.unsourced);
+    let open = format!("{disputed}{unsure}  C1{unsure}");
+    let settled = format!("{disputed}   C1");
+    page.gap();
+    for (sign, word) in [&*settled, &*open, unsure].into_iter().zip(scene.locale.signs()) {
+        let from = page.len();
+        if page.is_slim() {
+            page.text(0, sign, Role::Strong, "");
+            page.text(2, word, Role::Text, "");
+        } else {
+            page.text(22, word, Role::Text, "");
+            page.sign(from, sign, Role::Strong);
+        }
+    }
 }
 
 /// Draws the countries with their counts, those that are switched on ticked, and the mode.

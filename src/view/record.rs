@@ -338,10 +338,8 @@ fn links(page: &mut Page<'_>, event: Event<'_>) {
 
 /// Writes the disagreements about a field, or all of them under a heading.
 fn conflicts(page: &mut Page<'_>, event: Event<'_>, field: Option<Field>) {
-    let scene = page.scene();
-    let touches = |it: &&ConflictId| {
-        field.is_none_or(|field| scene.store.conflict(**it).fields.contains(&field))
-    };
+    let touches =
+        |it: &&ConflictId| field.is_none_or(|field| event.disputed(**it).contains(&field));
     let ids: Vec<_> = event.conflicts().iter().filter(touches).collect();
     if ids.is_empty() {
         return;
@@ -360,7 +358,7 @@ pub(super) fn conflict(page: &mut Page<'_>, event: Event<'_>, id: ConflictId) {
     let unresolved = scene.locale.label(Label::Unresolved);
     let state = if conflict.open { unresolved } else { scene.locale.settled() };
     page.text(5, scene.say(conflict.title), Role::Strong, state);
-    page.sign(from, scene.store.str(conflict.key), Role::Conflict);
+    page.sign(from, &scene.mark_of(id), Role::Conflict);
     let cites = scene.store.cites(conflict.cites);
     let numbers = Numbers::of(scene.store, event).list(scene.store, cites, CITES);
     page.text(5, scene.say(conflict.accounts), Role::Dim, &numbers);

@@ -8,7 +8,7 @@ use super::panes::right;
 use super::record::{conflict, source};
 use super::sheet::{Area, Popup, Role, Sheet};
 use super::timeline::{Title, title};
-use crate::app::{Cited, Claim, Overlay, Sent};
+use crate::app::{Cited, Claim, Numbered, Overlay, Sent};
 use crate::i18n::Label;
 use crate::model::{Certainty, Field};
 use crate::store::Event;
@@ -107,20 +107,9 @@ fn write(page: &mut Page<'_>, event: Event<'_>, of: Cited, row: usize) {
     if !sources.is_empty() {
         page.gap();
     }
-    for (position, &(number, id)) in sources.iter().enumerate() {
+    for (position, &numbered) in sources.iter().enumerate() {
         let from = page.len();
-        source(page, number, id);
-        let row_of = scene.store.source(id);
-        let url = scene.store.str(row_of.url);
-        let address = if url.is_empty() { scene.locale.no_address() } else { url };
-        page.text(4, address, Role::Dim, "");
-        page.text(4, scene.say(row_of.note), Role::Dim, "");
-        for copy in of.copies(scene.store, id) {
-            let copy = scene.store.source(copy);
-            let told = scene.locale.read_in_copy(scene.say(copy.publisher));
-            page.text(4, &told, Role::Dim, "");
-            page.text(4, scene.store.str(copy.url), Role::Dim, "");
-        }
+        entry(page, of, numbered);
         if position == row {
             page.cursor(from);
         }
@@ -136,6 +125,30 @@ fn write(page: &mut Page<'_>, event: Event<'_>, of: Cited, row: usize) {
             page.cursor(from);
         }
     }
+    for (position, numbered) in of.disputing(scene.store).into_iter().enumerate() {
+        let from = page.len();
+        entry(page, of, numbered);
+        if sources.len() + conflicts.len() + position == row {
+            page.cursor(from);
+        }
+    }
+}
+
+/// Writes a source with its address, and in which copies of it the value was read.
+fn entry(page: &mut Page<'_>, of: Cited, (number, id): Numbered) {
+    let scene = page.scene();
+    source(page, number, id);
+    let row = scene.store.source(id);
+    let url = scene.store.str(row.url);
+    let address = if url.is_empty() { scene.locale.no_address() } else { url };
+    page.text(4, address, Role::Dim, "");
+    page.text(4, scene.say(row.note), Role::Dim, "");
+    for copy in of.copies(scene.store, id) {
+        let copy = scene.store.source(copy);
+        let told = scene.locale.read_in_copy(scene.say(copy.publisher));
+        page.text(4, &told, Role::Dim, "");
+        page.text(4, scene.store.str(copy.url), Role::Dim, "");
+    }
 }
 
 /// Writes a value with the numbers of its sources, how firmly it is known, and the remark on it.
@@ -146,8 +159,14 @@ fn claim(page: &mut Page<'_>, event: Event<'_>, claim: &Claim<'_>) {
     let numbers = if own { String::new() } else { scene.cited(event, claim.cites, most) };
     page.labelled(scene.locale.label(label(claim.field)), &claim.value, Role::Strong, &numbers);
     let firmly = claim.certainty.filter(|it| *it != Certainty::Stated || !claim.cites.is_empty());
-    let firmly = firmly.map_or("", |it| scene.locale.certainty(it));
-    let parts = [firmly, scene.say(claim.note)];
+    let note = scene.say(claim.note);
+    // A remark that says how firmly it is known is not told so twice.
+    let says = |it: &Certainty| {
+        let note = note.to_lowercase();
+        note.contains(it.name()) || note.contains(scene.locale.certainty(*it))
+    };
+    let firmly = firmly.filter(|it| !says(it)).map_or("", |it| scene.locale.certainty(it));
+    let parts = [firmly, note];
     let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     if !parts.is_empty() {
         page.labelled("", &parts.join(": "), Role::Dim, "");

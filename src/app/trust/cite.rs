@@ -29,6 +29,11 @@ impl Writer<'_> {
     pub(super) fn value(self, of: Cited, only: Option<SourceId>) -> String {
         let Some(event) = self.store.event(of.event()) else { return String::new() };
         let mut sources = of.sources(self.store);
+        // A source of a disagreement does not stand for the value.
+        let disputing = of.disputing(self.store).into_iter().find(|it| Some(it.1) == only);
+        if let Some((number, source)) = disputing {
+            return self.source(number, source);
+        }
         sources.retain(|(_, it)| only.is_none_or(|only| only == *it));
         let cited: Vec<String> =
             sources.iter().map(|&(number, it)| self.source(number, it)).collect();

@@ -146,6 +146,18 @@ impl Cited {
         all.filter(|(_, it)| originals.contains(it)).collect()
     }
 
+    /// Returns the sources of the disagreements about it that are none of its own, with their
+    /// numbers.
+    pub fn disputing(self, store: &Store) -> Vec<Numbered> {
+        let Some(event) = store.event(self.event()) else { return Vec::new() };
+        let own = self.sources(store);
+        let conflicts = self.conflicts(store).into_iter();
+        let cites = conflicts.flat_map(|it| store.cites(store.conflict(it).cites));
+        let originals: Vec<SourceId> = cites.map(|&it| store.original_of(it)).collect();
+        let all = (1..).zip(store.numbered(event));
+        all.filter(|it| originals.contains(&it.1) && !own.contains(it)).collect()
+    }
+
     /// Returns the copies of a source in which the value was read.
     pub fn copies(self, store: &Store, original: SourceId) -> Vec<SourceId> {
         let claims = self.claims(store, Locale::En, "");
@@ -169,7 +181,7 @@ impl Cited {
             }
             _ => {
                 let touches = |id: &ConflictId| {
-                    self.fields().iter().any(|it| store.conflict(*id).fields.contains(it))
+                    self.fields().iter().any(|it| event.disputed(*id).contains(it))
                 };
                 event.conflicts().iter().copied().filter(touches).collect()
             }

@@ -236,17 +236,11 @@ fn later(scene: Scene<'_>, comparison: &Comparison<'_>) -> (String, Role) {
 
 /// Returns the disagreements about a field of either session.
 fn disputed(scene: Scene<'_>, comparison: &Comparison<'_>, field: Field) -> (String, Role) {
-    let mut keys: Vec<&str> = Vec::new();
-    for event in [comparison.before, comparison.after] {
-        for conflict in event.conflicts_about(field) {
-            let key = scene.store.str(scene.store.conflict(conflict).key);
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
-    }
-    keys.sort_unstable();
-    (keys.join(" "), Role::Conflict)
+    let both = [comparison.before, comparison.after].into_iter();
+    let mut ids: Vec<_> = both.flat_map(|it| it.conflicts_about(field)).collect();
+    ids.sort_unstable_by_key(|it| scene.store.str(scene.store.conflict(*it).key));
+    ids.dedup();
+    (scene.keys(ids.into_iter()), Role::Conflict)
 }
 
 /// Writes a fact: side by side, or the earlier value over the later one.
