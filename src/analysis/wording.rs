@@ -6,25 +6,39 @@ use crate::text;
 /// What a sentence ends in, and what says nothing else.
 const CLOSING: [char; 7] = ['.', '!', ';', ',', ':', '。', '、'];
 
+/// Returns the words of a text without what closes it.
+fn each_word(text: &str) -> impl Iterator<Item = &str> {
+    let end = |c: char| CLOSING.contains(&c) || c.is_whitespace();
+    text.trim_end_matches(end).split_whitespace()
+}
+
 /// Returns a text in the form in which words are compared: folded, with one blank between words
 /// and nothing behind the last.
 fn folded(words: &str) -> String {
-    let folded = text::fold(words);
-    let end = |c: char| CLOSING.contains(&c) || c.is_whitespace();
-    folded.trim_end_matches(end).split_whitespace().collect::<Vec<_>>().join(" ")
+    each_word(&text::fold(words)).collect::<Vec<_>>().join(" ")
 }
 
 /// Tells whether two texts say it in the same words. Most do not, and that is seen without folding
 /// them.
 fn same(one: &str, other: &str) -> bool {
     if one.is_ascii() && other.is_ascii() {
-        let first = |it: &str| {
-            it.bytes().find(|it| !it.is_ascii_whitespace()).map(|it| it.to_ascii_lowercase())
-        };
-        return first(one) == first(other)
-            && (one.eq_ignore_ascii_case(other) || folded(one) == folded(other));
+        let (mut one, mut other) = (each_word(one), each_word(other));
+        loop {
+            match (one.next(), other.next()) {
+                (None, None) => return true,
+                (Some(one), Some(other)) if one.eq_ignore_ascii_case(other) => {}
+                _ => return false,
+            }
+        }
     }
-    one == other || folded(one) == folded(other)
+    one == other || (!begin_apart(one, other) && folded(one) == folded(other))
+}
+
+/// Tells whether two texts begin with different letters that folding leaves alone.
+fn begin_apart(one: &str, other: &str) -> bool {
+    let is_fixed = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}');
+    let first = |text: &str| text.trim_start().chars().next().filter(is_fixed);
+    first(one).zip(first(other)).is_some_and(|(one, other)| one != other)
 }
 
 /// Returns the words of an action in the form in which they are compared: in English, else in what

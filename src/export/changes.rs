@@ -5,13 +5,14 @@
 //! their object; what is absent is `null`, a list without items `[]`.
 //!
 //! `since` prints `session`, `against` (`series` or `other`), `previous`, `silence`, `days`,
-//! `exact`, `linked`, `counts`, `themes` (`new`, `gone`, `kept`), `actions` and `sources`.
+//! `exact`, `linked`, `counts`, `themes` (`new`, `gone`, `kept`), `actions`, `sources` and `unseen`.
 //! `compare` prints `before`, `after`, `silence`, `days`, `exact`, `places` and `themes` (`both`,
 //! `before`, `after`), `hosts` and `participants` (`before`, `after`), `heads`, `linked`,
-//! `counts`, `actions` and `sources`. In them,
+//! `counts`, `actions`, `sources` and `unseen`. In them,
 //!
 //! - `silence` counts days from the last day of the one to the first of the other, `days` from
 //!   start to start; `exact` tells whether both dates are known to the day;
+//! - `unseen` counts the sessions of the series that are too far back to be looked at;
 //! - `linked` tells whether the file itself says what became of the actions;
 //! - an action has `change` (`new`, `returned`, `reworded`, `kept`, `dropped`, or `null` where
 //!   there is nothing to compare with), `proposed` (`true` where it rests on theme and wording

@@ -144,7 +144,7 @@ fn the_json_has_every_key_of_the_contract() {
     assert_eq!((&heists["change"], &heists["proposed"]), (&"reworded".into(), &false.into()));
     assert_eq!(heists["redline"][1]["edit"], "removed");
     assert_eq!(heists["redline"][1]["text"], "and other hacking for profit");
-    assert_eq!(heists["earlier"]["session"], "bilateral-05");
+    assert_eq!(heists["earlier"][0]["session"], "bilateral-05");
     assert_eq!(heists["themes"][0]["name"], "crypto heists");
     assert_eq!(of("dropped").len(), 3);
 }

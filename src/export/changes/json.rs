@@ -36,6 +36,7 @@ pub(super) fn since(
         },
         actions: since.changes.actions.iter().map(|it| writer.action(event, it)).collect(),
         sources: writer.sources(list::cited(store, tag, &since.changes)),
+        unseen: since.changes.unseen,
     };
     write(out, &record)
 }
@@ -71,6 +72,7 @@ pub(super) fn compare(
         counts: Counts::of(&both.changes),
         actions: both.changes.actions.iter().map(|it| writer.action(after, it)).collect(),
         sources: writer.sources(cited),
+        unseen: both.changes.unseen,
     };
     write(out, &record)
 }
@@ -93,6 +95,7 @@ struct SinceRecord<'a> {
     themes: ThemesSince<'a>,
     actions: Vec<ActionRecord<'a>>,
     sources: Vec<SourceRecord<'a>>,
+    unseen: usize,
 }
 
 #[derive(Serialize)]
@@ -111,6 +114,7 @@ struct CompareRecord<'a> {
     counts: Counts,
     actions: Vec<ActionRecord<'a>>,
     sources: Vec<SourceRecord<'a>>,
+    unseen: usize,
 }
 
 #[derive(Serialize)]
