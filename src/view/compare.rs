@@ -100,13 +100,11 @@ fn heading(scene: Scene<'_>, comparison: &Comparison<'_>, width: u16) -> (String
         let wide: u16 = parts.iter().map(|it| cells(&it.0) + 2).sum();
         (wide <= room + 2).then_some(parts)
     };
-    match beside(&whole) {
-        Some(parts) => (whole, parts),
-        None => {
-            let parts = counts(scene, comparison, width.saturating_sub(cells(&short) + 3));
-            (short, parts)
-        }
+    if let Some(parts) = beside(&whole) {
+        return (whole, parts);
     }
+    let parts = counts(scene, comparison, width.saturating_sub(cells(&short) + 3));
+    (short, parts)
 }
 
 /// Returns how many actions changed in which way: where there is no room for words, in signs.

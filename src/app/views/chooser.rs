@@ -46,7 +46,9 @@ impl Partners {
             (Partnership::Sessions, others),
             (Partnership::Shown, shown),
         ];
-        groups.iter_mut().for_each(|(_, set)| set.minus(&itself));
+        for (_, set) in &mut groups {
+            set.minus(&itself);
+        }
         Self { groups }
     }
 

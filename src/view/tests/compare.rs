@@ -60,7 +60,7 @@ fn a_file_with_names_dates_and_words_alone_says_what_is_not_known() {
         let driver = open(&store, size, "j d");
         insta::assert_snapshot!(format!("{}x{}\n{}", size.0, size.1, driver.text()));
     }
-    let screen = open(&store, (120, 36), "d").text();
+    let screen = open(&store, (120, 36), "j d").text();
     for told in ["place not known", "host not known", "no leaders recorded", "153 d later"] {
         assert!(screen.contains(told), "{told}\n{screen}");
     }
@@ -111,7 +111,7 @@ fn the_thread_of_an_action() {
 fn an_action_that_is_there_again_after_an_absence_has_returned() {
     let store = bundled();
     // Heists: the first, the fourth, and every session since.
-    let screen = open(&store, (120, 36), "j j j Tab Tab Tab t").text();
+    let screen = open(&store, (120, 36), "j j j t").text();
     let told = |name: &str| {
         let row = screen.lines().find(|it| it.contains(&format!(" {name} "))).unwrap();
         ["absent", "returned", "reworded"].into_iter().find(|it| row.contains(it))
@@ -178,8 +178,9 @@ fn the_list_of_what_to_compare_with_is_walked_on_screen_alone() {
     let store = bundled();
     let driver = open(&store, (100, 30), "j j j D");
     insta::assert_snapshot!(driver.text());
-    let driver = driver.press("G");
-    assert!(driver.text().contains("▍Trilateral 3"), "{}", driver.text());
+    let driver = driver.press("G k");
+    assert!(driver.text().contains("▍  Trilateral 3"), "{}", driver.text());
+    assert!(driver.text().contains(" 9 of 10 "), "{}", driver.text());
     let screen = driver.press("Enter").text();
     assert!(screen.contains("Trilateral 3") && screen.contains("they overlap"), "{screen}");
 }
