@@ -67,7 +67,7 @@ pub fn page(out: &mut dyn Write, page: &Page) -> io::Result<()> {
 fn item(out: &mut dyn Write, item: &Item) -> io::Result<()> {
     let head = match item.head.as_str() {
         // Signs that stand before every entry of a list, in place of a bullet.
-        "" | "*" | "+" | "^" | "~" | "=" | "-" => String::new(),
+        "" | "*" | "+" | "^" | "~" | "=" | "-" | "−" => String::new(),
         head => format!("**{}** ", escaped(head)),
     };
     let numbers = item.numbers();

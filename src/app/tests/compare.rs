@@ -84,8 +84,8 @@ fn where_there_is_nothing_to_compare_with_it_is_said_and_nothing_opens() {
 #[test]
 fn events_of_no_series_are_compared_with_the_one_that_is_shown_before_them() {
     let store = load(
-        r#"{"events":[{"id":"a","date":"2024-01-01"},{"id":"b","date":"2024-01-02","countries":["JP"]},
-        {"id":"c","date":"2024-01-03"}]}"#,
+        r#"{"events":[{"id":"z","date":"2023-01-01","series":"s"},{"id":"a","date":"2024-01-01"},
+        {"id":"b","date":"2024-01-02","countries":["JP"]},{"id":"c","date":"2024-01-03"}]}"#,
     )
     .store;
     let mut state = at(&store, "-country:JP", "c");
