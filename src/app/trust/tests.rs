@@ -169,3 +169,16 @@ fn sources_of_the_whole_event_are_not_passed_off_as_those_of_a_value() {
     let text = copied(&store, "b", Locale::En, "Tab y y");
     assert_eq!(text, "Lee, at b (29 Apr 2024) (no source)");
 }
+
+#[test]
+fn in_a_comparison_and_a_thread_the_action_under_the_cursor_is_copied() {
+    let store = bundled();
+    for (keys, words) in [
+        ("d G y y", "Consider updating the joint advisory on"),
+        ("d j y y", "Keep tracing and sanctioning"),
+        ("t y y", "Prevent and break up crypto heists"),
+    ] {
+        let text = copied(&store, "bilateral-07", Locale::En, keys);
+        assert!(text.contains(words), "{keys}: {text}");
+    }
+}
