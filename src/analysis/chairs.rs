@@ -121,26 +121,26 @@ fn gone(before: Event<'_>, now: Event<'_>, country: Option<CountryId>) -> Chair 
 
 /// Looks back along the series of `event` for the delegation that `leader` heads.
 pub fn tenure<'a>(store: &'a Store, event: Event<'a>, leader: &Leader) -> Tenure<'a> {
-    let mut run: Option<(Event<'a>, Option<bool>)> = None;
+    let mut first: Option<Event<'a>> = None;
+    // What the last session that names an office tells of it.
+    let mut new_office = None;
     for session in store.earlier_in_sequence(event, FARTHEST) {
         match seat(session, leader.country, leader.person) {
             Seat::Own(head) => {
-                let known = run.and_then(|it| it.1);
                 let named = is_named(store, head.office);
                 let told = named.then(|| is_other_office(store, head, leader));
-                run = Some((session, known.or(told)));
+                new_office = new_office.or(told);
+                first = Some(session);
             }
-            Seat::Other(head) if run.is_none() => {
+            Seat::Other(head) if first.is_none() => {
                 return Tenure::After { predecessor: head.person, at: session };
             }
             Seat::Other(_) => break,
             Seat::Unknown => {}
         }
     }
-    run.map_or(Tenure::First, |(first, new_office)| Tenure::Since {
-        first,
-        new_office: new_office.unwrap_or(false),
-    })
+    let new_office = new_office.unwrap_or(false);
+    first.map_or(Tenure::First, |first| Tenure::Since { first, new_office })
 }
 
 #[cfg(test)]

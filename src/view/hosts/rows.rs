@@ -170,7 +170,7 @@ pub(super) fn session(
     let place = date + (rest * 3 / 11).max(least);
     // What is not known is said whole.
     let known = |it: &Hosting| scene.store.event(it.session).is_some_and(is_placed(scene));
-    let unknown = cells(scene.locale.label(Label::NoPlace)) + 2;
+    let unknown = cells(scene.locale.label(Label::NoPlace)) + 1;
     let least = if rotation.sessions.iter().all(known) { 0 } else { unknown };
     let host_at = place + (rest * 2 / 11).max(least);
     sheet.text((at.x, at.y), date - 1, &scene.number(event), name);
@@ -183,7 +183,10 @@ pub(super) fn session(
     sheet.text((place, at.y), host_at - 1, places.0, places.1);
     let x = host_left(scene, hosting, (host_at, at), sheet);
     let told = told(scene, hosting);
-    sheet.text((x.max(host_at + 16) + 1, at.y), end, &told.0, told.1);
+    // Where the column is too far right, it stands beside the host.
+    let column = x.max(host_at + 16) + 1;
+    let column = if column + cells(&told.0) > end { x + 1 } else { column };
+    sheet.text((column, at.y), end, &told.0, told.1);
 }
 
 /// Draws flush right which sources say where a session was and who hosted it, and what they do

@@ -156,7 +156,7 @@ fn the_cursor_among_the_leaders_chooses_whose_sessions_and_stays_with_them() {
     assert!(
         earlier
             .text()
-            .contains("Lee Jun-il led no earlier session shown; 3 earlier ones are hidden")
+            .contains("Lee Jun-il led no earlier session shown; 2 earlier ones are hidden")
     );
     let driver = driver.press("( ( (");
     let event = driver.state.event(&store).unwrap();
