@@ -112,7 +112,8 @@ impl Block<'_> {
     /// `Bilateral: 7 sessions, 9 Aug 2022 – 5–6 Sep 2024`.
     fn heading(&self) -> String {
         let cadence = &self.cadence;
-        let sessions = self.look.locale.sessions(cadence.sessions);
+        let planned = cadence.planned.0;
+        let sessions = self.look.locale.held_and_planned(cadence.sessions - planned, planned);
         let mut ends: Vec<String> = [cadence.held.first(), cadence.held.last()]
             .into_iter()
             .flatten()

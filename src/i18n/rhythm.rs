@@ -222,6 +222,16 @@ impl Locale {
         }
     }
 
+    /// `7 sessions`, or `6 held, 1 planned` where some are still to come.
+    pub fn held_and_planned(self, held: usize, planned: usize) -> String {
+        match self {
+            _ if planned == 0 => self.sessions(held),
+            Self::En => format!("{held} held, {planned} planned"),
+            Self::Ko => format!("개최 {held}회, 예정 {planned}회"),
+            Self::Ja => format!("開催{held}回、予定{planned}回"),
+        }
+    }
+
     /// Says how many sessions are still to come.
     pub fn planned_sessions(self, count: usize, next: &str) -> String {
         match self {

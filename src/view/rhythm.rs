@@ -107,11 +107,20 @@ fn heights(scene: Scene<'_>, row: &Measured, area: Area, sheet: &mut Sheet) {
     let tone = lane_tone(row.group.series);
     let cell = if area.height > 1 { CELL.0 } else { CELL.1 };
     let intervals = &row.cadence.intervals;
-    let skipped = intervals.len().saturating_sub(usize::from(area.width / cell));
+    let all = intervals.len() <= usize::from(area.width / cell);
+    // What is left out stands before the first bar.
+    let ellipsis = scene.glyphs.ellipsis;
+    let left = if all { 0 } else { (cells(ellipsis) + 1).min(area.width) };
+    let bars = Area { x: area.x + left, width: area.width - left, ..area };
+    if !all {
+        let y = area.y + u16::from(area.height > 1);
+        sheet.draw((area.x, y), area.right(), ellipsis, Role::Dim);
+    }
+    let skipped = intervals.len().saturating_sub(usize::from(bars.width / cell));
     let highest = row.cadence.longest().map(|it| it.to);
     let scale = longest(scene);
     for (slot, interval) in (0..).zip(intervals.iter().skip(skipped)) {
-        let x = area.x + slot * cell;
+        let x = bars.x + slot * cell;
         let days = interval.days.middle();
         let is_longest = highest == Some(interval.to);
         let eighths = usize::try_from((days * 8).div_euclid(scale)).unwrap_or(0);

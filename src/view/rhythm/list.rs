@@ -21,9 +21,8 @@ const BESIDE: u16 = 16;
 /// The fewest columns that a bar is drawn in, and that a date is shown from.
 const BAR: u16 = 8;
 const DATED: u16 = 56;
-/// An open bar goes no further than so many times the longest interval, so that intervals can still
-/// be told apart.
-const FARTHEST: i64 = 6;
+/// An open bar is cut at so many medians, so that intervals can still be told apart.
+const FARTHEST: i64 = 3;
 /// Below so many rows there are no sentences.
 const SENTENCES: u16 = 8;
 /// Lines of more columns than this are hard to read.
@@ -39,8 +38,8 @@ struct Columns {
     room: u16,
     /// How many days the whole room stands for.
     scale: i64,
-    /// Where the median is, from the start of a bar.
-    median: Option<u16>,
+    /// The column of the median, from the start of a bar, and twice its days.
+    median: Option<(u16, i64)>,
 }
 
 impl Columns {
@@ -52,14 +51,21 @@ impl Columns {
         let room = area.width.saturating_sub(bar + beside);
         let room = if room < BAR { 0 } else { room };
         let scale = scale(scene);
-        let median = row.cadence.median.map(|it| lengthen(it.days(), scale, room));
+        let median = row.cadence.median;
+        let median = median.map(|it| (lengthen(it.days(), scale, room).max(1), it.doubled));
         let x = area.x;
         Self { date: x + date, days: x + days, bar: x + bar, room, scale, median }
     }
 
-    /// Returns the columns of a bar, and whether it goes on beyond the room.
+    /// Returns the columns of a bar, and whether it goes on beyond the room. What is longer than
+    /// the median can be seen on the right of its line, and nothing else can.
     fn length(self, days: i64) -> (u16, bool) {
         let length = lengthen(days, self.scale, self.room).max(u16::from(days > 0));
+        let length = match self.median {
+            Some((at, doubled)) if days.saturating_mul(2) > doubled => length.max(at + 2),
+            Some((at, _)) => length.min(at),
+            None => length,
+        };
         (length.min(self.room), days > self.scale)
     }
 }
@@ -72,18 +78,23 @@ fn lengthen(days: i64, scale: i64, room: u16) -> u16 {
 /// Returns how many days the room for bars stands for, the same for every series.
 fn scale(scene: Scene<'_>) -> i64 {
     let longest = longest(scene);
-    let silences = scene.state.views.rhythm.rows.iter().map(|it| match it.cadence.silence {
+    let rows = &scene.state.views.rhythm.rows;
+    let medians = rows.iter().filter_map(|it| it.cadence.median);
+    let medians = medians.map(|it| it.doubled.saturating_mul(FARTHEST) / 2);
+    let farthest = medians.max().unwrap_or(0).max(longest);
+    let silences = rows.iter().map(|it| match it.cadence.silence {
         Silence::Lasts { days, .. } => days.middle(),
         Silence::NoToday | Silence::NoneHeld | Silence::NoEnd(_) => 0,
     });
-    silences.max().unwrap_or(0).clamp(longest, longest.saturating_mul(FARTHEST))
+    silences.max().unwrap_or(0).clamp(longest, farthest)
 }
 
 /// Draws the sessions around the cursor, the current silence under the last one, and what they
 /// come to in words.
 pub(super) fn sessions(scene: Scene<'_>, row: &Measured, area: Area, sheet: &mut Sheet) {
     let held = &row.cadence.held;
-    let parts = [(scene.locale.sessions(row.cadence.sessions), Role::Dim)];
+    let (all, planned) = (row.cadence.sessions, row.cadence.planned.0);
+    let parts = [(scene.locale.held_and_planned(all - planned, planned), Role::Dim)];
     let heading = Title { name: super::name(scene, row), focused: true, parts: &parts };
     title(scene, heading, area.top(1), sheet);
     let body = area.below(1);
@@ -160,7 +171,7 @@ fn one(
         }
     }
     median(scene, columns, area, sheet);
-    if let (None, Some(at), Some(median)) =
+    if let (None, Some((at, _)), Some(median)) =
         (interval, columns.median, super::median(scene, &row.cadence))
     {
         // The row of the first session has no bar, and so has room to say what the line is.
@@ -186,7 +197,7 @@ fn flush(columns: Columns, area: Area, days: &str, role: Role, sheet: &mut Sheet
 
 /// Draws the median across a row of bars.
 fn median(scene: Scene<'_>, columns: Columns, area: Area, sheet: &mut Sheet) {
-    if let Some(median) = columns.median.filter(|it| *it < columns.room) {
+    if let Some((median, _)) = columns.median.filter(|(it, _)| *it < columns.room) {
         sheet.draw((columns.bar + median, area.y), area.right(), scene.glyphs.tick, Role::Faint);
     }
 }

@@ -65,6 +65,23 @@ fn a_file_of_ones_own_says_what_it_cannot_know() {
 }
 
 #[test]
+fn only_what_is_longer_than_the_median_is_right_of_its_line() {
+    let store = load(BUNDLED).store;
+    for size in [(80, 24), (120, 36), (200, 60), (40, 12)] {
+        let screen = text(&store, look(Locale::En, Symbols::Unicode), size, "v r");
+        let rows: Vec<&str> = screen
+            .lines()
+            .filter(|it| it.contains("━━│") || it.contains("━ ") && it.contains('│'))
+            .collect();
+        assert!(!rows.is_empty(), "{screen}");
+        for row in rows {
+            let longer = ["141 d", "142 d", "162 d"].iter().any(|it| row.contains(it));
+            assert_eq!(row.contains("│━"), longer, "{screen}");
+        }
+    }
+}
+
+#[test]
 fn what_is_hidden_and_what_is_planned_is_said() {
     let unicode = look(Locale::En, Symbols::Unicode);
     let store = load(BUNDLED).store;
@@ -73,6 +90,7 @@ fn what_is_hidden_and_what_is_planned_is_said() {
     assert!(core.contains("Intervals and median are of the sessions shown; hidden"), "{core}");
     let day = crate::model::Day::from_ymd(2024, 9, 1).unwrap();
     let then = text(&store.with_as_of(day), unicode, (120, 36), "v r");
+    assert!(then.contains("6 held, 1 planned"), "{then}");
     assert!(then.contains("Planned, and not counted: 1, the next on 5–6 Sep 2024."), "{then}");
     assert!(then.contains("Silent for 157 d: from the last day of #6"), "{then}");
 }
