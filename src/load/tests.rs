@@ -2,7 +2,7 @@
 
 use super::{decode, load, mistyped_keys};
 use crate::diag;
-use crate::model::Field;
+use crate::model::{Field, Part};
 use crate::store::{ConflictId, Event, Store};
 
 const BUNDLED: &str = include_str!("../../assets/working-groups.json");
@@ -137,6 +137,8 @@ fn each_disagreement_of_the_bundled_file_is_about_the_right_fields_of_each_event
     let is_open = |it: &ConflictId| store.conflict(*it).open;
     let open = store.conflicts().filter(is_open).map(|it| store.str(store.conflict(it).key));
     assert_eq!(open.collect::<Vec<_>>(), ["C17"]);
+    let at = store.with_part(Part::Open).iter().filter_map(|it| store.event(it)).map(Event::id);
+    assert_eq!(at.collect::<Vec<_>>(), ["trilateral-04"]);
 }
 
 #[test]
