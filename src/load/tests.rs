@@ -61,9 +61,12 @@ fn every_citation_and_every_reference_of_the_bundled_file_resolves() {
     }
 }
 
+/// An event, a disagreement about it, the fields that it touches, and why.
+type Touched = (&'static str, &'static str, &'static [Field], &'static str);
+
 /// Every disagreement with each event of the bundled file, the fields that it touches there, and
 /// why just these.
-const DISPUTED: &[(&str, &str, &[Field], &str)] = &[
+const DISPUTED: &[Touched] = &[
     ("bilateral-01", "C03", &[Field::Name, Field::Date], "the number it has, and 9 or 10 August"),
     ("bilateral-03", "C22", &[Field::Name], "its title"),
     ("bilateral-04", "C12", &[Field::Concerns, Field::Sources], "the sum; one story has a slip"),
