@@ -99,7 +99,7 @@ pub struct Draft {
 }
 
 /// A disagreement, and the fields of one event that it touches.
-pub type Disputed = (ConflictId, Vec<Field>);
+type Disputed = (ConflictId, Vec<Field>);
 
 /// The lists of an event, each of any length.
 #[derive(Clone, Debug, Default)]
