@@ -2,7 +2,7 @@
 
 use super::{decode, load, mistyped_keys};
 use crate::diag;
-use crate::model::Field;
+use crate::model::{Field, Part};
 use crate::store::{ConflictId, Event, Store};
 
 const BUNDLED: &str = include_str!("../../assets/working-groups.json");
@@ -61,9 +61,12 @@ fn every_citation_and_every_reference_of_the_bundled_file_resolves() {
     }
 }
 
+/// An event, a disagreement about it, the fields that it touches, and why.
+type Touched = (&'static str, &'static str, &'static [Field], &'static str);
+
 /// Every disagreement with each event of the bundled file, the fields that it touches there, and
 /// why just these.
-const DISPUTED: &[(&str, &str, &[Field], &str)] = &[
+const DISPUTED: &[Touched] = &[
     ("bilateral-01", "C03", &[Field::Name, Field::Date], "the number it has, and 9 or 10 August"),
     ("bilateral-03", "C22", &[Field::Name], "its title"),
     ("bilateral-04", "C12", &[Field::Concerns, Field::Sources], "the sum; one story has a slip"),
@@ -137,6 +140,8 @@ fn each_disagreement_of_the_bundled_file_is_about_the_right_fields_of_each_event
     let is_open = |it: &ConflictId| store.conflict(*it).open;
     let open = store.conflicts().filter(is_open).map(|it| store.str(store.conflict(it).key));
     assert_eq!(open.collect::<Vec<_>>(), ["C17"]);
+    let at = store.with_part(Part::Open).iter().filter_map(|it| store.event(it)).map(Event::id);
+    assert_eq!(at.collect::<Vec<_>>(), ["trilateral-04"]);
 }
 
 #[test]

@@ -233,7 +233,7 @@ fn an_unknown_field_or_keyword_is_pointed_at_with_what_there_is() {
       --> query:1:5
     1 | has:zebra
       |     ^^^^^
-      = help: write one of notes, conflict, source, place, host, leaders, actions, concerns, series, participants, purpose, links
+      = help: write one of notes, conflict, open, source, place, host, leaders, actions, concerns, series, participants, purpose, links
     "#);
 }
 

@@ -11,6 +11,9 @@ use crate::model::{Day, Edtf, Field, Kind, Scope};
 /// No series, no number, no host: what a four-byte column holds instead of an option.
 const NONE: u32 = u32::MAX;
 
+/// A row, and a disagreement about its event.
+type At = (u32, ConflictId);
+
 /// The columns. Row `n` is the `n`th event that was pushed.
 ///
 /// # Cost
@@ -36,7 +39,7 @@ pub(super) struct Columns {
     pub(super) concerns: Ragged<Concern>,
     pub(super) links: Ragged<Link>,
     pub(super) conflicts: Ragged<ConflictId>,
-    disputed: BTreeMap<(u32, ConflictId), Vec<Field>>,
+    disputed: BTreeMap<At, Vec<Field>>,
     pub(super) themes: Ragged<ThemeId>,
     pub(super) tags: Ragged<Str>,
     pub(super) sources: Ragged<SourceId>,

@@ -98,6 +98,9 @@ pub struct Draft {
     pub lists: Lists,
 }
 
+/// A disagreement, and the fields of one event that it touches.
+type Disputed = (ConflictId, Vec<Field>);
+
 /// The lists of an event, each of any length.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
@@ -116,7 +119,7 @@ pub struct Lists {
     /// The disagreements about it.
     pub conflicts: Vec<ConflictId>,
     /// The fields that a disagreement touches here, where these are not those it touches elsewhere.
-    pub disputed: Vec<(ConflictId, Vec<Field>)>,
+    pub disputed: Vec<Disputed>,
     /// Themes of the event itself, beside those of its actions.
     pub themes: Vec<ThemeId>,
     /// Free words.

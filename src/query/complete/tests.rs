@@ -89,7 +89,7 @@ fn closed_words_numbers_and_dates_are_offered() {
         r#"kind:^            => "": session 4 | milestone 2
            kind:M^           => "M": milestone 2
            scope:^           => "": core 3 | series 4 | all 6
-           has:p^            => "p": place 4 | participants 0 | purpose 0
+           has:p^            => "p": place 4 | participants 0 | purpose 0 | open 0
            has:no^           => "no": notes 1
            missing:host^     => "host": host 6
            no:^              => "": 2 1 | 3 1 | 5 1 | 6 1
@@ -114,7 +114,7 @@ fn a_value_of_the_list_is_not_offered_again() {
            country:^,KR,"japan" => "": US 5 | AU 0
            -country:US,k^R   => "kR": KR 4
            who:"Jung Park",^ => "": lee-jun-il 2 | "Ashlee Stone" 1
-           has:notes,n^      => "n": conflict 1 | actions 2 | concerns 0 | participants 0 | links 0
+           has:notes,n^      => "n": conflict 1 | actions 2 | open 0 | concerns 0 | participants 0 | links 0
            no:5,^            => "": 2 1 | 3 1 | 6 1
            on:2024,^         => "": 2023 1 | 2025 1"#,
     );
