@@ -82,19 +82,21 @@ fn where_there_is_nothing_to_compare_with_it_is_said_and_nothing_opens() {
 }
 
 #[test]
-fn events_of_no_series_are_compared_with_the_one_that_is_shown_before_them() {
-    let store = load(
-        r#"{"events":[{"id":"z","date":"2023-01-01","series":"s"},{"id":"a","date":"2024-01-01"},
-        {"id":"b","date":"2024-01-02","countries":["JP"]},{"id":"c","date":"2024-01-03"}]}"#,
-    )
-    .store;
-    let mut state = at(&store, "-country:JP", "c");
+fn a_file_without_series_is_one_sequence_and_an_event_outside_all_series_is_in_none() {
+    let file = r#"{"events":[{"id":"a","date":"2024-01-01"},{"id":"b","date":"2024-01-02"},
+        {"id":"c","date":"2024-01-03"}]}"#;
+    let store = load(file).store;
+    let mut state = at(&store, "", "c");
     press(&store, &mut state, "d");
-    check_pair(&store, &state, "a", "c");
+    check_pair(&store, &state, "b", "c");
     let mut first = at(&store, "", "a");
     press(&store, &mut first, "d");
     assert_eq!(first.notice, Some(Notice::Continuity(Continuity::NothingToCompare)));
     assert!(first.overlays.is_empty(), "what comes after it was not asked for");
+    let store = load(&file.replace(r#""id":"a""#, r#""id":"a","series":"s""#)).store;
+    let mut apart = at(&store, "", "c");
+    press(&store, &mut apart, "d");
+    assert_eq!(apart.notice, Some(Notice::Continuity(Continuity::OfNoSeries)));
 }
 
 #[test]
