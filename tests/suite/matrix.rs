@@ -73,7 +73,8 @@ fn sessions_that_an_output_has_no_room_for_are_told_of() {
     fs::write(&path, format!(r#"{{"events":[{}]}}"#, events.join(","))).expect("a file");
     let path = path.to_str().expect("a path");
     let big = run(&["matrix", "--file", path, "-f", "csv"]);
-    assert_eq!((big.status, big.err.as_str()), (Status::Done, "2 earlier sessions left out\n"));
+    let told = "attache: 2 earlier sessions left out\n";
+    assert_eq!((big.status, big.err.as_str()), (Status::Done, told));
     let header = big.out.lines().next().unwrap_or_default();
     assert!(header.starts_with("id,theme,e2,") && header.ends_with(",e10001,total"));
 }

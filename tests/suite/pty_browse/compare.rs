@@ -37,7 +37,7 @@ fn a_match_that_was_accepted_is_there_the_next_time() {
         attache().env("XDG_STATE_HOME", home).args([file.to_str().unwrap()])
     };
     let mut session = open(&setup());
-    press(&mut session, "d", "match proposed");
+    press(&mut session, "jd", "match proposed");
     press(&mut session, "a", "match accepted");
     assert!(!session.screen().contents().contains("proposed"));
     press(&mut session, "\x1b", "? help");
@@ -45,7 +45,7 @@ fn a_match_that_was_accepted_is_there_the_next_time() {
     let kept = fs::read_to_string(folder.path().join("attache/state.json")).unwrap();
     assert!(kept.contains("share more information"), "{kept}");
     let mut session = open(&setup());
-    press(&mut session, "d", "change 1 of 1");
+    press(&mut session, "jd", "change 1 of 1");
     assert!(!session.screen().contents().contains("proposed"));
     press(&mut session, "a", "match proposed");
     press(&mut session, "\x1b", "? help");

@@ -32,12 +32,13 @@ fn a_file_is_written_once_and_never_over_another() {
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     assert_eq!(rows.records().map(Result::unwrap).filter(|it| it.len() == 8).count(), 15);
     press(&mut session, "S", "most first");
-    press(&mut session, "e~/themes.csv\r", "~/themes.csv is there already and was left alone");
+    press(&mut session, "e~/themes.csv\r", "this file exists and was left alone");
     assert_eq!(fs::read_to_string(folder.path().join("themes.csv")).unwrap(), text);
-    press(&mut session, "e~/themes.md\r", "written: ~/themes.md");
+    press(&mut session, "\x7f\x7f\x7fmd\r", "written: ~/themes.md");
     let sorted = fs::read_to_string(folder.path().join("themes.md")).unwrap();
     assert!(sorted.lines().nth(2).unwrap().starts_with("| IT workers |"), "{sorted}");
-    press(&mut session, "e~/no/themes.txt\r", "~/no/themes.txt could not be written");
+    press(&mut session, "e~/no/themes.txt\r", "not written: ");
+    press(&mut session, "\x1b", "Enter read whole");
     let mut names: Vec<String> = fs::read_dir(folder.path())
         .unwrap()
         .map(|it| it.unwrap().file_name().into_string().unwrap())
