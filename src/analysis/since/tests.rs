@@ -195,7 +195,7 @@ fn a_file_without_series_is_one() {
     );
     let store = load(&source).store;
     let changes = since(&store, store.find("b").unwrap(), &Accepted::default());
-    assert_eq!(changes.previous.map(|it| it.id()), Some("a"));
+    assert_eq!(changes.previous.map(Event::id), Some("a"));
 }
 
 #[test]

@@ -261,7 +261,7 @@ fn matches_of_standard_input_hold_while_the_program_runs_and_are_not_kept() {
     let (_folder, path) = file();
     let [a, b] = ["a", "b"].map(|it| matching(it, "z"));
     let mut one = Keeper { file: INPUT.to_owned(), ..keeper(&path) };
-    let mut ours = with_matches(&one, &[a.clone()]);
+    let mut ours = with_matches(&one, std::slice::from_ref(&a));
     ours.queries.push("country:JP".to_owned());
     let seen = one.write(&ours).unwrap();
     assert_eq!((&seen.matches.0, seen.queries.len()), (&vec![a.clone()], 1));
