@@ -46,7 +46,12 @@ pub(super) fn wait(tty: &Tty, decoder: &mut super::decode::Decoder) -> io::Resul
     let mut keys = Vec::new();
     // While another job has the terminal, the keys are that job's.
     let interest = if state::is_entered() { Interest::Input } else { Interest::Wake };
-    if !tty.wait(interest, None)? || !state::is_entered() {
+    // The last of many keys that came at once may have been the beginning of another.
+    let patience = decoder.is_waiting().then(|| decoder.patience());
+    if !tty.wait(interest, patience)? || !state::is_entered() {
+        if patience.is_some() {
+            decoder.end(&mut keys);
+        }
         return Ok(keys);
     }
     let mut buffer = [0; 4096];
