@@ -1,5 +1,7 @@
 //! What became of the commitments of the session before.
 
+use std::cell::OnceCell;
+
 use super::accepted::Accepted;
 use super::chairs::FARTHEST;
 use super::links::{Agreed, reached};
@@ -129,7 +131,8 @@ pub fn between<'a>(
     if before.actions().is_empty() {
         return Changes { previous: Some(before), ..alone(after) };
     }
-    let pair = Two { store, before, after, linked: links_actions(store, before, after) };
+    let linked = links_actions(store, before, after);
+    let pair = Two { store, before, after, linked, past: OnceCell::new() };
     let mut taken = vec![false; before.actions().len()];
     let mut found: Vec<Option<Changed<'a>>> =
         after.actions().iter().map(|it| pair.by_link(it, accepted, &mut taken)).collect();
@@ -196,6 +199,8 @@ struct Two<'a> {
     before: Event<'a>,
     after: Event<'a>,
     linked: bool,
+    /// The sessions further back, the nearest first; found once for all actions.
+    past: OnceCell<Vec<Event<'a>>>,
 }
 
 impl<'a> Two<'a> {
@@ -270,12 +275,14 @@ impl<'a> Two<'a> {
 
     /// Finds an action in the same words further back in the series.
     fn in_the_same_words(&self, action: &'a Action) -> Option<(Event<'a>, &'a Action)> {
-        let one = self.store.are_of_one_sequence(self.before, self.after);
-        let most = if one { FARTHEST } else { 0 };
-        let mut earlier = self.store.earlier_in_sequence(self.before, most);
-        earlier.find_map(|session| {
+        let past = self.past.get_or_init(|| {
+            let one = self.store.are_of_one_sequence(self.before, self.after);
+            let most = if one { FARTHEST } else { 0 };
+            self.store.earlier_in_sequence(self.before, most).collect()
+        });
+        past.iter().find_map(|session| {
             let same = |it: &&Action| same_words(self.store, it, action);
-            session.actions().iter().find(same).map(|it| (session, it))
+            session.actions().iter().find(same).map(|it| (*session, it))
         })
     }
 
