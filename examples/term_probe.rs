@@ -42,6 +42,7 @@ impl Program for Probe {
 
     fn input(&mut self, input: Input) -> Flow {
         match input {
+            Input::Time(_) => return Flow::Idle,
             Input::Key(key) => return self.key(key),
             Input::Resize(..) | Input::Background(_) => {}
             Input::Redraw => self.redraws += 1,

@@ -171,6 +171,46 @@ actions! {
     Sort => "sort",
     /// Write what is shown into a file.
     Export => "export",
+    /// Begin a briefing of what is shown.
+    Brief => "brief",
+    /// List the tours.
+    Tours => "tours",
+    /// Go back to the briefing, to the stop and point where it was left.
+    Return => "return-to-briefing",
+    /// Reveal the next point; after the last, go to the next stop.
+    NextPoint => "next-point",
+    /// Hide the last point again; before the first, go to the stop before.
+    PreviousPoint => "previous-point",
+    /// Go to the next stop.
+    NextStop => "next-stop",
+    /// Go to the stop before.
+    PreviousStop => "previous-stop",
+    /// Leave the briefing for the browser; its clock runs on.
+    Explore => "explore",
+    /// Show nothing, or again what was shown.
+    Blank => "blank",
+    /// List the stops, to jump to one.
+    Outline => "outline",
+    /// Go on by itself, at the pace of the budget, or stop doing so.
+    Advance => "auto-advance",
+    /// Present as a rehearsal, which records how long each stop takes.
+    Practice => "practice",
+    /// Add what is shown to a tour, as its last stop.
+    AddStop => "add-stop",
+    /// List the stops of a tour, to change them.
+    EditTour => "edit-tour",
+    /// Move the stop under the cursor on by one.
+    MoveOn => "move-stop-on",
+    /// Move the stop under the cursor back by one.
+    MoveBack => "move-stop-back",
+    /// Edit the notes of the stop under the cursor in an editor.
+    EditNotes => "edit-notes",
+    /// Change how long the stop under the cursor may take.
+    Seconds => "stop-seconds",
+    /// Call a tour something else.
+    Rename => "rename-tour",
+    /// Write a tour into a file.
+    Save => "save-tour",
     /// Change the language.
     Language => "language",
     /// Change the theme.
@@ -233,11 +273,21 @@ pub enum Context {
     Thread,
     /// The sources of one field.
     Sources,
+    /// A briefing.
+    Briefing,
+    /// The stops of the briefing.
+    Outline,
+    /// The list of tours.
+    Tours,
+    /// The stops of a tour, to change them.
+    Stops,
+    /// What a rehearsal recorded.
+    Practice,
 }
 
 impl Context {
     /// Every context, in the order in which the README lists them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 24] = [
         Self::Browse,
         Self::Read,
         Self::Countries,
@@ -257,6 +307,11 @@ impl Context {
         Self::CompareWith,
         Self::Thread,
         Self::Sources,
+        Self::Briefing,
+        Self::Outline,
+        Self::Tours,
+        Self::Stops,
+        Self::Practice,
     ];
 
     /// Returns the context whose keys work here too.

@@ -3,6 +3,7 @@
 //! [`update()`] is the only writer. It reads no clock, no file and no terminal: the same store, state
 //! and input always give the same state and effect.
 
+mod briefing;
 mod browse;
 mod countries;
 mod derived;
@@ -21,6 +22,7 @@ mod prompt;
 mod search;
 mod state;
 mod terms;
+mod tours;
 mod trail;
 mod trust;
 mod undo;
@@ -34,6 +36,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use briefing::{Briefing, Mode as BriefingMode, Pace, Row as PointRow, Scene};
 pub use derived::{Chip, Derived, Lane, NUMBERED};
 pub use export::{Exported, Format};
 pub use facets::{BINS, Facets, Row};
@@ -43,13 +46,14 @@ pub use go::{Preview, preview};
 pub use highlight::{Highlight, Highlights, Subject};
 pub use keep::{Kept, MATCHES, QUERIES, VIEWS, View, name as view_name};
 pub use look::{Look, Symbols, Theme};
-pub use notice::{Continuity, Notice, Sent};
+pub use notice::{Continuity, Notice, Sent, Touring};
 pub use overlay::{Outgoing, Overlay};
 pub use palette::{Item, Listed, Palette, listed};
 pub use prompt::Prompt;
 pub use search::{Manner, Search};
 pub use state::{Bottom, Framing, Pane, State, WIDE};
 pub use terms::Part;
+pub use tours::{Stop, Subject as StopSubject, Tour, Tours, Words};
 pub use trail::Trail;
 pub use trust::{CLIPBOARD, Cited, Claim, Numbered, named_in};
 pub use update::{Effect, Input, update};

@@ -4,6 +4,7 @@
 //! the program quietly; any other trouble with writing is said, and is an exit code.
 
 mod args;
+mod brief;
 mod browse;
 mod cadence;
 mod check;
@@ -12,6 +13,7 @@ mod input;
 mod keep;
 mod list;
 mod matrix;
+mod notes;
 mod outcome;
 mod select;
 mod send;
@@ -19,6 +21,7 @@ mod show;
 mod since;
 mod snapshot;
 mod start;
+mod tours;
 mod world;
 mod write;
 
@@ -54,11 +57,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>)
 }
 
 fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
-    let Arguments { command, file, view, mut common } = arguments;
+    let Arguments { command, file, view, tour, mut common } = arguments;
     common.file.extend(file);
     common.check()?;
     if view.is_some() && (command.is_some() || !world.stdout_is_terminal) {
         let message = "--view NAME is for the browser, and for snapshot behind its own name";
+        return Err(Failure::call(message));
+    }
+    if tour.is_some() && (command.is_some() || !world.stdout_is_terminal) {
+        let message = "--tour NAME is for the browser, and for brief behind its own name";
         return Err(Failure::call(message));
     }
     match command {
@@ -70,10 +77,12 @@ fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
         }
         Some(Command::Cadence { query, format }) => cadence::run(&common, &query, format, world),
         Some(Command::Matrix(request)) => matrix::run(&common, &request, world),
+        Some(Command::Brief(request)) => brief::run(&common, &request, world),
+        Some(Command::Notes(request)) => notes::run(&common, &request, world),
         Some(Command::Check { files }) => check::run(&common, &files, world),
         Some(Command::Snapshot(request)) => snapshot::run(&common, &request, world),
         None if !world.stdout_is_terminal => list::run(&common, &[], ListFormat::Table, world),
-        None => browse::run(&common, view.as_deref(), world),
+        None => browse::run(&common, (view.as_deref(), tour.as_deref()), world),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Every sentence of the program in English, Korean and Japanese.
 
 mod actions;
+mod brief;
+mod briefing;
 mod compare;
 mod compare_view;
 pub mod dates;
@@ -11,6 +13,7 @@ mod people;
 mod phrases;
 mod queries;
 mod rhythm;
+mod tours;
 mod trust;
 
 pub use labels::Label;

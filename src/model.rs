@@ -7,4 +7,4 @@ pub mod date;
 pub mod event;
 
 pub use date::{DateError, Day, Edtf, Precision};
-pub use event::{Certainty, Field, Kind, Part, Rank, Scope};
+pub use event::{Certainty, Field, Focus, Kind, Part, Rank, Scope};

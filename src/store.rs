@@ -17,6 +17,7 @@ mod record;
 mod sequence;
 mod set;
 mod strings;
+mod tour;
 mod years;
 
 use std::borrow::Cow;
@@ -26,7 +27,7 @@ use std::sync::OnceLock;
 pub use build::{Builder, Table};
 pub use entity::{
     Cites, Conflict, ConflictId, Continues, Country, CountryId, EventId, Person, PersonId, Place,
-    PlaceId, Series, SeriesId, Source, SourceId, Theme, ThemeId, Themes,
+    PlaceId, Series, SeriesId, Source, SourceId, Theme, ThemeId, Themes, TourId,
 };
 pub use event::Event;
 pub use haystack::Haystack;
@@ -36,6 +37,7 @@ pub use names::Names;
 pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
 pub use set::EventSet;
 pub use strings::{Str, Strings, Text};
+pub use tour::{Stop, Subject, Tour};
 pub use years::Years;
 
 use crate::model::Day;
@@ -104,6 +106,7 @@ struct Tables {
     themes: Vec<Theme>,
     sources: Vec<Source>,
     conflicts: Vec<Conflict>,
+    tours: Vec<Tour>,
 }
 
 /// Declares the accessors of a table: one row by its handle, and all handles.
@@ -131,6 +134,7 @@ impl Store {
         theme themes: Theme by ThemeId, "theme";
         source sources: Source by SourceId, "source";
         conflict conflicts: Conflict by ConflictId, "conflict";
+        tour tours: Tour by TourId, "tour";
     }
 
     /// Returns the title of the file.

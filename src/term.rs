@@ -4,6 +4,7 @@
 //! by an error, by a panic, by a signal, or because the terminal itself went away. [`run`] is the
 //! loop: wait for input, let the program decide, draw once.
 
+mod clock;
 #[cfg(unix)]
 mod decode;
 pub mod filter;
@@ -21,6 +22,7 @@ mod tty;
 mod watch;
 
 use std::io;
+use std::time::Duration;
 
 use ratatui::Frame;
 
@@ -34,6 +36,15 @@ pub trait Program {
 
     /// Takes one input; several may arrive before the next frame.
     fn input(&mut self, input: Input) -> Flow;
+
+    /// Returns how long to wait for input at most before the time is told by [`Input::Time`]; `None`
+    /// to wait for ever, as a program at rest does.
+    fn patience(&self) -> Option<Duration> {
+        None
+    }
+
+    /// Does what [`Flow::Away`] asked for, while the terminal is another program's.
+    fn away(&mut self) {}
 }
 
 /// What an [`Input`] led to.
@@ -47,14 +58,16 @@ pub enum Flow {
     Copy(String),
     /// Hand the terminal back to the shell, as for `Ctrl-Z`.
     Suspend,
+    /// Hand the terminal to another program, by [`Program::away`], and take it again.
+    Away,
     /// End the loop.
     Quit,
 }
 
 /// Draws `program` and feeds it input until it quits.
 ///
-/// The first frame is drawn before anything is prepared that can wait. There is no timer: at rest
-/// the process sleeps. Everything that has arrived is taken before one frame is drawn, so a pasted
+/// The first frame is drawn before anything is prepared that can wait. There is no timer but the one
+/// that the program asks for by [`Program::patience`]: at rest the process sleeps. Everything that has arrived is taken before one frame is drawn, so a pasted
 /// book costs a few frames, not one for each letter.
 ///
 /// # Errors
@@ -64,9 +77,12 @@ pub fn run<P: Program>(screen: &mut Screen, program: &mut P) -> io::Result<()> {
     screen.draw(program)?;
     screen.watch()?;
     screen.ask()?;
+    let clock = clock::Clock::start();
     loop {
         let mut changed = false;
-        for input in screen.read()? {
+        let arrived = screen.read(program.patience())?;
+        // What a key does may depend on when it was pressed.
+        for input in std::iter::once(Input::Time(clock.elapsed())).chain(arrived) {
             match program.input(input) {
                 Flow::Continue => changed = true,
                 Flow::Idle => {}
@@ -75,6 +91,10 @@ pub fn run<P: Program>(screen: &mut Screen, program: &mut P) -> io::Result<()> {
                     changed = true;
                 }
                 Flow::Suspend => screen.suspend(),
+                Flow::Away => {
+                    screen.away(|| program.away())?;
+                    changed = true;
+                }
                 Flow::Quit => return Ok(()),
             }
         }

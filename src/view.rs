@@ -5,6 +5,7 @@
 
 mod actions;
 mod axis;
+mod briefing;
 mod compare;
 mod detail;
 mod facets;
@@ -25,6 +26,7 @@ mod location;
 mod marks;
 mod matrix;
 mod names;
+mod notes;
 mod page;
 mod palette;
 mod panes;
@@ -38,10 +40,12 @@ mod rhythm;
 mod rows;
 mod search;
 mod sheet;
+mod stops;
 mod strip;
 mod terms;
 mod thread;
 mod timeline;
+mod tours;
 mod trail;
 mod trust;
 mod words;

@@ -100,6 +100,10 @@ pub const BINDINGS: &[Binding] = table! {
         ThreadBack: [c('[')];
         LeaderOn: [c(')')];
         LeaderBack: [c('(')];
+        Brief: [c('b')];
+        Tours: [c('B')];
+        AddStop: [c('A')];
+        Return: [k(Code::Backspace)];
         Language: [c('L')];
         Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
@@ -128,6 +132,7 @@ pub const BINDINGS: &[Binding] = table! {
         Mark: [c('m')];
         Undo: [c('u')];
         Redo: [ctrl('r')];
+        Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Language: [c('L')];
         Theme: [c('T')];
@@ -148,6 +153,7 @@ pub const BINDINGS: &[Binding] = table! {
         Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)], [c('c')];
+        Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')];
@@ -184,6 +190,7 @@ pub const BINDINGS: &[Binding] = table! {
         Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)];
+        Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Language: [c('L')];
         Theme: [c('T')];
@@ -218,6 +225,7 @@ pub const BINDINGS: &[Binding] = table! {
         Pick: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Remove: [c('d')], [k(Code::Delete)];
         Back: [k(Code::Esc)], [c('\'')];
+        Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')];
@@ -250,6 +258,10 @@ pub const BINDINGS: &[Binding] = table! {
         Undo: [c('u')];
         Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
+        Brief: [c('b')];
+        Tours: [c('B')];
+        AddStop: [c('A')];
+        Return: [k(Code::Backspace)];
         Language: [c('L')];
         Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
@@ -318,6 +330,7 @@ pub const BINDINGS: &[Binding] = table! {
         HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
+        Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')];
@@ -341,6 +354,90 @@ pub const BINDINGS: &[Binding] = table! {
         CopyLink: [c('y'), c('l')];
         CopyMarkdown: [c('y'), c('m')];
         Back: [k(Code::Esc)], [c('s')];
+        Return: [k(Code::Backspace)];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Briefing {
+        NextPoint: [c(' ')], [k(Code::Right)], [k(Code::PageDown)], [c('j')], [k(Code::Down)], [k(Code::Enter)];
+        PreviousPoint: [k(Code::Left)], [k(Code::PageUp)], [c('k')], [k(Code::Up)];
+        NextStop: [c('n')], [c('l')];
+        PreviousStop: [c('N')], [c('h')];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        Explore: [k(Code::Esc)];
+        Blank: [c('.')];
+        Outline: [ctrl('g')];
+        Advance: [c('a')];
+        Language: [c('L')];
+        Theme: [c('T')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Outline {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Open: [k(Code::Enter)], [c(' ')];
+        Back: [k(Code::Esc)], [ctrl('g')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Tours {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        Open: [k(Code::Enter)], [c(' ')];
+        Practice: [c('p')];
+        EditTour: [c('e')];
+        Rename: [c('r')];
+        Remove: [c('d')], [k(Code::Delete)];
+        Save: [c('w')];
+        Back: [k(Code::Esc)], [c('B')];
+        Return: [k(Code::Backspace)];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Stops {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Open: [k(Code::Enter)];
+        MoveOn: [c('J')];
+        MoveBack: [c('K')];
+        EditNotes: [c('e')];
+        Seconds: [c('s')];
+        Rename: [c('r')];
+        Remove: [c('d')], [k(Code::Delete)];
+        Save: [c('w')];
+        Back: [k(Code::Esc)];
+        Return: [k(Code::Backspace)];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
+    Practice {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        Accept: [c('a')];
+        Save: [c('w')];
+        Back: [k(Code::Esc)], [k(Code::Enter)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')];

@@ -80,6 +80,8 @@ pub enum Notice {
     Sent(Sent),
     /// What came of comparing sessions or following an action.
     Continuity(Continuity),
+    /// What came of presenting or changing tours.
+    Touring(Touring),
     /// A part of the program failed; what it said.
     Failed(String),
 }
@@ -141,4 +143,25 @@ pub enum Continuity {
     NothingToAccept,
     /// There are as many accepted matches as can be kept.
     TooManyMatches,
+}
+
+/// What came of presenting or changing tours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Touring {
+    /// Nothing is being presented.
+    NoBriefing,
+    /// A briefing goes on already.
+    AlreadyBriefing,
+    /// Leaving now would end the briefing; once more leaves.
+    WouldEnd,
+    /// There is nothing to present.
+    NothingToBrief,
+    /// Only the first of the sessions that are shown are in it: so many, of so many.
+    Shortened(usize, usize),
+    /// A stop was added to the tour of this name; it is the one with this number.
+    Added(String, usize),
+    /// What is shown makes no stop.
+    NoStop,
+    /// A tour was written into the file of this name.
+    Saved(String),
 }

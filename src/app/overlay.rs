@@ -75,6 +75,30 @@ pub enum Overlay {
         /// How many of its lines are scrolled away, where it has more than fit.
         scroll: usize,
     },
+    /// The stop of the briefing.
+    Briefing,
+    /// The stops of the briefing, to jump to one.
+    Outline {
+        /// The row under the cursor.
+        row: usize,
+    },
+    /// The list of tours.
+    Tours {
+        /// The row under the cursor.
+        row: usize,
+    },
+    /// The stops of a tour, to change them.
+    Stops {
+        /// Which tour.
+        tour: usize,
+        /// The row under the cursor.
+        row: usize,
+    },
+    /// What a rehearsal recorded.
+    Practice {
+        /// Rows scrolled away.
+        scroll: usize,
+    },
 }
 
 /// Something for the world outside.
@@ -90,6 +114,16 @@ pub enum Outgoing {
         path: String,
         /// What to write.
         what: Exported,
+    },
+    /// The notes of a stop, for an editor; what it leaves comes back as
+    /// [`Input::Edited`](super::Input::Edited).
+    Edit(String),
+    /// A tour, for a file.
+    Save {
+        /// Which, of [`Tours::all`](super::Tours).
+        tour: usize,
+        /// The path of the file, as it was typed; `None` for the file that is open.
+        path: Option<String>,
     },
 }
 
@@ -108,6 +142,10 @@ impl Overlay {
                 | Self::Rhythm
                 | Self::Compare
                 | Self::Thread
+                | Self::Briefing
+                | Self::Tours { .. }
+                | Self::Stops { .. }
+                | Self::Practice { .. }
         )
     }
 }

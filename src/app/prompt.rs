@@ -5,6 +5,7 @@ use super::go;
 use super::keep;
 use super::notice::{Notice, Sent};
 use super::state::{Outgoing, Overlay, State};
+use super::tours;
 use super::update::Effect;
 use crate::action::{Action, Key};
 use crate::store::Store;
@@ -18,6 +19,17 @@ pub enum Prompt {
     SaveView,
     /// The path of the file to write this into.
     Export(Exported),
+    /// How many seconds a stop may take.
+    Seconds {
+        /// The tour.
+        tour: usize,
+        /// The stop.
+        stop: usize,
+    },
+    /// What a tour is called.
+    RenameTour(usize),
+    /// The path of the file to write a tour into.
+    SaveTour(usize),
 }
 
 /// Asks, with nothing typed.
@@ -46,6 +58,9 @@ pub(super) fn act(store: &Store, state: &mut State, what: Prompt, action: Action
     state.notice = None;
     match (action, what) {
         (Action::Back, _) => drop(state.overlays.pop()),
+        (Action::Open, Prompt::Seconds { .. } | Prompt::RenameTour(_) | Prompt::SaveTour(_)) => {
+            return tours::answer(state, what);
+        }
         (Action::Open, Prompt::GoToDate) => {
             let Ok(found) = go::preview(store, state, state.field.text()) else {
                 return Effect::Draw;

@@ -1,5 +1,7 @@
 //! Everything that a key press can change.
 
+use std::time::Duration;
+
 use super::derived::Derived;
 use super::field::Field;
 use super::filter::{self, Filter};
@@ -11,6 +13,7 @@ pub(super) use super::overlay::{Outgoing, Overlay};
 use super::palette::Palette;
 use super::search::Search;
 use super::terms::Muted;
+use super::tours::Tours;
 use super::trail::Trail;
 use super::undo::Changes;
 use super::views::{self, Views};
@@ -54,6 +57,10 @@ pub struct State {
     pub palette: Palette,
     /// Where one is in each view.
     pub views: Views,
+    /// The tours, and the one that is being presented.
+    pub tours: Tours,
+    /// How long the program has run, as far as was told.
+    pub now: Duration,
     /// What the world outside is to do with [`Effect::Send`](super::Effect::Send).
     pub outgoing: Option<Outgoing>,
     /// The text of a prompt.
@@ -189,6 +196,8 @@ impl State {
             highlights: Highlights::default(),
             palette: Palette::default(),
             views: Views::default(),
+            tours: Tours::new(store),
+            now: Duration::ZERO,
             outgoing: None,
             field: Field::default(),
             trail: Trail::default(),
@@ -243,7 +252,18 @@ impl State {
             Some(Overlay::CompareWith { .. }) => Context::CompareWith,
             Some(Overlay::Thread) => Context::Thread,
             Some(Overlay::Sources { .. }) => Context::Sources,
+            Some(Overlay::Briefing) => Context::Briefing,
+            Some(Overlay::Outline { .. }) => Context::Outline,
+            Some(Overlay::Tours { .. }) => Context::Tours,
+            Some(Overlay::Stops { .. }) => Context::Stops,
+            Some(Overlay::Practice { .. }) => Context::Practice,
         }
+    }
+
+    /// Returns how long it is at most until what is on screen changes by itself; `None` while it does
+    /// not.
+    pub fn patience(&self) -> Option<Duration> {
+        self.tours.given.as_ref().map(|it| it.patience(self.now))
     }
 
     /// Returns the time on screen.

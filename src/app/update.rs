@@ -1,10 +1,14 @@
 //! The one function that changes the state.
 
+use std::time::Duration;
+
 use super::look::{Theme, next};
 use super::notice::Notice;
 use super::state::{Overlay, Pane, State};
 use super::way::Way;
-use super::{browse, countries, filter, palette, prompt, search, trail, trust, views};
+use super::{
+    briefing, browse, countries, filter, palette, prompt, search, tours, trail, trust, views,
+};
 use crate::action::{Action, Context, Key, Meaning, resolve};
 use crate::i18n::Locale;
 use crate::store::Store;
@@ -24,6 +28,17 @@ pub enum Input {
     Told(Notice),
     /// A part of the program failed and said this.
     Failed(String),
+    /// So much time has passed since the program began to take keys. Comes before every other input.
+    Time(Duration),
+    /// An editor left the notes of a stop like this.
+    Edited(String),
+    /// A tour of [`Tours::all`](super::Tours) was written into the file of this name.
+    Saved {
+        /// Which.
+        tour: usize,
+        /// The name of the file, as it may be shown.
+        name: String,
+    },
 }
 
 /// What `update` wants done outside.
@@ -37,6 +52,8 @@ pub enum Effect {
     Keep,
     /// Draw, and do what [`State::outgoing`] says.
     Send,
+    /// Hand the terminal to the program that [`State::outgoing`] asks for, then draw.
+    Away,
     /// Hand the terminal back to the shell until it says otherwise.
     Suspend,
     /// Leave.
@@ -56,6 +73,9 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
             state.extent = extent;
             return Effect::None;
         }
+        Input::Time(now) => return briefing::tick(store, state, now),
+        Input::Edited(text) => tours::edited(state, &text),
+        Input::Saved { tour, name } => tours::saved(state, tour, name),
         Input::Key(key) => return press(store, state, key),
     }
     Effect::Draw
@@ -63,6 +83,7 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
 
 /// Gives a key to whatever is on top. A key that means nothing there does nothing.
 fn press(store: &Store, state: &mut State, key: Key) -> Effect {
+    briefing::touched(state);
     let context = state.context();
     if context.is_text() {
         return match resolve(context, &[], key) {
@@ -122,6 +143,11 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
     match action {
         Action::Quit => return Effect::Quit,
         Action::Suspend => return Effect::Suspend,
+        Action::Return => briefing::resume(state),
+        Action::Brief => briefing::on_the_spot(store, state),
+        Action::Tours => tours::list(state),
+        Action::AddStop => tours::add(store, state),
+        Action::Close if briefing::holds(state) => {}
         Action::Close if state.overlays.is_empty() => return Effect::Quit,
         Action::Close => drop(state.overlays.pop()),
         Action::Help => state.overlays.push(Overlay::Help { scroll: 0 }),
@@ -149,6 +175,12 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
                 | Overlay::CompareWith { .. }
                 | Overlay::Thread,
             ) => return views::act(store, state, action, key),
+            Some(Overlay::Briefing | Overlay::Outline { .. }) => {
+                briefing::act(store, state, action);
+            }
+            Some(Overlay::Tours { .. } | Overlay::Stops { .. } | Overlay::Practice { .. }) => {
+                return tours::act(store, state, action);
+            }
             Some(Overlay::Prompt(what)) => return prompt::act(store, state, *what, action),
         },
     }

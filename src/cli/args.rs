@@ -6,7 +6,9 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::brief;
 use super::matrix;
+use super::notes;
 use super::outcome::{Failure, Outcome};
 use super::since;
 use super::world::World;
@@ -16,8 +18,10 @@ use crate::i18n::Locale;
 use crate::model::{Day, Edtf};
 
 /// The commands, for guessing what was meant.
-pub(super) const COMMANDS: [&str; 9] =
-    ["list", "show", "since", "compare", "cadence", "matrix", "check", "snapshot", "help"];
+pub(super) const COMMANDS: [&str; 11] = [
+    "list", "show", "since", "compare", "cadence", "matrix", "brief", "check", "snapshot", "notes",
+    "help",
+];
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -73,6 +77,17 @@ Examples:
   attache matrix scope:series -f csv > themes.csv
   attache matrix 'series:bilateral scope:series' -f md";
 
+const BRIEF_EXAMPLES: &str = "\
+Examples:
+  attache brief bilateral-07           one session on a page
+  attache brief country:JP -f html -o japan.html
+  attache brief --tour core -f md > tour.md";
+
+const NOTES_EXAMPLES: &str = "\
+Examples:
+  attache --tour core                  in one terminal, and in another:
+  attache notes";
+
 const CHECK_EXAMPLES: &str = "\
 Examples:
   attache check talks.json
@@ -95,6 +110,9 @@ pub(super) struct Arguments {
     /// Open with a view that was saved under this name
     #[arg(long, id = "saved", value_name = "NAME", conflicts_with = "filter")]
     pub(super) view: Option<String>,
+    /// Present this tour at once
+    #[arg(long, value_name = "NAME")]
+    pub(super) tour: Option<String>,
     #[command(flatten)]
     pub(super) common: Common,
 }
@@ -146,6 +164,12 @@ pub(super) enum Command {
     /// Count themes by sessions
     #[command(help_template = TEMPLATE, before_help = MATRIX_EXAMPLES)]
     Matrix(matrix::Request),
+    /// Print pages to leave behind
+    #[command(help_template = TEMPLATE, before_help = BRIEF_EXAMPLES)]
+    Brief(brief::Request),
+    /// Show the speaker's notes of a briefing in a second terminal
+    #[command(help_template = TEMPLATE, before_help = NOTES_EXAMPLES)]
+    Notes(notes::Request),
     /// Say what is wrong with files
     #[command(help_template = TEMPLATE, before_help = CHECK_EXAMPLES)]
     Check {
@@ -302,7 +326,7 @@ pub(super) fn negations(
     let mut lists = false;
     arguments.into_iter().map(move |argument| {
         let Some(text) = argument.to_str() else { return argument };
-        lists |= matches!(text, "list" | "cadence" | "matrix");
+        lists |= matches!(text, "list" | "cadence" | "matrix" | "brief");
         match text.strip_prefix('-') {
             Some(term) if lists && is_term(term) => format!("NOT {term}").into(),
             _ => argument,

@@ -1,5 +1,7 @@
 //! `attache`: the browser.
 
+use std::time::Duration;
+
 use ratatui::Frame;
 
 use super::args::Common;
@@ -8,6 +10,7 @@ use super::keep::Keeper;
 use super::outcome::{Failure, Outcome, Status};
 use super::send::Reach;
 use super::start;
+use super::tours;
 use super::world::World;
 use super::write::write;
 use crate::app::{Effect, Input, Notice, Outgoing, State, update};
@@ -18,7 +21,13 @@ use crate::ui::{self, Depth};
 use crate::view::screen;
 
 /// Opens the browser on the terminal. A file in which nothing is good is only complained about.
-pub(super) fn run(common: &Common, view: Option<&str>, world: &mut World<'_>) -> Outcome {
+///
+/// `view` is a view that was saved, `tour` a tour to present at once, each by its name.
+pub(super) fn run(
+    common: &Common,
+    (view, tour): (Option<&str>, Option<&str>),
+    world: &mut World<'_>,
+) -> Outcome {
     let timeline = input::open(common, world)?;
     if timeline.store.is_empty() && timeline.status != Status::Done {
         return Ok(timeline.status);
@@ -27,6 +36,9 @@ pub(super) fn run(common: &Common, view: Option<&str>, world: &mut World<'_>) ->
     let keeper = Keeper::open(common, world);
     if let Some(name) = view {
         start::show(&timeline.store, &mut state, keeper.view(name, &[])?)?;
+    }
+    if let Some(name) = tour {
+        start::present(&timeline.store, &mut state, name)?;
     }
     state.kept = keeper.kept().clone();
     if let Some(complaint) = keeper.complaint.clone() {
@@ -89,6 +101,20 @@ impl Browser {
                     }
                 }
             }
+            Some(Outgoing::Save { tour, path }) => {
+                let saved = tours::save(&self.store, &self.state, (tour, path.as_deref()));
+                let input = match saved {
+                    Ok(name) => Input::Saved { tour, name },
+                    Err(why) => Input::Failed(why),
+                };
+                update(&self.store, &mut self.state, input);
+                return Flow::Continue;
+            }
+            // Waits for [`Program::away`].
+            it @ Some(Outgoing::Edit(_)) => {
+                self.state.outgoing = it;
+                return Flow::Away;
+            }
             None => return Flow::Continue,
         };
         if let Some(sent) = told {
@@ -118,6 +144,7 @@ impl Program for Browser {
             term::Input::Key(key) => Input::Key(key),
             term::Input::Resize(columns, rows) => Input::Resize(columns, rows),
             term::Input::Redraw => return Flow::Continue,
+            term::Input::Time(now) => Input::Time(now),
             term::Input::Background(term::Background::Light) => Input::Light,
             term::Input::Background(term::Background::Dark) => return Flow::Idle,
             term::Input::Notice(notice) => Input::Failed(notice),
@@ -130,8 +157,23 @@ impl Program for Browser {
                 Flow::Continue
             }
             Effect::Send => self.send(),
+            Effect::Away => Flow::Away,
             Effect::Suspend => Flow::Suspend,
             Effect::Quit => Flow::Quit,
         }
+    }
+
+    /// While a tour is presented, its clock is on the screen.
+    fn patience(&self) -> Option<Duration> {
+        self.state.patience()
+    }
+
+    fn away(&mut self) {
+        let Some(Outgoing::Edit(text)) = self.state.outgoing.take() else { return };
+        let input = match tours::edit(&text) {
+            Ok(edited) => Input::Edited(edited),
+            Err(why) => Input::Failed(why),
+        };
+        update(&self.store, &mut self.state, input);
     }
 }

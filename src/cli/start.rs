@@ -35,6 +35,25 @@ pub(super) fn show(store: &Store, state: &mut State, view: &View) -> Outcome<()>
     state.show(store, view).map_err(wrong)
 }
 
+/// Presents the tour of this name.
+///
+/// # Errors
+///
+/// There is none; the known ones are named.
+pub(super) fn present(store: &Store, state: &mut State, name: &str) -> Outcome<()> {
+    if state.present(store, name) {
+        return Ok(());
+    }
+    let known: Vec<&str> = state.tours.all.iter().map(|it| it.id.as_str()).collect();
+    let near = diag::did_you_mean(name, known.iter().copied());
+    let near = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+    let known = match known.as_slice() {
+        [] => " The file has none: b in the browser makes one of what is shown".to_owned(),
+        known => format!(" Tours: {}", known.join(", ")),
+    };
+    Err(Failure::call(&format!("there is no tour `{name}`{near}{known}")))
+}
+
 fn look(common: &Common, world: &World<'_>) -> Look {
     let symbols = match common.symbols(world) {
         Symbols::Unicode => app::Symbols::Unicode,

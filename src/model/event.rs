@@ -71,6 +71,22 @@ words! {
 }
 
 words! {
+    /// Which side of an event a stop of a tour shows.
+    Focus {
+        /// When, where, why and who took part.
+        Overview => "overview",
+        /// The heads of delegation.
+        Leaders => "leaders",
+        /// Where it was, and what else was there.
+        Location => "location",
+        /// What was agreed.
+        Actions => "actions",
+        /// What changed since the session before.
+        Since => "since",
+    }
+}
+
+words! {
     /// A field of an event that can carry citations, a certainty, a note or a conflict of its own.
     Field {
         /// The formal name.

@@ -19,7 +19,7 @@ use crate::text;
 /// A store that is still being filled.
 #[derive(Debug)]
 pub struct Builder {
-    store: Store,
+    pub(super) store: Store,
     keys: HashMap<(Table, Str), u32>,
     /// Every name and alias of declared rows, folded, so that a file may use either.
     names: HashMap<(Table, String), u32>,

@@ -39,6 +39,8 @@ handles! {
     SourceId,
     /// A disagreement between sources.
     ConflictId,
+    /// A tour.
+    TourId,
 }
 
 /// A country or other party, shown as a badge with its code.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, Write as _};
 use std::panic::PanicHookInfo;
 use std::thread::{self, ThreadId};
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
@@ -22,6 +23,9 @@ const LARGEST: Size = Size::new(1000, 500);
 const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
 /// What a terminal has that does not know its size, by an old convention.
 const USUAL: Size = Size::new(80, 24);
+/// How soon after a new size the size is asked for once more: while a window is dragged, sizes come
+/// faster than frames are drawn, and the last one must not be missed.
+const SETTLING: Duration = Duration::from_millis(250);
 
 /// What [`Screen::enter`] needs to know of the environment.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +83,8 @@ pub struct Screen {
     #[cfg(unix)]
     decoder: super::decode::Decoder,
     ask_background: bool,
+    /// The size was another one when it was last asked for.
+    settling: bool,
     /// Signals that wait for [`Screen::watch`].
     #[cfg(unix)]
     watch: Option<super::watch::Watch>,
@@ -124,6 +130,7 @@ impl Screen {
             #[cfg(unix)]
             decoder: super::decode::Decoder::default(),
             ask_background: options.ask_background,
+            settling: false,
             #[cfg(unix)]
             watch,
         };
@@ -192,39 +199,69 @@ impl Screen {
         }
     }
 
+    /// Gives the terminal back while `work` runs, as for an editor, and takes it again; the next
+    /// frame is a whole one.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be taken again.
+    pub fn away(&mut self, work: impl FnOnce()) -> io::Result<()> {
+        state::lend(&self.tty, work)?;
+        #[cfg(unix)]
+        {
+            // What was typed for the other program is not for us.
+            self.decoder = super::decode::Decoder::default();
+        }
+        self.take_over()?;
+        Ok(())
+    }
+
     /// Returns the part of the terminal that is drawn on.
     fn area(&mut self) -> Rect {
         self.terminal.get_frame().area()
     }
 
-    /// Waits for input and returns all there is, in order; nothing when it was not for us.
+    /// Waits for input, at most for `patience`, and returns all there is, in order; nothing when it
+    /// was not for us.
     ///
     /// # Errors
     ///
     /// When the terminal cannot be read.
-    pub fn read(&mut self) -> io::Result<Vec<Input>> {
+    pub fn read(&mut self, patience: Option<Duration>) -> io::Result<Vec<Input>> {
+        let patience = if std::mem::take(&mut self.settling) {
+            Some(patience.map_or(SETTLING, |it| it.min(SETTLING)))
+        } else {
+            patience
+        };
         #[cfg(unix)]
-        let keys = input::wait(&self.tty, &mut self.decoder)?;
+        let keys = input::wait(&self.tty, &mut self.decoder, patience)?;
         #[cfg(not(unix))]
-        let keys = input::wait(&self.tty)?;
+        let keys = input::wait(&self.tty, patience)?;
         let mut inputs: Vec<Input> = keys.into_iter().map(Input::Key).collect();
-        let size = usable(self.tty.size()?);
-        let blank = state::take_blank();
-        if blank || size != self.area().as_size() {
-            let backend = self.terminal.backend_mut();
-            if blank {
-                backend.entered(size);
-            } else {
-                backend.resized(size);
-            }
-            self.terminal.resize(whole(size))?;
-            let Size { width, height } = size;
-            inputs.push(if blank { Input::Redraw } else { Input::Resize(width, height) });
-        }
+        inputs.extend(self.take_over()?);
         #[cfg(unix)]
         inputs.extend(self.decoder.take_background().map(Input::Background));
         inputs.extend(state::take_notices().into_iter().map(Input::Notice));
         Ok(inputs)
+    }
+
+    /// Draws on the terminal as it is now, should it have another size or have been entered anew.
+    fn take_over(&mut self) -> io::Result<Option<Input>> {
+        let size = usable(self.tty.size()?);
+        let blank = state::take_blank();
+        if !blank && size == self.area().as_size() {
+            return Ok(None);
+        }
+        let backend = self.terminal.backend_mut();
+        if blank {
+            backend.entered(size);
+        } else {
+            backend.resized(size);
+        }
+        self.terminal.resize(whole(size))?;
+        self.settling = true;
+        let Size { width, height } = size;
+        Ok(Some(if blank { Input::Redraw } else { Input::Resize(width, height) }))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What happened since we last looked?
 
 use std::io;
+use std::time::Duration;
 
 use super::tty::Tty;
 use crate::action::key::Key;
@@ -25,11 +26,13 @@ pub enum Input {
     Redraw,
     /// The terminal said what its background is like.
     Background(Background),
+    /// So much time has passed since the loop began. Comes before anything else that arrived.
+    Time(Duration),
     /// Another thread panicked; one line that may be shown.
     Notice(String),
 }
 
-/// Waits until something happened; returns the keys among it, all there are.
+/// Waits until something happened, or for so long; returns the keys among it, all there are.
 ///
 /// There are none when the thread was woken for another reason, such as a new size.
 ///
@@ -37,7 +40,11 @@ pub enum Input {
 ///
 /// When the terminal cannot be read any more.
 #[cfg(unix)]
-pub(super) fn wait(tty: &Tty, decoder: &mut super::decode::Decoder) -> io::Result<Vec<Key>> {
+pub(super) fn wait(
+    tty: &Tty,
+    decoder: &mut super::decode::Decoder,
+    most: Option<Duration>,
+) -> io::Result<Vec<Key>> {
     use super::state;
     use super::tty::Interest;
 
@@ -48,7 +55,7 @@ pub(super) fn wait(tty: &Tty, decoder: &mut super::decode::Decoder) -> io::Resul
     let interest = if state::is_entered() { Interest::Input } else { Interest::Wake };
     // The last of many keys that came at once may have been the beginning of another.
     let patience = decoder.is_waiting().then(|| decoder.patience());
-    if !tty.wait(interest, patience)? || !state::is_entered() {
+    if !tty.wait(interest, patience.or(most))? || !state::is_entered() {
         if patience.is_some() {
             decoder.end(&mut keys);
         }
@@ -69,12 +76,12 @@ pub(super) fn wait(tty: &Tty, decoder: &mut super::decode::Decoder) -> io::Resul
     Ok(keys)
 }
 
-/// Waits until something happened; returns the keys among it, all there are.
+/// Waits until something happened, or for so long; returns the keys among it, all there are.
 ///
 /// # Errors
 ///
 /// When the console cannot be read any more.
 #[cfg(not(unix))]
-pub(super) fn wait(tty: &Tty) -> io::Result<Vec<Key>> {
-    tty.wait()
+pub(super) fn wait(tty: &Tty, most: Option<Duration>) -> io::Result<Vec<Key>> {
+    tty.wait(most)
 }

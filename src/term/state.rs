@@ -27,6 +27,8 @@ const NOTICES: usize = 16;
 static OPEN: AtomicBool = AtomicBool::new(false);
 /// The terminal is in raw mode and on the alternate screen.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+/// Another program has the terminal, on our behalf.
+static LENT: AtomicBool = AtomicBool::new(false);
 /// The terminal was entered anew and shows nothing.
 static BLANK: AtomicBool = AtomicBool::new(false);
 /// Held while a frame is written, and while the terminal is entered or left.
@@ -67,9 +69,32 @@ pub(super) fn is_entered() -> bool {
     ENTERED.load(Ordering::SeqCst)
 }
 
+/// Returns whether another program has the terminal on our behalf: signals from its keys are not
+/// for us.
+pub(super) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
+/// Gives the terminal back while `work` runs, and takes it again.
+///
+/// # Errors
+///
+/// When the terminal cannot be taken again.
+pub(super) fn lend(tty: &Tty, work: impl FnOnce()) -> io::Result<()> {
+    LENT.store(true, Ordering::SeqCst);
+    leave();
+    work();
+    LENT.store(false, Ordering::SeqCst);
+    enter(tty)
+}
+
 /// Enters the screen, again if need be: a shell may have changed the modes while we were stopped.
+/// Does nothing while another program has the terminal on our behalf.
 pub(super) fn enter(tty: &Tty) -> io::Result<()> {
     let _writing = lock(&WRITING);
+    if is_lent() {
+        return Ok(());
+    }
     let Some(saved) = lock(&SAVED).clone() else {
         return Ok(());
     };

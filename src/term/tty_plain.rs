@@ -49,8 +49,13 @@ impl Tty {
         terminal::enable_raw_mode()
     }
 
-    /// Waits for input and returns the keys that have arrived.
-    pub(super) fn wait(&self) -> io::Result<Vec<Key>> {
+    /// Waits for input, at most for `most`, and returns the keys that have arrived.
+    pub(super) fn wait(&self, most: Option<Duration>) -> io::Result<Vec<Key>> {
+        if let Some(most) = most
+            && !event::poll(most)?
+        {
+            return Ok(Vec::new());
+        }
         let mut keys: Vec<Key> = key(&event::read()?).into_iter().collect();
         while event::poll(Duration::ZERO)? {
             keys.extend(key(&event::read()?));

@@ -66,10 +66,16 @@ fn answer_signals(mut signals: Signals, tty: &Tty) {
 }
 
 /// Ends the process by the first of these signals that ends a process, so that its parent sees the
-/// truth.
+/// truth. While another program has the terminal on our behalf, keys send it signals that reach us
+/// too, and are not meant for us.
 fn end_by_any(signals: &[i32]) {
     let others = [SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ];
-    if let Some(&signal) = signals.iter().find(|signal| !others.contains(signal)) {
+    let by_keys = [SIGINT, SIGQUIT];
+    let ends = |signal: &i32| {
+        let is_for_another = state::is_lent() && by_keys.contains(signal);
+        !others.contains(signal) && !is_for_another
+    };
+    if let Some(&signal) = signals.iter().find(|signal| ends(signal)) {
         state::leave();
         let _ = low_level::emulate_default_handler(signal);
     }

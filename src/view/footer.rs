@@ -1,6 +1,7 @@
 //! The footer: keys, what was just done, what stands at the right.
 
 mod delta;
+mod table;
 
 use super::compare::continuity;
 use super::frame::visible;
@@ -12,12 +13,14 @@ use super::panes::right;
 use super::prompt::prompt;
 use super::search::search;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
+use super::tours;
 use super::trust;
 use super::words::word;
 use crate::action::{Action, Context, keys_for};
 use crate::app::{Bottom, Notice, Overlay, Pane, Way, can_accept};
 use crate::i18n::Label;
 use delta::delta;
+use table::FOOTERS;
 
 /// Draws the footer: a search, a notice, what can follow a prefix, or the keys of the context.
 pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
@@ -85,172 +88,10 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::NothingToExport => scene.locale.nothing_to_export().to_owned(),
         Notice::Sent(sent) => trust::told(scene, sent),
         Notice::Continuity(what) => continuity(scene, *what).to_owned(),
+        Notice::Touring(what) => tours::told(scene, what),
         Notice::Failed(what) => what.clone(),
     }
 }
-
-/// A context, and the actions that stand together behind one word.
-type Footer = (Context, &'static [&'static [Action]]);
-
-/// The footer of each context, most useful first. Pairs that do not fit are left out from the
-/// right, but the last one, which leads to all the others, stays.
-const FOOTERS: &[Footer] = &[
-    (
-        Context::Browse,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::NextPane],
-            &[Action::Chip],
-            &[Action::Search],
-            &[Action::Filter],
-            &[Action::Scope],
-            &[Action::Open],
-            &[Action::ZoomIn],
-            &[Action::Undo],
-            &[Action::Help],
-        ],
-    ),
-    (
-        Context::Read,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::NextPane],
-            &[Action::NextEvent],
-            &[Action::Back],
-        ],
-    ),
-    (
-        Context::Filter,
-        &[
-            &[Action::Open],
-            &[Action::Next, Action::Previous],
-            &[Action::Complete],
-            &[Action::DeleteTerm],
-            &[Action::PreviousQuery],
-            &[Action::Back],
-        ],
-    ),
-    (
-        Context::Facets,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::Open],
-            &[Action::Exclude],
-            &[Action::Only],
-            &[Action::Undo],
-            &[Action::Filter],
-            &[Action::Back],
-        ],
-    ),
-    (
-        Context::Matrix,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::PreviousInLane, Action::NextInLane],
-            &[Action::Open],
-            &[Action::Thread],
-            &[Action::Compare],
-            &[Action::Sort],
-            &[Action::Export],
-            &[Action::ViewTimeline],
-            &[Action::Help],
-        ],
-    ),
-    (
-        Context::Cell,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::PreviousInLane, Action::NextInLane],
-            &[Action::Thread],
-            &[Action::Compare],
-            &[Action::Back],
-        ],
-    ),
-    (
-        Context::People,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::PreviousInLane, Action::NextInLane],
-            &[Action::Open],
-            &[Action::NextPane],
-            &[Action::ViewTimeline],
-            &[Action::Sources],
-            &[Action::Help],
-        ],
-    ),
-    (
-        Context::Hosts,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::NextPane],
-            &[Action::Open],
-            &[Action::ViewTimeline],
-            &[Action::Sources],
-            &[Action::Help],
-        ],
-    ),
-    (
-        Context::Rhythm,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::NextPane],
-            &[Action::Open],
-            &[Action::ViewTimeline],
-            &[Action::Help],
-        ],
-    ),
-    (
-        Context::Compare,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::Thread],
-            &[Action::Sources],
-            &[Action::Accept],
-            &[Action::NextEvent],
-            &[Action::OtherSeries],
-            &[Action::CompareWith],
-            &[Action::Export],
-            &[Action::Back],
-        ],
-    ),
-    (Context::CompareWith, &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Back]]),
-    (
-        Context::Thread,
-        &[
-            &[Action::ThreadOn, Action::ThreadBack],
-            &[Action::Next, Action::Previous],
-            &[Action::Open],
-            &[Action::Sources],
-            &[Action::Accept],
-            &[Action::Back],
-        ],
-    ),
-    (
-        Context::Sources,
-        &[
-            &[Action::Open],
-            &[Action::Next, Action::Previous],
-            &[Action::OpenLink],
-            &[Action::Copy],
-            &[Action::Back],
-        ],
-    ),
-    (Context::Palette, &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Back]]),
-    (
-        Context::Marks,
-        &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Remove], &[Action::Back]],
-    ),
-    (
-        Context::Countries,
-        &[
-            &[Action::Next, Action::Previous],
-            &[Action::Open],
-            &[Action::Mode],
-            &[Action::ClearFilter],
-            &[Action::Back],
-        ],
-    ),
-];
 
 fn keys(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let context = scene.state.context();

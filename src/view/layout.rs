@@ -1,6 +1,7 @@
 //! What stands where, at every size of the screen.
 
 use super::actions::{actions, summary};
+use super::briefing::briefing;
 use super::compare::{chooser, compare};
 use super::detail::{TABS, bottom_of, detail, paged};
 use super::filter::filter;
@@ -24,6 +25,7 @@ use super::rhythm::rhythm;
 use super::sheet::{Area, Ground, Popup, Role, Sheet, cells};
 use super::thread::thread;
 use super::timeline::{Heading, Plan, Title, timeline, title};
+use super::tours::{outline, practice, stops, tours};
 use super::trail::marks;
 use super::trust::trust;
 use crate::analysis;
@@ -59,6 +61,11 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
         sheet.draw((0, rows / 2), columns, text, Role::Text);
         return sheet;
     }
+    if let Some((_, Overlay::Briefing)) = page_below(state) {
+        briefing(scene, whole, &mut sheet);
+        lay_over(scene, Area { y: 1, height: rows - 2, ..whole }, &mut sheet);
+        return sheet;
+    }
     // The outer margin; a narrow screen has no columns to give away.
     let margin = if columns >= NARROW.0 { 2 } else { 1 };
     let page = Area { x: margin, width: columns - 2 * margin, ..whole };
@@ -84,6 +91,9 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
         Some((_, Overlay::Rhythm)) => rhythm(scene, body, &mut sheet),
         Some((_, Overlay::Compare)) => compare(scene, body, &mut sheet),
         Some((_, Overlay::Thread)) => thread(scene, body, &mut sheet),
+        Some((_, Overlay::Tours { row })) => tours(scene, *row, body, &mut sheet),
+        Some((_, Overlay::Stops { tour, row })) => stops(scene, (*tour, *row), body, &mut sheet),
+        Some((_, Overlay::Practice { scroll })) => practice(scene, *scroll, body, &mut sheet),
         _ => browse(scene, body, &mut sheet),
     }
     lay_over(scene, body, &mut sheet);
@@ -116,6 +126,7 @@ fn lay_over(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         }
         Some(Overlay::Palette) => palette(scene, body, sheet),
         Some(Overlay::Marks { row }) => marks(scene, *row, body, sheet),
+        Some(Overlay::Outline { row }) => outline(scene, *row, body, sheet),
         Some(Overlay::CompareWith { event, row }) => chooser(scene, (*event, *row), body, sheet),
         Some(Overlay::Sources { of, row, scroll }) => {
             trust(scene, *of, (*row, *scroll), (body, sheet));

@@ -20,7 +20,9 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     let label = match what {
         Prompt::GoToDate => scene.locale.action(Action::GoToDate),
         Prompt::SaveView => scene.locale.label(Label::SaveView),
-        Prompt::Export(_) => scene.locale.file_name(),
+        Prompt::Export(_) | Prompt::SaveTour(_) => scene.locale.file_name(),
+        Prompt::Seconds { .. } => scene.locale.ask_seconds(),
+        Prompt::RenameTour(_) => scene.locale.ask_tour_name(),
     };
     let mut x = area.x;
     if area.width >= cells(label) + ANSWER {
@@ -29,6 +31,9 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     let line = Area { x, width: area.right().saturating_sub(x), ..area };
     let (told, wrong) = match what {
         _ if scene.state.notice.is_some() => (String::new(), None),
+        Prompt::Seconds { .. } | Prompt::RenameTour(_) | Prompt::SaveTour(_) => {
+            (String::new(), None)
+        }
         Prompt::SaveView => {
             let taken = scene.state.kept.view(typed.trim()).is_some();
             let told = if taken { scene.locale.label(Label::ReplacesView) } else { "" };

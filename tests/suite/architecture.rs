@@ -43,17 +43,17 @@ const LAYERS: [Row; 15] = [
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
 const PLACES: [Row; 20] = [
-    ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/snapshot"]),
+    ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input"]),
     ("signal_hook", &["term"]),
-    ("serde", &["load", "export", "cli/keep"]),
+    ("serde", &["load", "export", "cli/keep", "cli/notes"]),
     ("chrono", &["model", "view/location"]),
     ("unicode_", &["text", "ui/dump"]),
     ("roaring", &["store/set"]),
     ("similar", &["analysis/redline"]),
     ("nucleo_matcher", &["text/fuzzy", "app/palette"]),
-    ("tempfile", &["cli/keep", "cli/write"]),
+    ("tempfile", &["cli/keep", "cli/write", "cli/tours", "cli/notes", "cli/brief"]),
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),
@@ -61,10 +61,11 @@ const PLACES: [Row; 20] = [
     ("std::fs", &["cli", "term/tty", "term/tty_plain"]),
     ("std::env", &["main", "cli/world"]),
     ("std::net", &[]),
-    // Another program is started for one thing only: to open an address.
-    ("std::process::Command", &["cli/send"]),
-    // No clock: the day that counts as today is in the file, or in the call.
-    ("std::time::Instant", &[]),
+    // Other programs are started for two things only: to open an address, and to edit notes.
+    ("std::process::Command", &["cli/send", "cli/tours"]),
+    // The day that counts as today is in the file, or in the call; of the clock only how long the
+    // program has run is told.
+    ("std::time::Instant", &["term/clock"]),
     ("std::time::SystemTime", &[]),
 ];
 

@@ -78,6 +78,11 @@ const fn name(context: Context) -> &'static str {
         Context::CompareWith => "what to compare with",
         Context::Thread => "thread",
         Context::Sources => "sources",
+        Context::Briefing => "briefing",
+        Context::Outline => "outline",
+        Context::Tours => "tours",
+        Context::Stops => "stops of a tour",
+        Context::Practice => "practice",
     }
 }
 

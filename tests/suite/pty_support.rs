@@ -98,6 +98,7 @@ pub(crate) struct Session {
     output: Receiver<Vec<u8>>,
     pid: Pid,
     exit: Receiver<ExitStatus>,
+    ended: Option<ExitStatus>,
     before: Termios,
     parser: vt100::Parser,
     /// Everything the program wrote.
@@ -130,6 +131,7 @@ impl Session {
             output,
             pid,
             exit,
+            ended: None,
             before,
             parser: vt100::Parser::new(emulated(rows), emulated(columns), 0),
             bytes: Vec::new(),
@@ -200,18 +202,39 @@ impl Session {
     /// Waits until `condition` holds, looking again whenever the program has written.
     #[track_caller]
     pub(crate) fn wait_until(&mut self, what: &str, condition: impl Fn(&Self) -> bool) {
+        if let Err(why) = self.try_until(condition) {
+            panic!(
+                "waiting for {what}: {why}; modes {:?}; screen:\n{}",
+                self.modes(),
+                self.screen().contents()
+            );
+        }
+    }
+
+    /// Waits until `condition` holds; returns why it does not come to hold: the program has ended and
+    /// has nothing more to say, or time is up.
+    pub(crate) fn try_until(&mut self, condition: impl Fn(&Self) -> bool) -> Result<(), String> {
         let deadline = now() + DEADLINE;
         while !condition(self) {
             let left = deadline.saturating_duration_since(now());
-            match self.output.recv_timeout(left) {
+            match self.output.recv_timeout(left.min(Duration::from_secs(1))) {
                 Ok(bytes) => self.feed(&bytes),
-                Err(error) => panic!(
-                    "waiting for {what}: {error}; modes {:?}; screen:\n{}",
-                    self.modes(),
-                    self.screen().contents()
-                ),
+                Err(_) if self.ended().is_some() => {
+                    return Err(format!("the program has ended, {:?}", self.ended));
+                }
+                Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
+                Err(error) => return Err(format!("{error}; {}", self.process())),
             }
         }
+        Ok(())
+    }
+
+    /// Returns how the program ended, if it has.
+    pub(crate) fn ended(&mut self) -> Option<&ExitStatus> {
+        if self.ended.is_none() {
+            self.ended = self.exit.try_recv().ok();
+        }
+        self.ended.as_ref()
     }
 
     fn feed(&mut self, bytes: &[u8]) {
@@ -229,8 +252,8 @@ impl Session {
                 Ok(bytes) => self.feed(&bytes),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
-            if let Ok(status) = self.exit.try_recv() {
-                break status;
+            if let Some(status) = self.ended() {
+                break status.clone();
             }
             assert!(now() < deadline, "still running; screen:\n{}", self.screen().contents());
         };
@@ -245,7 +268,10 @@ impl Session {
         }
         self.gate.set(Reading::Open);
         self.slave.write_all(b"\x1b[998z").unwrap();
-        self.wait_until("the end of the output", |session| session.bytes.ends_with(b"\x1b[998z"));
+        while !self.bytes.ends_with(b"\x1b[998z") {
+            let bytes = self.output.recv_timeout(DEADLINE).expect("the end of the output");
+            self.feed(&bytes);
+        }
         let end = self.bytes.len() - b"\x1b[998z".len();
         self.bytes.truncate(end);
     }

@@ -16,6 +16,20 @@ impl Session {
         }
     }
 
+    /// Returns what the kernel says of the program and each of its threads: what it does, or what it
+    /// waits for.
+    pub(crate) fn process(&self) -> String {
+        let folder = format!("/proc/{}", self.pid.as_raw_nonzero());
+        let read = |path: &str| std::fs::read_to_string(path).unwrap_or_default();
+        let mut told = format!("processor time and state: {}", read(&format!("{folder}/stat")));
+        for thread in std::fs::read_dir(format!("{folder}/task")).into_iter().flatten().flatten() {
+            let thread = thread.path();
+            let of = |name: &str| read(&thread.join(name).to_string_lossy());
+            told.extend([of("comm"), of("wchan"), of("syscall")].map(|it| it + "\n"));
+        }
+        told
+    }
+
     /// Returns the processor time used so far, in the kernel's ticks (of ten milliseconds).
     ///
     /// # Source

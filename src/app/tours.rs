@@ -1,0 +1,201 @@
+//! The tours there are: those of the file, and those that are made here.
+
+use std::time::Duration;
+
+use super::briefing::Briefing;
+use super::prompt::Prompt;
+use super::state::{Overlay, State};
+use super::update::Effect;
+use crate::action::Action;
+use crate::model::Focus;
+use crate::store::{self, EventId, PersonId, PlaceId, Store, Text, TourId};
+
+/// What a stop may take whose tour does not say.
+const SHARE: Duration = Duration::from_secs(45);
+
+/// Words of the file, or words that were typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Of the file, in its languages.
+    File(Text),
+    /// Typed; has passed the text policy.
+    Typed(String),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::File(Text::default())
+    }
+}
+
+impl Words {
+    /// Returns them in the language called `tag`, as [`Store::say`] does.
+    pub fn say<'a>(&'a self, store: &'a Store, tag: &str) -> &'a str {
+        match self {
+            Self::File(text) => store.say(*text, tag),
+            Self::Typed(text) => text,
+        }
+    }
+}
+
+/// A list of stops to present one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Tour {
+    /// The id in the file; empty for one that was never written.
+    pub id: String,
+    /// What it is called; blank for one that was made on the spot.
+    pub title: Words,
+    /// The stops, in order.
+    pub stops: Vec<Stop>,
+    /// The tour of the file that it is, or was.
+    pub origin: Option<TourId>,
+    /// Whether it is other than the file has it.
+    pub changed: bool,
+}
+
+/// A stop of a tour.
+#[derive(Clone, Debug)]
+pub struct Stop {
+    /// What is shown.
+    pub subject: Subject,
+    /// A heading of its own; blank for the one that the subject has.
+    pub title: Words,
+    /// What is revealed after what the subject itself shows.
+    pub points: Vec<Words>,
+    /// What only the speaker sees.
+    pub notes: Words,
+    /// How many seconds it may take.
+    pub seconds: Option<u32>,
+    /// Which stop of its tour in the file it is, counted from 0.
+    pub origin: Option<usize>,
+}
+
+/// What a stop shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Nothing of the file: a heading with points.
+    Card,
+    /// What the tour is about: the sessions that a query finds.
+    Cover {
+        /// The query, in the filter language.
+        query: String,
+    },
+    /// One side of an event.
+    Event(EventId, Focus),
+    /// Two sessions side by side.
+    Compare(EventId, EventId),
+    /// Themes by the sessions that a query finds.
+    Matrix {
+        /// The query, in the filter language.
+        query: String,
+    },
+    /// A person, and the sessions led.
+    Person(PersonId),
+    /// A place, and the sessions held there.
+    Place(PlaceId),
+    /// The sources of the sessions that a query finds.
+    Sources {
+        /// The query, in the filter language.
+        query: String,
+    },
+}
+
+impl Stop {
+    /// Makes a stop that has nothing but its subject.
+    pub fn of(subject: Subject) -> Self {
+        Self {
+            subject,
+            title: Words::default(),
+            points: Vec::new(),
+            notes: Words::default(),
+            seconds: None,
+            origin: None,
+        }
+    }
+
+    /// Returns how long it may take.
+    pub fn share(&self) -> Duration {
+        self.seconds.map_or(SHARE, |it| Duration::from_secs(it.into()))
+    }
+}
+
+impl Tour {
+    /// Returns a tour of the file. Stops whose events are not there are left out.
+    pub fn of(store: &Store, id: TourId) -> Self {
+        let tour = store.tour(id);
+        let stops = tour.stops.iter().enumerate().filter_map(|(at, stop)| {
+            Some(Stop {
+                subject: resolved(store, stop.subject)?,
+                title: Words::File(stop.title),
+                points: stop.points.iter().copied().map(Words::File).collect(),
+                notes: Words::File(stop.notes),
+                seconds: stop.seconds,
+                origin: Some(at),
+            })
+        });
+        Self {
+            id: store.str(tour.key).to_owned(),
+            title: Words::File(tour.title),
+            stops: stops.collect(),
+            origin: Some(id),
+            changed: false,
+        }
+    }
+}
+
+fn resolved(store: &Store, subject: store::Subject) -> Option<Subject> {
+    let event = |id| store.find(store.str(id)).map(store::Event::at);
+    let query = |it| store.str(it).to_owned();
+    Some(match subject {
+        store::Subject::Card => Subject::Card,
+        store::Subject::Cover { query: it } => Subject::Cover { query: query(it) },
+        store::Subject::Event { event: id, focus } => Subject::Event(event(id)?, focus),
+        store::Subject::Compare { one, other } => Subject::Compare(event(one)?, event(other)?),
+        store::Subject::Matrix { query: it } => Subject::Matrix { query: query(it) },
+        store::Subject::Person(person) => Subject::Person(person),
+        store::Subject::Place(place) => Subject::Place(place),
+        store::Subject::Sources { query: it } => Subject::Sources { query: query(it) },
+    })
+}
+
+/// The tours there are, and the one that is being presented.
+#[derive(Clone, Debug, Default)]
+pub struct Tours {
+    /// Those of the file first.
+    pub all: Vec<Tour>,
+    /// The one that is being presented.
+    pub given: Option<Briefing>,
+}
+
+impl Tours {
+    pub(super) fn new(store: &Store) -> Self {
+        Self { all: store.tours().map(|it| Tour::of(store, it)).collect(), given: None }
+    }
+}
+
+/// Lists the tours.
+pub(super) fn list(state: &mut State) {
+    state.overlays.push(Overlay::Tours { row: 0 });
+}
+
+/// Adds what is shown to the tour that is being made, as its last stop.
+pub(super) fn add(_: &Store, _: &mut State) {}
+
+/// Takes over what an editor left of the notes of a stop.
+pub(super) fn edited(_: &mut State, _: &str) {}
+
+/// Takes note that a tour was written into a file.
+pub(super) fn saved(_: &mut State, _: usize, _: String) {}
+
+/// Takes the answer to a question about a tour.
+pub(super) fn answer(_: &mut State, _: Prompt) -> Effect {
+    Effect::Draw
+}
+
+/// Applies an action to the list of tours, to the stops of one, or to what a rehearsal recorded.
+pub(super) fn act(_: &Store, state: &mut State, action: Action) -> Effect {
+    if action == Action::Back {
+        state.overlays.pop();
+    }
+    Effect::Draw
+}

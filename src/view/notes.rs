@@ -1,0 +1,1 @@
+//! What the speaker sees in a second terminal.
