@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use attache::action::{Action, BINDINGS, Code, Key};
+use rustix::process::Signal;
 
 use super::*;
 
@@ -132,6 +133,15 @@ fn a_storm_of_keys_at_changing_sizes_is_survived() {
     assert!(killed.len() < 3, "{killed:?}");
 }
 
+/// Tells whether one more signal that there is a new size has it drawn: then one was missed; else the
+/// program is busy, or stuck.
+fn nudged(session: &mut Session, rows: u16) -> String {
+    let before = session.bytes.len();
+    session.signal(Signal::WINCH);
+    let drawn = session.try_until(|it| writes_on(&it.bytes[before..], rows));
+    format!("told once more of its size: {drawn:?}; screen:\n{}", session.screen().contents())
+}
+
 /// Presses keys at changing sizes, then leaves; returns how the program was killed, if it was.
 fn weather_a_storm() -> Option<String> {
     let mut session = opened();
@@ -144,11 +154,7 @@ fn weather_a_storm() -> Option<String> {
         let before = session.bytes.len();
         if let Err(why) = session.try_until(|it| writes_on(&it.bytes[before..], rows)) {
             let killed = session.ended().and_then(|it| it.signal()) == Some("Killed");
-            assert!(
-                killed,
-                "no frame of {columns}x{rows}: {why}; screen:\n{}",
-                session.screen().contents()
-            );
+            assert!(killed, "no frame of {columns}x{rows}: {why}; {}", nudged(&mut session, rows));
             return Some(why);
         }
     }
