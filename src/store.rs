@@ -32,7 +32,7 @@ pub use entity::{
 pub use event::Event;
 pub use haystack::Haystack;
 pub use index::{Facet, Index, Tally};
-pub use lazy::{FoldedNames, Label, Numbered};
+pub use lazy::{FoldedNames, Label, Numbered, Worded};
 pub use names::Names;
 pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
 pub use set::EventSet;

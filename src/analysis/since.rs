@@ -6,7 +6,7 @@ use super::accepted::Accepted;
 use super::chairs::FARTHEST;
 use super::links::{Agreed, reached};
 use super::propose::{By, Side, propose};
-use super::wording::same_words;
+use super::wording::{maybe_same, same_words};
 use crate::model::Kind;
 use crate::store::{Action, Event, Facet, Store};
 
@@ -275,14 +275,26 @@ impl<'a> Two<'a> {
 
     /// Finds an action in the same words further back in the series.
     fn in_the_same_words(&self, action: &'a Action) -> Option<(Event<'a>, &'a Action)> {
-        let past = self.past.get_or_init(|| {
+        let at = |session: Event<'a>| {
+            let same = |it: &&Action| same_words(self.store, it, action);
+            session.actions().iter().find(same).map(|it| (session, it))
+        };
+        let past = self.past();
+        let range = (past.last()?.at(), self.before.at());
+        let (maybe, is_cut) = maybe_same(self.store, action, range, FARTHEST);
+        if is_cut {
+            return past.iter().find_map(|it| at(*it));
+        }
+        let there = maybe.into_iter().filter_map(|it| self.store.event(it));
+        there.filter(|it| self.is_of_their_series(*it)).find_map(at)
+    }
+
+    /// Returns the sessions further back that are looked at, the nearest first.
+    fn past(&self) -> &[Event<'a>] {
+        self.past.get_or_init(|| {
             let one = self.store.are_of_one_sequence(self.before, self.after);
             let most = if one { FARTHEST } else { 0 };
             self.store.earlier_in_sequence(self.before, most).collect()
-        });
-        past.iter().find_map(|session| {
-            let same = |it: &&Action| same_words(self.store, it, action);
-            session.actions().iter().find(same).map(|it| (*session, it))
         })
     }
 

@@ -1,6 +1,10 @@
 //! In which words do two actions say it, and are they the same?
 
-use crate::store::{Action, Store};
+use std::hash::{BuildHasher as _, Hasher as _};
+
+use foldhash::fast::FixedState;
+
+use crate::store::{Action, EventId, Store, Worded};
 use crate::text;
 
 /// What a sentence ends in, and what says nothing else.
@@ -68,6 +72,45 @@ pub(super) fn same_words(store: &Store, one: &Action, other: &Action) -> bool {
     same(store.say(one.text, "en"), store.say(other.text, "en"))
 }
 
+/// Returns what is equal for texts in the same words.
+fn key(words: &str) -> u64 {
+    let mut hasher = FixedState::default().build_hasher();
+    let mut add = |word: &str| {
+        hasher.write(word.as_bytes());
+        hasher.write_u8(b' ');
+    };
+    if words.is_ascii() {
+        plain(words).for_each(|it| add(&it.to_ascii_lowercase()));
+    } else {
+        folded(words).split(' ').for_each(add);
+    }
+    hasher.finish()
+}
+
+/// Returns the events from `first` to before `end` that may have agreed an action in the same words
+/// as this one, the latest first: no more than `most` of them, and whether there are more.
+pub(super) fn maybe_same(
+    store: &Store,
+    action: &Action,
+    (first, end): (EventId, EventId),
+    most: usize,
+) -> (Vec<EventId>, bool) {
+    let all: &[Worded] = store.wordings(key);
+    let mut found = Vec::new();
+    let mut is_cut = false;
+    for (_, form) in store.strings().forms(action.text) {
+        let key = key(form);
+        let from = all.partition_point(|it| *it < (key, first));
+        let to = all.partition_point(|it| *it < (key, end));
+        let there = all.get(from..to).unwrap_or_default();
+        is_cut |= there.len() > most;
+        found.extend(there.iter().rev().take(most).map(|(_, at)| *at));
+    }
+    found.sort_unstable_by(|one, other| other.cmp(one));
+    found.dedup();
+    (found, is_cut)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -85,6 +128,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_in_the_same_words_has_the_same_key(one in "[ab .;?ABéÉ가ａ-]{0,6}", other in "[ab .;?ABéÉ가ａ-]{0,6}") {
+            prop_assert_eq!(same(&one, &other), key(&one) == key(&other), "{:?} {:?}", key(&one), key(&other));
+        }
+
         #[test]
         fn ascii_is_compared_as_if_it_were_folded(one in "[ab .;?AB\t-]{0,8}", other in "[ab .;?AB\t-]{0,8}") {
             prop_assert_eq!(same(&one, &other), folded(&one) == folded(&other));

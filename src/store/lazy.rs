@@ -11,6 +11,9 @@ use super::set::EventSet;
 use crate::model::{Field, Part};
 use crate::text;
 
+/// What the words of an action are found by, and an event that agreed one in these words.
+pub type Worded = (u64, EventId);
+
 /// A number in a series, and an event that has it.
 pub type Numbered = (u32, EventId);
 
@@ -58,6 +61,7 @@ pub(super) struct Lazy {
     parts: [OnceLock<EventSet>; Part::ALL.len()],
     numbers: OnceLock<Vec<Numbered>>,
     names: [OnceLock<FoldedNames>; Facet::COUNT],
+    wordings: OnceLock<Vec<Worded>>,
 }
 
 impl Store {
@@ -78,6 +82,24 @@ impl Store {
             Some(known) => Cow::Borrowed(known.get_or_init(fold)),
             None => Cow::Owned(fold()),
         }
+    }
+
+    /// Returns the key of every text of every action, in each of its languages, with the event that
+    /// agreed it, both ascending; the first call makes them by `key`, of which equal words have equal
+    /// ones.
+    pub fn wordings(&self, key: impl Fn(&str) -> u64) -> &[Worded] {
+        self.lazy.wordings.get_or_init(|| {
+            let mut all: Vec<Worded> = Vec::new();
+            for event in self.events() {
+                for action in event.actions() {
+                    let forms = self.strings.forms(action.text);
+                    all.extend(forms.map(|(_, form)| (key(form), event.at())));
+                }
+            }
+            all.sort_unstable();
+            all.dedup();
+            all
+        })
     }
 
     /// Returns every number in a series with each event that has it, both ascending; the first
