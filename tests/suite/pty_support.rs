@@ -333,7 +333,10 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        let _ = kill_process(self.pid, Signal::KILL);
+        // The number of one that has ended may be another process's by now.
+        if self.ended().is_none() {
+            let _ = kill_process(self.pid, Signal::KILL);
+        }
     }
 }
 
