@@ -3,6 +3,7 @@
 //! Reading a file keeps no positions, so that a good file costs nothing for them; a bad one is
 //! walked again along the path of each complaint.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -114,12 +115,32 @@ pub(super) struct Locator<'a> {
     /// Whether there is a list of events, in the document or as the document.
     has_events: bool,
     events: Vec<&'a RawValue>,
+    tours: Option<&'a RawValue>,
+    /// The stops of each tour, cut apart when the first is looked for.
+    stops: OnceCell<Vec<Vec<&'a RawValue>>>,
 }
 
 impl<'a> Locator<'a> {
     /// Takes a document and its events, as far as they could be cut apart.
     pub(super) fn new(source: &'a str, cut: Cut<'a>) -> Self {
-        Self { source, bare: cut.bare, has_events: cut.has_events, events: cut.events }
+        let tours = cut.sections.iter().find(|(key, _)| key.as_str() == "tours");
+        let tours = tours.map(|(_, raw)| *raw);
+        let Cut { bare, has_events, events, .. } = cut;
+        Self { source, bare, has_events, events, tours, stops: OnceCell::new() }
+    }
+
+    /// Returns the bytes of a stop of a tour.
+    fn stop(&self, tour: usize, stop: usize) -> Option<&'a RawValue> {
+        let stops = self.stops.get_or_init(|| {
+            let tours = self.tours.and_then(|it| serde_json::from_str(it.get()).ok());
+            let tours: Vec<&RawValue> = tours.unwrap_or_default();
+            let stops = |tour: &'a RawValue| {
+                let stops = inside(tour, &Step::Key("stops".to_owned()))?;
+                serde_json::from_str(stops.get()).ok()
+            };
+            tours.into_iter().map(|it| stops(it).unwrap_or_default()).collect()
+        });
+        stops.get(tour)?.get(stop).copied()
     }
 
     /// Returns the bytes of the value that `way` leads to, or of the deepest value on it.
@@ -138,6 +159,12 @@ impl<'a> Locator<'a> {
             [Step::Key(key), Step::Item(index), rest @ ..] if key == "events" => {
                 (*self.events.get(*index)?, rest)
             }
+            [Step::Key(tours), Step::Item(tour), Step::Key(stops), Step::Item(stop), rest @ ..]
+                if tours == "tours" && stops == "stops" =>
+            {
+                (self.stop(*tour, *stop)?, rest)
+            }
+            [Step::Key(key), rest @ ..] if key == "tours" => (self.tours?, rest),
             rest if !self.bare => (whole()?, rest),
             _ => return None,
         };
