@@ -3,7 +3,9 @@
 use super::{OfStop, on_stops};
 use crate::diag::{self, Diagnostic};
 use crate::load::{load, mistyped_keys};
+use crate::model::Focus;
 use crate::store::{Store, Subject};
+use crate::text::width;
 
 const EVENTS: &str = concat!(
     "\"people\": {\"lee-jun-il\": {\"name\": \"Lee Jun-il\"}}, \"places\": {\"seoul\": {}},\n",
@@ -170,4 +172,41 @@ fn a_complaint_about_a_query_points_at_the_wrong_part_of_it() {
     };
     assert_eq!(pointed(0), ("tours[0].stops[1].matrix", "contry"));
     assert_eq!(pointed(1), ("tours[0].stops[1]", "{\"matrix\": \"contry:JP\"}"));
+}
+
+const BUNDLED: &str = include_str!("../../../assets/working-groups.json");
+
+#[test]
+fn the_bundled_tour_shows_every_side_of_the_five_core_sessions_in_twenty_minutes() {
+    let store = load(BUNDLED).store;
+    let tour = store.tours().map(|it| store.tour(it)).next().unwrap();
+    assert_eq!((store.tours().len(), store.str(tour.key)), (1, "core"));
+    let shown: Vec<String> = tour.stops.iter().map(|it| subject(&store, it.subject)).collect();
+    for event in ["bilateral-05", "bilateral-06", "trilateral-02", "bilateral-07", "trilateral-03"]
+    {
+        let sides = Focus::ALL.iter().map(|it| format!("{event} {}", it.name()));
+        sides.for_each(|side| assert!(shown.contains(&side), "{side}"));
+    }
+    let seconds: u32 = tour.stops.iter().filter_map(|it| it.seconds).sum();
+    assert_eq!((shown.len(), seconds), (32, 20 * 60));
+}
+
+#[test]
+fn the_bundled_tour_has_short_notes_and_points_in_three_languages() {
+    let store = load(BUNDLED).store;
+    let tour = store.tours().map(|it| store.tour(it)).next().unwrap();
+    for stop in &tour.stops {
+        let languages = |text| store.forms(text).map(|(tag, _)| tag).collect::<Vec<_>>();
+        assert_eq!(languages(stop.notes), ["en", "ko", "ja"], "{:?}", stop.subject);
+        for tag in ["en", "ko", "ja"] {
+            let lines = store.say(stop.notes, tag).lines().count();
+            assert!((2..=5).contains(&lines), "{:?} {tag}", stop.subject);
+        }
+        assert!(stop.points.len() <= 3);
+        for point in &stop.points {
+            assert_eq!(languages(*point), ["en", "ko", "ja"]);
+            let width = |tag| width(store.say(*point, tag));
+            assert!(width("en") <= 70 && width("ko") <= 68 && width("ja") <= 68);
+        }
+    }
 }
