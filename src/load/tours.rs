@@ -39,7 +39,7 @@ use super::{PLACED, Problem, Reader, salvage};
 use crate::diag::Diagnostic;
 use crate::model::Focus;
 use crate::store::{Stop, Subject, Table, Tour};
-use crate::text::Lines;
+use crate::text::{self, Lines};
 
 /// The most tours that are kept of a file.
 const TOURS: usize = 100;
@@ -202,7 +202,8 @@ impl Reader {
 
     /// Tells whether an event was kept, and reports an id that none has.
     fn known_event(&mut self, id: &Word<'_>, known: &mut Known, path: &Path<'_>) -> Option<()> {
-        self.check_link(id, known, path);
+        let id = Word(text::display(id.as_str(), Lines::Single));
+        self.check_link(&id, known, path);
         self.events.contains(id.as_str()).then_some(())
     }
 }

@@ -196,7 +196,7 @@ fn the_bundled_tour_has_short_notes_and_points_in_three_languages() {
     let store = load(BUNDLED).store;
     let tour = store.tours().map(|it| store.tour(it)).next().unwrap();
     for stop in &tour.stops {
-        let languages = |text| store.forms(text).map(|(tag, _)| tag).collect::<Vec<_>>();
+        let languages = |text| store.strings().forms(text).map(|(tag, _)| tag).collect::<Vec<_>>();
         assert_eq!(languages(stop.notes), ["en", "ko", "ja"], "{:?}", stop.subject);
         for tag in ["en", "ko", "ja"] {
             let lines = store.say(stop.notes, tag).lines().count();
