@@ -116,9 +116,12 @@ pub(super) struct Locator<'a> {
     has_events: bool,
     events: Vec<&'a RawValue>,
     tours: Option<&'a RawValue>,
-    /// The stops of each tour, cut apart when the first is looked for.
-    stops: OnceCell<Vec<Vec<&'a RawValue>>>,
+    /// Each tour with its stops, cut apart when the first is looked for.
+    stops: OnceCell<Vec<CutTour<'a>>>,
 }
+
+/// A tour and its stops.
+type CutTour<'a> = (&'a RawValue, Vec<&'a RawValue>);
 
 impl<'a> Locator<'a> {
     /// Takes a document and its events, as far as they could be cut apart.
@@ -129,18 +132,18 @@ impl<'a> Locator<'a> {
         Self { source, bare, has_events, events, tours, stops: OnceCell::new() }
     }
 
-    /// Returns the bytes of a stop of a tour.
-    fn stop(&self, tour: usize, stop: usize) -> Option<&'a RawValue> {
-        let stops = self.stops.get_or_init(|| {
+    /// Returns a tour and its stops.
+    fn tour(&self, tour: usize) -> Option<&CutTour<'a>> {
+        let tours = self.stops.get_or_init(|| {
             let tours = self.tours.and_then(|it| serde_json::from_str(it.get()).ok());
             let tours: Vec<&RawValue> = tours.unwrap_or_default();
             let stops = |tour: &'a RawValue| {
                 let stops = inside(tour, &Step::Key("stops".to_owned()))?;
                 serde_json::from_str(stops.get()).ok()
             };
-            tours.into_iter().map(|it| stops(it).unwrap_or_default()).collect()
+            tours.into_iter().map(|it| (it, stops(it).unwrap_or_default())).collect()
         });
-        stops.get(tour)?.get(stop).copied()
+        tours.get(tour)
     }
 
     /// Returns the bytes of the value that `way` leads to, or of the deepest value on it.
@@ -159,10 +162,14 @@ impl<'a> Locator<'a> {
             [Step::Key(key), Step::Item(index), rest @ ..] if key == "events" => {
                 (*self.events.get(*index)?, rest)
             }
-            [Step::Key(tours), Step::Item(tour), Step::Key(stops), Step::Item(stop), rest @ ..]
-                if tours == "tours" && stops == "stops" =>
-            {
-                (self.stop(*tour, *stop)?, rest)
+            [Step::Key(key), Step::Item(tour), rest @ ..] if key == "tours" => {
+                let (tour, stops) = self.tour(*tour)?;
+                match rest {
+                    [Step::Key(key), Step::Item(stop), rest @ ..] if key == "stops" => {
+                        (*stops.get(*stop)?, rest)
+                    }
+                    rest => (*tour, rest),
+                }
             }
             [Step::Key(key), rest @ ..] if key == "tours" => (self.tours?, rest),
             rest if !self.bare => (whole()?, rest),
