@@ -119,9 +119,7 @@ impl Browser {
         }
         flow
     }
-}
 
-impl Browser {
     /// Writes a tour into a file, and tells how it went.
     fn save(&mut self, tour: usize, path: Option<&str>) {
         let both = (&self.store, &self.state);

@@ -20,3 +20,22 @@ pub(super) fn queries(source: &str, store: &Store) -> Vec<Diagnostic> {
     }
     on_stops(source, found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::report;
+    use crate::load::load;
+
+    #[test]
+    fn a_query_of_a_stop_is_read_and_its_names_are_looked_up() {
+        let source = concat!(
+            "{\"events\": [{\"id\": \"a\", \"date\": \"2024\", \"place\": \"Seoul\"}],\n",
+            " \"tours\": [{\"id\": \"t\", \"stops\": [{\"cover\": \"\"}, {\"title\": \"A\"},\n",
+            "  {\"matrix\": \"scope:all plce:Seoul\"},\n",
+            "  {\"sources\": \"place:Seuol\", \"notes\": \"b\"}]}]}\n"
+        );
+        let store = load(source).store;
+        insta::assert_snapshot!(report("in.json", source, &queries(source, &store)));
+    }
+}
