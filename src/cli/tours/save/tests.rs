@@ -73,7 +73,7 @@ fn told(store: &Store, tour: &Tour) -> Vec<String> {
 fn changed(before: &str, after: &str) -> String {
     let only = |one: &str, other: &str, sign: char| {
         let lines = one.lines().filter(|it| !other.lines().any(|line| line == *it));
-        lines.map(|it| format!("{sign}{it}\n")).collect::<String>()
+        lines.fold(String::new(), |out, it| out + &format!("{sign}{it}\n"))
     };
     only(before, after, '-') + &only(after, before, '+')
 }

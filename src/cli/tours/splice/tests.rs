@@ -73,7 +73,7 @@ fn object() -> impl Strategy<Value = Value> {
 /// The texts of all entries but one.
 fn others(object: &str, key: &str) -> Vec<(String, String)> {
     let all = entries(object).unwrap().into_iter().filter(|(it, _)| it != key);
-    all.map(|(it, range)| (it, object[range].to_owned())).collect()
+    all.map(|(it, range)| (it, object.get(range).unwrap().to_owned())).collect()
 }
 
 proptest! {
@@ -103,7 +103,7 @@ proptest! {
             None => expected.push(new),
         }
         prop_assert_eq!(serde_json::from_str::<Value>(&out).unwrap(), Value::from(expected));
-        let texts: Vec<&str> = items(&array).unwrap().into_iter().map(|it| &array[it]).collect();
+        let texts: Vec<&str> = items(&array).unwrap().into_iter().map(|it| array.get(it).unwrap()).collect();
         for text in texts.iter().enumerate().filter(|(slot, _)| Some(*slot) != at).map(|it| it.1) {
             prop_assert!(out.contains(text));
         }
