@@ -84,6 +84,15 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
 /// Gives a key to whatever is on top. A key that means nothing there does nothing.
 fn press(store: &Store, state: &mut State, key: Key) -> Effect {
     briefing::touched(state);
+    if briefing::lights_up(state, key) {
+        return Effect::Draw;
+    }
+    let effect = answer(store, state, key);
+    briefing::settle(state);
+    effect
+}
+
+fn answer(store: &Store, state: &mut State, key: Key) -> Effect {
     let context = state.context();
     if context.is_text() {
         return match resolve(context, &[], key) {
