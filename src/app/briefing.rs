@@ -6,8 +6,6 @@ mod outline;
 mod scene;
 mod spot;
 mod steps;
-#[cfg(test)]
-mod tests;
 
 use std::time::Duration;
 

@@ -19,6 +19,8 @@ const HEADING: Duration = Duration::from_secs(15);
 const ROW: Duration = Duration::from_secs(7);
 /// How many rows count at most.
 const ROWS: usize = 20;
+/// How many of the rows since last time count: those in the same words are not told.
+const CHANGES: usize = 6;
 
 /// Words of the file, or words that were typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,7 +134,8 @@ impl Stop {
         {
             self.rows = match focus {
                 Focus::Leaders => event.leaders().len(),
-                Focus::Actions | Focus::Since => event.actions().len(),
+                Focus::Actions => event.actions().len(),
+                Focus::Since => event.actions().len().min(CHANGES),
                 Focus::Overview | Focus::Location => self.rows,
             };
         }

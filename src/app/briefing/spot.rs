@@ -49,8 +49,8 @@ fn has_side(store: &Store, event: Event<'_>, side: Focus) -> bool {
         Focus::Leaders => !event.leaders().is_empty(),
         Focus::Location => !event.places().is_empty() || event.host().is_some(),
         Focus::Actions => !event.actions().is_empty(),
-        Focus::Since => store.previous_in_series(event).is_some_and(|before| {
-            !(event.actions().is_empty() && before.actions().is_empty())
-        }),
+        Focus::Since => store
+            .previous_in_series(event)
+            .is_some_and(|before| !(event.actions().is_empty() && before.actions().is_empty())),
     }
 }

@@ -65,11 +65,11 @@ fn entry(scene: Scene<'_>, (tour, selected): (&Tour, bool), line: Area, sheet: &
     } else if given {
         end = flush(sheet, (line.y, end), scene.locale.goes_on(), Role::Strong);
     }
-    end = flush(sheet, (line.y, end), &clock(tour.budget()), Role::Text);
+    let figure = end;
+    end = flush(sheet, (line.y, figure), &clock(tour.budget()), Role::Text);
     let stops = scene.locale.stops(tour.stops.len());
-    let left = end.saturating_sub(8);
     if line.width >= WITH_WHOSE {
-        end = flush(sheet, (line.y, left.min(end)), &stops, Role::Dim);
+        end = flush(sheet, (line.y, figure.saturating_sub(8).min(end)), &stops, Role::Dim);
     }
     let x = sheet.text((line.x, line.y), end, &name(scene, tour), strong);
     let detail = if tour.id.is_empty() { query(tour) } else { &tour.id };
@@ -119,11 +119,11 @@ fn preview(scene: Scene<'_>, tour: &Tour, area: Area, sheet: &mut Sheet) {
     let listed = if is_all { all } else { usize::from(rows.height.saturating_sub(1)) };
     for ((at, stop), y) in tour.stops.iter().enumerate().take(listed).zip(rows.y..) {
         let end = flush(sheet, (y, rows.right()), &clock(stop.share()), Role::Dim);
-        flush(sheet, (y, rows.x + 5), &(at + 1).to_string(), Role::Dim);
-        sheet.text((rows.x + 5, y), end, &heading(scene, tour, stop), Role::Text);
+        flush(sheet, (y, rows.x + 4), &(at + 1).to_string(), Role::Dim);
+        sheet.text((rows.x + 6, y), end, &heading(scene, tour, stop), Role::Text);
     }
     if !is_all {
         let told = scene.locale.more_rows(all - listed);
-        sheet.text((rows.x + 5, rows.bottom() - 1), rows.right(), &told, Role::Dim);
+        sheet.text((rows.x + 6, rows.bottom() - 1), rows.right(), &told, Role::Dim);
     }
 }

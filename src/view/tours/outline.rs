@@ -72,7 +72,7 @@ fn entry(scene: Scene<'_>, (briefing, at): (&Briefing, usize), line: Area, sheet
         flush(sheet, (line.y, end), &clock(stop.share()), Role::Dim);
         end = end.saturating_sub(7);
     }
-    flush(sheet, (line.y, line.x + 4), &(at + 1).to_string(), Role::Dim);
+    flush(sheet, (line.y, line.x + 3), &(at + 1).to_string(), Role::Dim);
     sheet.draw((line.x + 4, line.y), end, sign, role);
     sheet.text((line.x + 6, line.y), end, &heading(scene, &briefing.tour, stop), role);
 }
