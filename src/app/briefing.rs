@@ -52,8 +52,6 @@ pub struct Briefing {
     spent: Vec<Duration>,
     /// Whether it goes on by itself.
     advance: Advance,
-    /// The time at which it was ended; a rehearsal stays until what it recorded has been read.
-    ended: Option<Duration>,
 }
 
 /// How a briefing stands against its budget.
@@ -85,13 +83,11 @@ impl Briefing {
             counted: now,
             spent,
             advance: Advance::Off,
-            ended: None,
         }
     }
 
     /// Returns how it stands at `now`.
     pub fn pace(&self, now: Duration) -> Pace {
-        let now = self.ended.unwrap_or(now);
         let shares = || self.tour.stops.iter().map(Stop::share);
         Pace {
             elapsed: now.saturating_sub(self.started),
@@ -104,7 +100,6 @@ impl Briefing {
 
     /// Returns how long a stop has been shown, all visits together.
     pub fn shown_for(&self, stop: usize, now: Duration) -> Duration {
-        let now = self.ended.unwrap_or(now);
         let before = self.spent.get(stop).copied().unwrap_or_default();
         let since = if stop == self.at { now.saturating_sub(self.counted) } else { Duration::ZERO };
         before + since
@@ -113,9 +108,6 @@ impl Briefing {
     /// Returns the time until its clock shows another second, or until it goes on by itself; `None`
     /// where neither will be seen.
     pub(super) fn patience(&self, now: Duration) -> Option<Duration> {
-        if self.ended.is_some() {
-            return None;
-        }
         let elapsed = now.saturating_sub(self.started);
         let second = Duration::from_secs(elapsed.as_secs() + 1).saturating_sub(elapsed);
         let second = (!self.blank).then_some(second);
@@ -130,11 +122,6 @@ impl Briefing {
     /// Tells whether a key has stopped it from going on by itself.
     pub const fn is_paused(&self) -> bool {
         matches!(self.advance, Advance::Interrupted | Advance::Paused)
-    }
-
-    /// Tells whether it was ended, as a rehearsal is whose record is being read.
-    pub const fn is_over(&self) -> bool {
-        self.ended.is_some()
     }
 
     /// Returns how long each stop was shown up to when it was last left, in the order of the stops.
@@ -166,8 +153,8 @@ impl State {
     }
 
     /// Returns the briefing that goes on, whether it or the browser is on screen.
-    pub fn briefing(&self) -> Option<&Briefing> {
-        self.tours.given.as_ref().filter(|it| !it.is_over())
+    pub const fn briefing(&self) -> Option<&Briefing> {
+        self.tours.given.as_ref()
     }
 }
 
@@ -178,8 +165,10 @@ pub(super) fn tick(store: &Store, state: &mut State, now: Duration) -> Effect {
     let seen = state.briefing().filter(is_seen);
     let changes = seen.is_some_and(|it| second(it, state.now) != second(it, now));
     state.now = now;
-    let moved = advance::tick(store, state);
-    if changes || moved { Effect::Draw } else { Effect::None }
+    match advance::tick(store, state) {
+        Effect::None if changes => Effect::Draw,
+        effect => effect,
+    }
 }
 
 /// Any key pauses what goes on by itself, and ends a question that it does not answer.
@@ -264,41 +253,28 @@ pub(super) fn holds(state: &mut State) -> bool {
     }
 }
 
-/// Ends the briefing. Of a rehearsal one reads next what it recorded.
-pub(super) fn end(state: &mut State) {
+/// Ends the briefing, and says how long it took.
+fn end(state: &mut State) {
     state.overlays.retain(|it| !matches!(it, Overlay::Briefing | Overlay::Outline { .. }));
-    let now = state.now;
-    let Some(briefing) = &mut state.tours.given else { return };
-    briefing.book(now);
-    briefing.ended = Some(now);
-    briefing.blank = false;
-    if briefing.mode == Mode::Practice {
-        state.overlays.push(Overlay::Practice { scroll: 0 });
-    } else {
-        let pace = briefing.pace(now);
+    if let Some(briefing) = state.tours.given.take() {
+        let pace = briefing.pace(state.now);
         state.notice = Some(Notice::Touring(Touring::Ended(pace.elapsed, pace.budget)));
-        state.tours.given = None;
     }
 }
 
-/// Says that the key that was answered has paused what went on by itself, and forgets a rehearsal
-/// when its record is no longer open.
+/// Says that the key that was answered has paused what went on by itself.
 pub(super) fn settle(state: &mut State) {
     let interrupted = state.briefing().is_some_and(|it| it.advance == Advance::Interrupted);
     if interrupted && state.notice.is_none() {
         state.notice = Some(Notice::Touring(Touring::AdvancePaused));
     }
-    let reads = |it: &Overlay| matches!(it, Overlay::Practice { .. });
-    let is_over = state.tours.given.as_ref().is_some_and(Briefing::is_over);
-    if is_over && !state.overlays.iter().any(reads) {
-        state.tours.given = None;
-    }
 }
 
 /// Applies an action to the briefing, or to its outline.
-pub(super) fn act(store: &Store, state: &mut State, action: Action) {
+pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
     if let Some(&Overlay::Outline { row }) = state.overlays.last() {
-        return outline::act(store, state, row, action);
+        outline::act(store, state, row, action);
+        return Effect::Draw;
     }
     match action {
         Action::Explore => explore::begin(store, state),
@@ -309,6 +285,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) {
                 briefing.blank = true;
             }
         }
-        _ => steps::act(store, state, action),
+        _ => return steps::act(store, state, action),
     }
+    Effect::Draw
 }

@@ -4,7 +4,7 @@ mod list;
 
 use std::time::Duration;
 
-use super::briefing::Briefing;
+use super::briefing::{Briefing, Mode};
 use super::prompt::Prompt;
 use super::state::{Overlay, State};
 use super::update::Effect;
@@ -226,8 +226,7 @@ pub struct Tours {
 
 impl Tours {
     pub(super) fn new(store: &Store) -> Self {
-        let all = store.tours().map(|it| Tour::of(store, it)).collect();
-        Self { all, given: None, warned: 0 }
+        Self { all: store.tours().map(|it| Tour::of(store, it)).collect(), ..Self::default() }
     }
 
     /// Keeps a tour that was made on the spot, in place of the one before; one that was worked on
@@ -252,6 +251,20 @@ pub(super) fn saved(_: &mut State, _: usize, _: String) {}
 
 /// Takes the answer to a question about a tour.
 pub(super) fn answer(_: &mut State, _: Prompt) -> Effect {
+    Effect::Draw
+}
+
+/// Tells whether a rehearsal has the screen.
+pub(super) fn is_practicing(state: &State) -> bool {
+    let practices = state.briefing().is_some_and(|it| it.mode == Mode::Practice);
+    practices && state.overlays.last() == Some(&Overlay::Briefing)
+}
+
+/// Ends the rehearsal, and shows what it recorded.
+pub(super) fn end_practice(_: &Store, state: &mut State) -> Effect {
+    state.tours.given = None;
+    state.overlays.retain(|it| !matches!(it, Overlay::Briefing | Overlay::Outline { .. }));
+    state.overlays.push(Overlay::Practice { scroll: 0 });
     Effect::Draw
 }
 

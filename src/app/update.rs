@@ -156,6 +156,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Brief => briefing::on_the_spot(store, state),
         Action::Tours => tours::list(state),
         Action::AddStop => tours::add(store, state),
+        Action::Close if tours::is_practicing(state) => return tours::end_practice(store, state),
         Action::Close if briefing::holds(state) => {}
         Action::Close if state.overlays.is_empty() => return Effect::Quit,
         Action::Close => drop(state.overlays.pop()),
@@ -185,7 +186,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
                 | Overlay::Thread,
             ) => return views::act(store, state, action, key),
             Some(Overlay::Briefing | Overlay::Outline { .. }) => {
-                briefing::act(store, state, action);
+                return briefing::act(store, state, action);
             }
             Some(Overlay::Tours { .. } | Overlay::Stops { .. } | Overlay::Practice { .. }) => {
                 return tours::act(store, state, action);

@@ -113,7 +113,7 @@ impl Locale {
     }
 
     /// What the keys of the outline walk over.
-    pub const fn stop_word(self) -> &'static str {
+    pub const fn outline_word(self) -> &'static str {
         match self {
             Self::En => "stop",
             Self::Ko => "장면",

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::{Briefing, steps};
 use crate::app::notice::{Notice, Touring};
 use crate::app::state::State;
+use crate::app::update::Effect;
 use crate::store::Store;
 
 /// Whether a briefing goes on by itself.
@@ -63,20 +64,20 @@ pub(super) fn switch(state: &mut State) {
     state.notice = Some(Notice::Touring(told));
 }
 
-/// Goes on by one if it is time; tells whether it did. After a long sleep it does not catch up:
-/// nobody has seen what was shown meanwhile.
-pub(super) fn tick(store: &Store, state: &mut State) -> bool {
+/// Goes on by one if it is time. After a long sleep it does not catch up: nobody has seen what was
+/// shown meanwhile.
+pub(super) fn tick(store: &Store, state: &mut State) -> Effect {
     let now = state.now;
     let is_due = |it: &Briefing| it.advance.due().is_some_and(|at| at <= now);
     if !state.briefing().is_some_and(is_due) {
-        return false;
+        return Effect::None;
     }
     state.notice = None;
-    steps::forward(store, state);
+    let effect = steps::forward(store, state);
     let at_end = state.notice.is_some();
-    if let Some(briefing) = state.tours.given.as_mut().filter(|it| !it.is_over()) {
+    if let Some(briefing) = &mut state.tours.given {
         let next = now + part(briefing);
         briefing.advance = if at_end { Advance::Off } else { Advance::On(next) };
     }
-    true
+    effect
 }

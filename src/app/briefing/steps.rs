@@ -1,9 +1,11 @@
 //! From point to point and from stop to stop.
 
-use super::{Briefing, Mode, Scene, end};
+use super::{Briefing, Scene};
 use crate::action::Action;
 use crate::app::notice::{Notice, Touring};
 use crate::app::state::State;
+use crate::app::tours;
+use crate::app::update::Effect;
 use crate::store::Store;
 
 /// How much of a stop is revealed when it is entered.
@@ -16,19 +18,20 @@ enum Entry {
 }
 
 /// Applies an action that leads to another point or stop.
-pub(super) fn act(store: &Store, state: &mut State, action: Action) {
-    let Some(briefing) = &state.tours.given else { return };
+pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
+    let Some(briefing) = &state.tours.given else { return Effect::Draw };
     let (at, last) = (briefing.at, briefing.tour.stops.len().saturating_sub(1));
     match action {
-        Action::NextPoint => forward(store, state),
+        Action::NextPoint => return forward(store, state),
         Action::PreviousPoint => back(store, state),
         Action::NextStop if at < last => enter(store, state, at + 1, Entry::Bare),
-        Action::NextStop => finish(state),
+        Action::NextStop => return finish(store, state),
         Action::PreviousStop if at > 0 => enter(store, state, at - 1, Entry::Whole),
         Action::First => enter(store, state, 0, Entry::Bare),
         Action::Last => enter(store, state, last, Entry::Bare),
         _ => {}
     }
+    Effect::Draw
 }
 
 /// Goes to a stop, counted from 0, with nothing of it revealed; the last one where there is none.
@@ -37,16 +40,17 @@ pub(in crate::app) fn jump(store: &Store, state: &mut State, stop: usize) {
 }
 
 /// Reveals the next point; after the last of a stop goes to the next stop.
-pub(super) fn forward(store: &Store, state: &mut State) {
-    let Some(briefing) = &mut state.tours.given else { return };
+pub(super) fn forward(store: &Store, state: &mut State) -> Effect {
+    let Some(briefing) = &mut state.tours.given else { return Effect::None };
     if briefing.step < briefing.scene.rows.len() {
         briefing.step += 1;
     } else if briefing.at + 1 < briefing.tour.stops.len() {
         let next = briefing.at + 1;
         enter(store, state, next, Entry::Bare);
     } else {
-        finish(state);
+        return finish(store, state);
     }
+    Effect::Draw
 }
 
 fn back(store: &Store, state: &mut State) {
@@ -59,13 +63,12 @@ fn back(store: &Store, state: &mut State) {
 }
 
 /// Says that there is no further stop; of a rehearsal that is the end.
-fn finish(state: &mut State) {
-    let practice = state.tours.given.as_ref().is_some_and(|it| it.mode == Mode::Practice);
-    if practice {
-        end(state);
-    } else {
-        state.notice = Some(Notice::Touring(Touring::LastStop));
+fn finish(store: &Store, state: &mut State) -> Effect {
+    if tours::is_practicing(state) {
+        return tours::end_practice(store, state);
     }
+    state.notice = Some(Notice::Touring(Touring::LastStop));
+    Effect::Draw
 }
 
 /// Shows a stop; the time up to now is that of the one before.

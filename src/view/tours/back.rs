@@ -2,6 +2,7 @@
 
 use super::clock;
 use crate::action::{Action, keys_for};
+use crate::app::Overlay;
 use crate::view::footer::spell;
 use crate::view::names::Scene;
 use crate::view::sheet::{Area, Role, Sheet, cells};
@@ -10,8 +11,8 @@ use crate::view::sheet::{Area, Role, Sheet, cells};
 const LEFT: u16 = 24;
 
 /// Draws, at the right of the footer, which key returns to which stop and how long the briefing has
-/// gone on; returns the column that other text has to end before, or `None` where nothing was drawn:
-/// what is told takes so many columns. Where a line is typed into, the key is one of the line, and is
+/// gone on; returns the column that other text has to end before, or `None` where nothing was drawn,
+/// as in the briefing itself: what is told takes so many columns. Where a line is typed into, the key is one of the line, and is
 /// not named.
 pub(in crate::view) fn back(
     scene: Scene<'_>,
@@ -19,6 +20,10 @@ pub(in crate::view) fn back(
     sheet: &mut Sheet,
 ) -> Option<u16> {
     let briefing = scene.state.briefing()?;
+    let page = scene.state.overlays.iter().rev().find(|it| it.is_page());
+    if page == Some(&Overlay::Briefing) {
+        return None;
+    }
     let key = keys_for(scene.state.context(), Action::Return).next().map(spell).unwrap_or_default();
     let (at, of) = (briefing.at + 1, briefing.tour.stops.len());
     let time = clock(briefing.pace(scene.state.now).elapsed);
