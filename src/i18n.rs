@@ -18,6 +18,7 @@ mod tours;
 mod trust;
 
 pub use labels::Label;
+pub use tours::{Stage, Whose};
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

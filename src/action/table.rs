@@ -387,6 +387,7 @@ pub const BINDINGS: &[Binding] = table! {
         HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)], [c(' ')];
         Back: [k(Code::Esc)], [ctrl('g')];
+        Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')];

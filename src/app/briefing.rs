@@ -1,7 +1,11 @@
 //! A briefing: a tour being presented, point by point, against the clock.
 
+mod advance;
+mod explore;
+mod outline;
 mod scene;
 mod spot;
+mod steps;
 
 use std::time::Duration;
 
@@ -9,9 +13,11 @@ use super::notice::{Notice, Touring};
 use super::state::{Overlay, State};
 use super::tours::{Stop, Tour};
 use super::update::Effect;
-use crate::action::Action;
+use crate::action::{Action, Context, Key, Meaning, resolve};
 use crate::store::Store;
+use advance::Advance;
 pub use scene::{Row, Scene};
+pub(super) use steps::jump;
 
 /// What a tour is presented for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,8 +50,8 @@ pub struct Briefing {
     counted: Duration,
     /// How long each stop has been shown.
     spent: Vec<Duration>,
-    /// While it goes on by itself: the time at which it does next.
-    advance: Option<Duration>,
+    /// Whether it goes on by itself.
+    advance: Advance,
 }
 
 /// How a briefing stands against its budget.
@@ -64,34 +70,72 @@ pub struct Pace {
 }
 
 impl Briefing {
+    fn new(tour: Tour, scene: Scene, mode: Mode, now: Duration) -> Self {
+        let spent = vec![Duration::ZERO; tour.stops.len()];
+        Self {
+            tour,
+            at: 0,
+            step: 0,
+            scene,
+            blank: false,
+            mode,
+            started: now,
+            counted: now,
+            spent,
+            advance: Advance::Off,
+        }
+    }
+
     /// Returns how it stands at `now`.
     pub fn pace(&self, now: Duration) -> Pace {
         let shares = || self.tour.stops.iter().map(Stop::share);
-        let here = self.spent.get(self.at).copied().unwrap_or_default();
         Pace {
             elapsed: now.saturating_sub(self.started),
             budget: shares().sum(),
             done: shares().take(self.at).sum(),
-            here: here + now.saturating_sub(self.counted),
+            here: self.shown_for(self.at, now),
             share: shares().nth(self.at).unwrap_or_default(),
         }
     }
 
-    /// Returns the time until its clock shows another second, or until it goes on by itself.
-    pub(super) fn patience(&self, now: Duration) -> Duration {
+    /// Returns how long a stop has been shown, all visits together.
+    pub fn shown_for(&self, stop: usize, now: Duration) -> Duration {
+        let before = self.spent.get(stop).copied().unwrap_or_default();
+        let since = if stop == self.at { now.saturating_sub(self.counted) } else { Duration::ZERO };
+        before + since
+    }
+
+    /// Returns the time until its clock shows another second, or until it goes on by itself; `None`
+    /// where neither will be seen.
+    pub(super) fn patience(&self, now: Duration) -> Option<Duration> {
         let elapsed = now.saturating_sub(self.started);
         let second = Duration::from_secs(elapsed.as_secs() + 1).saturating_sub(elapsed);
-        self.advance.map_or(second, |at| second.min(at.saturating_sub(now)))
+        let second = (!self.blank).then_some(second);
+        second.into_iter().chain(self.advance.due().map(|at| at.saturating_sub(now))).min()
     }
 
     /// Tells whether it goes on by itself.
     pub const fn is_advancing(&self) -> bool {
-        self.advance.is_some()
+        matches!(self.advance, Advance::On(_))
     }
 
-    /// Returns how long each stop has been shown, in the order of the stops.
+    /// Tells whether a key has stopped it from going on by itself.
+    pub const fn is_paused(&self) -> bool {
+        matches!(self.advance, Advance::Interrupted | Advance::Paused)
+    }
+
+    /// Returns how long each stop was shown up to when it was last left, in the order of the stops.
     pub fn spent(&self) -> &[Duration] {
         &self.spent
+    }
+
+    /// Books the time since the last booking on the stop that has been shown.
+    fn book(&mut self, now: Duration) {
+        let since = now.saturating_sub(self.counted);
+        if let Some(spent) = self.spent.get_mut(self.at) {
+            *spent += since;
+        }
+        self.counted = now;
     }
 }
 
@@ -107,58 +151,83 @@ impl State {
         }
         is_found
     }
-}
 
-/// Takes note of the time. What is on screen changes with each second of a briefing.
-pub(super) fn tick(_: &Store, state: &mut State, now: Duration) -> Effect {
-    let second = |it: &Briefing, at: Duration| at.saturating_sub(it.started).as_secs();
-    let changes =
-        state.tours.given.as_ref().is_some_and(|it| second(it, state.now) != second(it, now));
-    state.now = now;
-    if changes { Effect::Draw } else { Effect::None }
-}
-
-/// Any key pauses what goes on by itself.
-pub(super) fn touched(state: &mut State) {
-    if let Some(briefing) = &mut state.tours.given {
-        briefing.advance = None;
+    /// Returns the briefing that goes on, whether it or the browser is on screen.
+    pub const fn briefing(&self) -> Option<&Briefing> {
+        self.tours.given.as_ref()
     }
 }
 
-/// Presents a tour from its first stop.
+/// Takes note of the time. What is on screen changes with each second of a briefing.
+pub(super) fn tick(store: &Store, state: &mut State, now: Duration) -> Effect {
+    let second = |it: &Briefing, at: Duration| at.saturating_sub(it.started).as_secs();
+    let is_seen = |it: &&Briefing| !it.blank;
+    let seen = state.briefing().filter(is_seen);
+    let changes = seen.is_some_and(|it| second(it, state.now) != second(it, now));
+    state.now = now;
+    match advance::tick(store, state) {
+        Effect::None if changes => Effect::Draw,
+        effect => effect,
+    }
+}
+
+/// Any key pauses what goes on by itself, and ends a question that it does not answer.
+pub(super) fn touched(state: &mut State) {
+    state.tours.warned = state.tours.warned.saturating_sub(1);
+    if let Some(briefing) = &mut state.tours.given {
+        briefing.advance = briefing.advance.touched();
+    }
+}
+
+/// On a blank screen any key but those that leave shows again what was shown; tells whether this
+/// one did.
+pub(super) fn lights_up(state: &mut State, key: Key) -> bool {
+    let on_top = state.overlays.last() == Some(&Overlay::Briefing);
+    let leaves = |key| {
+        let meaning = resolve(Context::Briefing, &[], key);
+        matches!(meaning, Meaning::Action(Action::Quit | Action::Suspend))
+    };
+    let Some(briefing) = state.tours.given.as_mut().filter(|it| on_top && it.blank) else {
+        return false;
+    };
+    if key.for_command().any(leaves) {
+        return false;
+    }
+    briefing.blank = false;
+    true
+}
+
+/// Presents a tour from its first stop, in place of any other. One without stops is not presented.
 pub(super) fn begin(store: &Store, state: &mut State, tour: Tour, mode: Mode) {
-    let spent = vec![Duration::ZERO; tour.stops.len()];
+    if tour.stops.is_empty() {
+        state.notice = Some(Notice::Touring(Touring::NothingToBrief));
+        return;
+    }
     let scene = Scene::of(store, state, &tour, 0);
-    state.tours.given = Some(Briefing {
-        tour,
-        at: 0,
-        step: 0,
-        scene,
-        blank: false,
-        mode,
-        started: state.now,
-        counted: state.now,
-        spent,
-        advance: None,
-    });
+    state.tours.given = Some(Briefing::new(tour, scene, mode, state.now));
     state.overlays.push(Overlay::Briefing);
 }
 
 /// Presents what is shown.
 pub(super) fn on_the_spot(store: &Store, state: &mut State) {
-    if state.tours.given.is_some() {
+    if state.briefing().is_some() {
         state.notice = Some(Notice::Touring(Touring::AlreadyBriefing));
         return;
     }
-    match spot::tour(store, state) {
-        Some(tour) => begin(store, state, tour, Mode::Live),
-        None => state.notice = Some(Notice::Touring(Touring::NothingToBrief)),
+    let Some((tour, all)) = spot::tour(store, state) else {
+        state.notice = Some(Notice::Touring(Touring::NothingToBrief));
+        return;
+    };
+    state.tours.keep_made(tour.clone());
+    begin(store, state, tour, Mode::Live);
+    if all > spot::MOST {
+        state.notice = Some(Notice::Touring(Touring::Shortened(spot::MOST, all)));
     }
 }
 
 /// Goes back to the briefing, to the stop and point where it was left.
 pub(super) fn resume(state: &mut State) {
-    if state.tours.given.is_none() {
+    if state.briefing().is_none() {
         state.notice = Some(Notice::Touring(Touring::NoBriefing));
         return;
     }
@@ -166,29 +235,57 @@ pub(super) fn resume(state: &mut State) {
     state.overlays.push(Overlay::Briefing);
 }
 
-/// Tells whether a briefing keeps the program from being left, and says so; the second time it does
-/// not.
-pub(super) fn holds(_: &mut State) -> bool {
-    false
+/// Closes the briefing if it is on top. Where closing would leave the program in the middle of one,
+/// asks first: the key twice in a row leaves. Tells whether there is nothing more to close.
+pub(super) fn holds(state: &mut State) -> bool {
+    match state.overlays.last() {
+        Some(Overlay::Briefing) => {
+            end(state);
+            true
+        }
+        None if state.briefing().is_some() && state.tours.warned == 0 => {
+            // The next key counts it down to the one that still stands for the question.
+            state.tours.warned = 2;
+            state.notice = Some(Notice::Touring(Touring::WouldEnd));
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Ends the briefing, and says how long it took.
+fn end(state: &mut State) {
+    state.overlays.retain(|it| !matches!(it, Overlay::Briefing | Overlay::Outline { .. }));
+    if let Some(briefing) = state.tours.given.take() {
+        let pace = briefing.pace(state.now);
+        state.notice = Some(Notice::Touring(Touring::Ended(pace.elapsed, pace.budget)));
+    }
+}
+
+/// Says that the key that was answered has paused what went on by itself.
+pub(super) fn settle(state: &mut State) {
+    let interrupted = state.briefing().is_some_and(|it| it.advance == Advance::Interrupted);
+    if interrupted && state.notice.is_none() {
+        state.notice = Some(Notice::Touring(Touring::AdvancePaused));
+    }
 }
 
 /// Applies an action to the briefing, or to its outline.
-pub(super) fn act(store: &Store, state: &mut State, action: Action) {
+pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
+    if let Some(&Overlay::Outline { row }) = state.overlays.last() {
+        outline::act(store, state, row, action);
+        return Effect::Draw;
+    }
     match action {
-        Action::NextPoint => forward(store, state),
-        Action::Explore => state.overlays.clear(),
-        _ => {}
+        Action::Explore => explore::begin(store, state),
+        Action::Outline => outline::open(state),
+        Action::Advance => advance::switch(state),
+        Action::Blank => {
+            if let Some(briefing) = &mut state.tours.given {
+                briefing.blank = true;
+            }
+        }
+        _ => return steps::act(store, state, action),
     }
-}
-
-fn forward(store: &Store, state: &mut State) {
-    let Some(mut briefing) = state.tours.given.take() else { return };
-    if briefing.step < briefing.scene.rows.len() {
-        briefing.step += 1;
-    } else if briefing.at + 1 < briefing.tour.stops.len() {
-        briefing.at += 1;
-        briefing.step = 0;
-        briefing.scene = Scene::of(store, state, &briefing.tour, briefing.at);
-    }
-    state.tours.given = Some(briefing);
+    Effect::Draw
 }

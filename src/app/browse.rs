@@ -130,7 +130,8 @@ pub(super) fn neighbour(state: &State, pane: Pane, way: Way) -> Pane {
     order.get(way.from(at + count) % count).copied().unwrap_or(pane)
 }
 
-fn focus(state: &mut State, pane: Pane) {
+/// Gives the keys to a pane.
+pub(super) fn focus(state: &mut State, pane: Pane) {
     state.focus = pane;
     state.row = 0;
     if let Pane::Bottom(bottom) = pane {

@@ -1,5 +1,7 @@
 //! What the footer tells until the next key.
 
+use std::time::Duration;
+
 use super::highlight::Subject;
 use super::way::Way;
 use crate::store::PersonId;
@@ -154,6 +156,18 @@ pub enum Touring {
     AlreadyBriefing,
     /// Leaving now would end the briefing; once more leaves.
     WouldEnd,
+    /// There is no stop after this one.
+    LastStop,
+    /// The briefing was ended after so long; it was to take so long.
+    Ended(Duration, Duration),
+    /// It goes on by itself from now on.
+    AdvanceOn,
+    /// It waits for keys again.
+    AdvanceOff,
+    /// A key keeps it from going on by itself until it is told to.
+    AdvancePaused,
+    /// A tour of the file is not taken off the list.
+    OfTheFile,
     /// There is nothing to present.
     NothingToBrief,
     /// Only the first of the sessions that are shown are in it: so many, of so many.

@@ -10,8 +10,9 @@ use super::field::Field;
 use super::notice::Notice;
 use super::prompt::{self, Prompt};
 use super::state::{Framing, Overlay, State};
+use super::tours::{self, Tour, Words};
 use super::update::{self, Effect};
-use super::{countries, go, highlight, keep};
+use super::{briefing, countries, go, highlight, keep};
 use crate::action::{Action, Context, Key, keys_for};
 use crate::model::Scope;
 use crate::query::{self, Query, Stance, Value};
@@ -108,6 +109,7 @@ fn offered(state: &State) -> Vec<Item> {
     let gone = |item: &Item| match item {
         Item::View(name) | Item::DeleteView(name) => state.kept.view(name).is_none(),
         Item::Mark(event) => !state.trail.is_marked(*event),
+        Item::OwnTour(_) => named(state, item).is_none(),
         _ => false,
     };
     let mut rows: Vec<Item> = useful.to_vec();
@@ -171,6 +173,11 @@ fn choose(store: &Store, state: &mut State, item: &Item) -> Effect {
             }
         }
         Item::DeleteView(name) => return keep::delete(state, name),
+        Item::Tour(_) | Item::OwnTour(_) => {
+            if let Some(tour) = named(state, item).cloned() {
+                tours::present(store, state, &tour, briefing::Mode::Live);
+            }
+        }
         Item::Mark(event) | Item::Event(event) => go::to_event(store, state, *event),
         Item::ClearHighlights => highlight::clear(state),
         Item::Country(_)
@@ -185,6 +192,15 @@ fn choose(store: &Store, state: &mut State, item: &Item) -> Effect {
         }
     }
     Effect::Draw
+}
+
+/// Returns the tour that an entry presents.
+fn named<'a>(state: &'a State, item: &Item) -> Option<&'a Tour> {
+    state.tours.all.iter().find(|it| match item {
+        Item::Tour(id) => it.origin == Some(*id),
+        Item::OwnTour(title) => it.origin.is_none() && it.title == Words::Typed(title.clone()),
+        _ => false,
+    })
 }
 
 /// Adds a value to the query, or takes it away where it stands already, as the facets do. The scope

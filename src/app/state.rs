@@ -263,7 +263,7 @@ impl State {
     /// Returns how long it is at most until what is on screen changes by itself; `None` while it does
     /// not.
     pub fn patience(&self) -> Option<Duration> {
-        self.tours.given.as_ref().map(|it| it.patience(self.now))
+        self.tours.given.as_ref().and_then(|it| it.patience(self.now))
     }
 
     /// Returns the time on screen.

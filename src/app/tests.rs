@@ -1,5 +1,6 @@
 //! What keys do to the state.
 
+mod briefing;
 mod compare;
 
 use super::*;

@@ -1,17 +1,26 @@
 //! The tours there are: those of the file, and those that are made here.
 
+mod list;
+
 use std::time::Duration;
 
-use super::briefing::Briefing;
+use super::briefing::{Briefing, Mode};
 use super::prompt::Prompt;
 use super::state::{Overlay, State};
 use super::update::Effect;
 use crate::action::Action;
 use crate::model::Focus;
 use crate::store::{self, EventId, PersonId, PlaceId, Store, Text, TourId};
+pub(super) use list::{list, present};
 
-/// What a stop may take whose tour does not say.
-const SHARE: Duration = Duration::from_secs(45);
+/// What the heading of a stop may take whose tour does not say.
+const HEADING: Duration = Duration::from_secs(15);
+/// What each of its rows may take.
+const ROW: Duration = Duration::from_secs(7);
+/// How many rows count at most.
+const ROWS: usize = 20;
+/// How many of the rows since last time count: those in the same words are not told.
+const CHANGES: usize = 6;
 
 /// Words of the file, or words that were typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +60,8 @@ pub struct Tour {
     pub origin: Option<TourId>,
     /// Whether it is other than the file has it.
     pub changed: bool,
+    /// Whether it was made of what was shown when a briefing was asked for.
+    pub on_the_spot: bool,
 }
 
 /// A stop of a tour.
@@ -68,6 +79,8 @@ pub struct Stop {
     pub seconds: Option<u32>,
     /// Which stop of its tour in the file it is, counted from 0.
     pub origin: Option<usize>,
+    /// About how many rows its subject has to reveal.
+    pub rows: usize,
 }
 
 /// What a stop shows.
@@ -104,6 +117,7 @@ impl Stop {
     /// Makes a stop that has nothing but its subject.
     pub fn of(subject: Subject) -> Self {
         Self {
+            rows: usual_rows(&subject),
             subject,
             title: Words::default(),
             points: Vec::new(),
@@ -113,9 +127,37 @@ impl Stop {
         }
     }
 
-    /// Returns how long it may take.
+    /// Counts how many rows its subject has in a store.
+    pub fn counted(mut self, store: &Store) -> Self {
+        if let Subject::Event(event, focus) = self.subject
+            && let Some(event) = store.event(event)
+        {
+            self.rows = match focus {
+                Focus::Leaders => event.leaders().len(),
+                Focus::Actions => event.actions().len(),
+                Focus::Since => event.actions().len().min(CHANGES),
+                Focus::Overview | Focus::Location => self.rows,
+            };
+        }
+        self
+    }
+
+    /// Returns how long it may take: what the tour says, else what its heading and rows take.
     pub fn share(&self) -> Duration {
-        self.seconds.map_or(SHARE, |it| Duration::from_secs(it.into()))
+        let rows = u32::try_from((self.rows + self.points.len()).min(ROWS)).unwrap_or(0);
+        self.seconds.map_or(HEADING + ROW * rows, |it| Duration::from_secs(it.into()))
+    }
+}
+
+/// Returns how many rows a subject usually has.
+const fn usual_rows(subject: &Subject) -> usize {
+    match subject {
+        Subject::Card => 0,
+        Subject::Event(_, Focus::Leaders) => 2,
+        Subject::Event(_, Focus::Location) => 3,
+        Subject::Event(..) | Subject::Person(_) | Subject::Place(_) => 4,
+        Subject::Cover { .. } | Subject::Compare(..) | Subject::Sources { .. } => 5,
+        Subject::Matrix { .. } => 6,
     }
 }
 
@@ -125,12 +167,12 @@ impl Tour {
         let tour = store.tour(id);
         let stops = tour.stops.iter().enumerate().filter_map(|(at, stop)| {
             Some(Stop {
-                subject: resolved(store, stop.subject)?,
                 title: Words::File(stop.title),
                 points: stop.points.iter().copied().map(Words::File).collect(),
                 notes: Words::File(stop.notes),
                 seconds: stop.seconds,
                 origin: Some(at),
+                ..Stop::of(resolved(store, stop.subject)?).counted(store)
             })
         });
         Self {
@@ -139,7 +181,19 @@ impl Tour {
             stops: stops.collect(),
             origin: Some(id),
             changed: false,
+            on_the_spot: false,
         }
+    }
+
+    /// Tells whether another one is this tour, as it is now or as it was.
+    pub fn is(&self, other: &Self) -> bool {
+        let own = |it: &Self| (it.origin, it.id.clone(), it.on_the_spot);
+        own(self) == own(other) && (self.origin.is_some() || self.title == other.title)
+    }
+
+    /// Returns how long its stops may take together.
+    pub fn budget(&self) -> Duration {
+        self.stops.iter().map(Stop::share).sum()
     }
 }
 
@@ -165,17 +219,25 @@ pub struct Tours {
     pub all: Vec<Tour>,
     /// The one that is being presented.
     pub given: Option<Briefing>,
+    /// How many keys the question still stands for whether to leave a briefing; 1 while the key
+    /// after it is answered.
+    pub(super) warned: u8,
 }
 
 impl Tours {
     pub(super) fn new(store: &Store) -> Self {
-        Self { all: store.tours().map(|it| Tour::of(store, it)).collect(), given: None }
+        Self { all: store.tours().map(|it| Tour::of(store, it)).collect(), ..Self::default() }
     }
-}
 
-/// Lists the tours.
-pub(super) fn list(state: &mut State) {
-    state.overlays.push(Overlay::Tours { row: 0 });
+    /// Keeps a tour that was made on the spot, in place of the one before; one that was worked on
+    /// since is no longer replaced.
+    pub(super) fn keep_made(&mut self, tour: Tour) {
+        let is_spare = |it: &&mut Tour| it.on_the_spot && !it.changed && it.id.is_empty();
+        match self.all.iter_mut().find(is_spare) {
+            Some(spare) => *spare = tour,
+            None => self.all.push(tour),
+        }
+    }
 }
 
 /// Adds what is shown to the tour that is being made, as its last stop.
@@ -192,8 +254,25 @@ pub(super) fn answer(_: &mut State, _: Prompt) -> Effect {
     Effect::Draw
 }
 
+/// Tells whether a rehearsal has the screen.
+pub(super) fn is_practicing(state: &State) -> bool {
+    let practices = state.briefing().is_some_and(|it| it.mode == Mode::Practice);
+    practices && state.overlays.last() == Some(&Overlay::Briefing)
+}
+
+/// Ends the rehearsal, and shows what it recorded.
+pub(super) fn end_practice(_: &Store, state: &mut State) -> Effect {
+    state.tours.given = None;
+    state.overlays.retain(|it| !matches!(it, Overlay::Briefing | Overlay::Outline { .. }));
+    state.overlays.push(Overlay::Practice { scroll: 0 });
+    Effect::Draw
+}
+
 /// Applies an action to the list of tours, to the stops of one, or to what a rehearsal recorded.
-pub(super) fn act(_: &Store, state: &mut State, action: Action) -> Effect {
+pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
+    if let Some(&Overlay::Tours { row }) = state.overlays.last() {
+        return list::act(store, state, row, action);
+    }
     if action == Action::Back {
         state.overlays.pop();
     }

@@ -84,6 +84,15 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
 /// Gives a key to whatever is on top. A key that means nothing there does nothing.
 fn press(store: &Store, state: &mut State, key: Key) -> Effect {
     briefing::touched(state);
+    if briefing::lights_up(state, key) {
+        return Effect::Draw;
+    }
+    let effect = answer(store, state, key);
+    briefing::settle(state);
+    effect
+}
+
+fn answer(store: &Store, state: &mut State, key: Key) -> Effect {
     let context = state.context();
     if context.is_text() {
         return match resolve(context, &[], key) {
@@ -147,6 +156,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Brief => briefing::on_the_spot(store, state),
         Action::Tours => tours::list(state),
         Action::AddStop => tours::add(store, state),
+        Action::Close if tours::is_practicing(state) => return tours::end_practice(store, state),
         Action::Close if briefing::holds(state) => {}
         Action::Close if state.overlays.is_empty() => return Effect::Quit,
         Action::Close => drop(state.overlays.pop()),
@@ -176,7 +186,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
                 | Overlay::Thread,
             ) => return views::act(store, state, action, key),
             Some(Overlay::Briefing | Overlay::Outline { .. }) => {
-                briefing::act(store, state, action);
+                return briefing::act(store, state, action);
             }
             Some(Overlay::Tours { .. } | Overlay::Stops { .. } | Overlay::Practice { .. }) => {
                 return tours::act(store, state, action);

@@ -100,7 +100,7 @@ const fn names(action: Action) -> [&'static str; 3] {
         Action::PreviousStop => ["stop before", "이전 장면", "前の場面"],
         Action::Explore => ["explore", "둘러보기", "自由に見る"],
         Action::Blank => ["blank", "빈 화면", "消す"],
-        Action::Outline => ["outline", "개요", "目次"],
+        Action::Outline => ["outline", "목차", "目次"],
         Action::Advance => ["auto-advance", "자동 진행", "自動送り"],
         Action::Practice => ["practice", "연습", "練習"],
         Action::AddStop => ["add to a tour", "브리핑에 추가", "説明に加える"],

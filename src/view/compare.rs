@@ -168,7 +168,9 @@ pub(super) const fn word_in(locale: Locale, context: Context, action: Action) ->
         (Context::Compare, Action::PreviousEvent) => locale.pair_before(),
         (Context::Compare, Action::Open) => locale.action(Action::Thread),
         (Context::CompareWith, Action::Open) => locale.action(Action::Compare),
-        (Context::Thread, Action::Open) => locale.label(Label::GoThere),
+        (Context::Thread | Context::Outline, Action::Open) => locale.label(Label::GoThere),
+        (Context::Tours, Action::Open) => locale.present_word(),
+        (Context::Briefing, Action::Close) => locale.end_word(),
         _ => locale.action(action),
     }
 }

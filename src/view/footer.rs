@@ -32,8 +32,11 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     if let Some(Overlay::Prompt(what)) = state.overlays.last() {
         return prompt(scene, *what, area, sheet);
     }
-    let mut delta = delta(scene);
     let told = state.notice.as_ref().map(|it| told(scene, it)).unwrap_or_default();
+    // The way back to a briefing comes before how far apart sessions are.
+    let end = tours::back(scene, (area, cells(&told)), sheet);
+    let mut delta = if end.is_some() { String::new() } else { delta(scene) };
+    let area = end.map_or(area, |end| Area { width: end.saturating_sub(area.x), ..area });
     // What was just done comes before what has always been so.
     if cells(&told) + cells(&delta) + 2 > area.width && !told.is_empty() {
         delta.clear();
@@ -119,6 +122,9 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
     let empty = scene.state.views.matrix.table.rows.is_empty() && scene.state.ways.is_empty();
     let context = scene.state.context();
     match actions {
+        [action, ..] if context == Context::Tours && scene.state.tours.all.is_empty() => {
+            *action == Action::Back
+        }
         [action, ..] if context.base() == Some(Context::View) && takes_way_out(scene, context) => {
             matches!(action, Action::Next | Action::Open | Action::ViewTimeline | Action::Help)
         }

@@ -24,6 +24,7 @@ use crate::view::screen;
 mod going;
 mod hosts;
 mod people;
+mod tours;
 
 const BUNDLED: &str = include_str!("../../assets/working-groups.json");
 
@@ -383,9 +384,13 @@ proptest! {
         size in (0u16..210, 0u16..64),
         locale in 0usize..3,
         own in any::<bool>(),
+        given in any::<bool>(),
     ) {
         let store = if own { load(HOSTILE).store } else { bundled() };
         let mut driver = Driver::open(&store, look(Locale::ALL[locale], Theme::Light, Symbols::Unicode), size);
+        if given {
+            driver.key(Key::char('b'));
+        }
         for (row, odd) in keys {
             match odd {
                 0 => driver.key(Key::char('이')),

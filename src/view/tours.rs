@@ -1,18 +1,21 @@
 //! The list of tours, the stops of one, the outline of the one that is presented, and what a
 //! rehearsal recorded.
 
-use super::names::Scene;
-use super::sheet::{Area, Sheet};
-use crate::app::Touring;
+mod back;
+mod list;
+mod outline;
 
-/// Draws the list of tours.
-pub(super) fn tours(_: Scene<'_>, _row: usize, _: Area, _: &mut Sheet) {}
+use std::time::Duration;
+
+use super::names::Scene;
+use super::sheet::{Area, Role, Sheet, cells};
+use crate::app::Touring;
+pub(super) use back::back;
+pub(super) use list::tours;
+pub(super) use outline::outline;
 
 /// Draws the stops of a tour, to change them.
 pub(super) fn stops(_: Scene<'_>, (_tour, _row): (usize, usize), _: Area, _: &mut Sheet) {}
-
-/// Draws the outline over the briefing.
-pub(super) fn outline(_: Scene<'_>, _row: usize, _: Area, _: &mut Sheet) {}
 
 /// Draws what a rehearsal recorded.
 pub(super) fn practice(_: Scene<'_>, _scroll: usize, _: Area, _: &mut Sheet) {}
@@ -24,10 +27,30 @@ pub(super) fn told(scene: Scene<'_>, what: &Touring) -> String {
         Touring::NoBriefing => locale.no_briefing().to_owned(),
         Touring::AlreadyBriefing => locale.already_briefing().to_owned(),
         Touring::WouldEnd => locale.would_end_briefing().to_owned(),
+        Touring::LastStop => locale.last_stop().to_owned(),
+        Touring::Ended(elapsed, budget) => locale.briefing_ended(&clock(*elapsed), &clock(*budget)),
+        Touring::AdvanceOn => locale.advance_on().to_owned(),
+        Touring::AdvanceOff => locale.advance_off().to_owned(),
+        Touring::AdvancePaused => locale.advance_paused().to_owned(),
+        Touring::OfTheFile => locale.tour_of_the_file().to_owned(),
         Touring::NothingToBrief => locale.nothing_to_brief().to_owned(),
         Touring::Shortened(of, all) => locale.tour_shortened(*of, *all),
         Touring::Added(tour, stop) => locale.stop_added(tour, *stop),
         Touring::NoStop => locale.makes_no_stop().to_owned(),
         Touring::Saved(name) => locale.tour_saved(name),
     }
+}
+
+/// Returns a length of time as minutes and seconds: `4:10`.
+fn clock(time: Duration) -> String {
+    let seconds = time.as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// Draws a text so that it ends before a column, and returns the column that the text before it has
+/// to end before.
+fn flush(sheet: &mut Sheet, (y, end): (u16, u16), text: &str, role: Role) -> u16 {
+    let from = end.saturating_sub(cells(text));
+    sheet.draw((from, y), end, text, role);
+    from.saturating_sub(2)
 }

@@ -29,6 +29,8 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
         }
         (Context::Matrix, Action::Next) => locale.theme_word(),
         (Context::Matrix | Context::Cell, Action::PreviousInLane) => locale.session_word(),
+        (Context::Tours, Action::Next) => locale.tour_word(),
+        (Context::Outline, Action::Next) => locale.outline_word(),
         (Context::Hosts, Action::NextPane) => locale.next_section(),
         (Context::Hosts, Action::Open) => locale.label(Label::GoThere),
         _ => word_in(locale, context, action),

@@ -3,13 +3,14 @@
 use crate::action::{Action, BINDINGS, Context};
 use crate::app::look::{Symbols, Theme};
 use crate::app::state::State;
+use crate::app::tours::{Tour, Words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Label, Locale};
 use crate::model::Scope;
 use crate::query::{Group, Mode, Value};
 use crate::store::{
     CountryId, EachText, Event, EventId, PersonId, PlaceId, SeriesId, SourceId, Store, Text,
-    ThemeId,
+    ThemeId, TourId,
 };
 use crate::text;
 
@@ -34,6 +35,10 @@ pub enum Item {
     View(String),
     /// Forgets a view.
     DeleteView(String),
+    /// Presents a tour of the file.
+    Tour(TourId),
+    /// Presents a tour that was made here, by its title.
+    OwnTour(String),
     /// A marked event.
     Mark(EventId),
     /// Takes all highlights away.
@@ -86,9 +91,12 @@ impl Item {
     /// Returns what kind of thing it is.
     pub const fn kind(&self) -> Label {
         match self {
-            Self::Command(_) | Self::SaveView | Self::DeleteView(_) | Self::ClearHighlights => {
-                Label::KindCommand
-            }
+            Self::Command(_)
+            | Self::SaveView
+            | Self::DeleteView(_)
+            | Self::Tour(_)
+            | Self::OwnTour(_)
+            | Self::ClearHighlights => Label::KindCommand,
             Self::Country(_) => Label::KindCountry,
             Self::Series(_) => Label::KindSeries,
             Self::Theme(_)
@@ -115,7 +123,7 @@ impl Item {
             | Self::Symbols(_)
             | Self::Scope(_)
             | Self::Mode(_) => 1,
-            Self::View(_) => 2,
+            Self::View(_) | Self::Tour(_) | Self::OwnTour(_) => 2,
             Self::Mark(_) => 3,
             Self::Country(_) => 4,
             Self::Series(_) => 5,
@@ -171,6 +179,8 @@ impl Item {
             Self::Country(id) => say(store.country(*id).name),
             Self::Series(id) => say(store.series_of(*id).name),
             Self::View(name) => name.clone(),
+            Self::Tour(id) => locale.present_named(&say(store.tour(*id).title)),
+            Self::OwnTour(title) => locale.present_named(title),
             Self::DeleteView(name) => format!("{} {name}", locale.label(Label::DeleteView)),
             Self::Mark(at) | Self::Event(at) => {
                 let event = store.event(*at);
@@ -295,9 +305,20 @@ pub(super) fn own(state: &State) -> impl Iterator<Item = Item> {
     let highlights = state.highlights.iter().next().map(|_| Item::ClearHighlights);
     let views = state.kept.views.iter();
     let open = views.clone().map(|it| Item::View(it.name.clone()));
+    let tours = state.tours.all.iter().filter_map(tour);
     let marks = state.trail.marks().iter().copied().map(Item::Mark);
     let rest = highlights.into_iter().chain(views.map(|it| Item::DeleteView(it.name.clone())));
-    open.chain(marks).chain(rest)
+    open.chain(tours).chain(marks).chain(rest)
+}
+
+/// Returns the entry that presents a tour; one that was made on the spot has no title, and a command
+/// of its own.
+fn tour(tour: &Tour) -> Option<Item> {
+    match (&tour.origin, &tour.title) {
+        (Some(id), _) => Some(Item::Tour(*id)),
+        (None, Words::Typed(title)) => Some(Item::OwnTour(title.clone())),
+        (None, Words::File(_)) => None,
+    }
 }
 
 /// Returns how many commands are listed before all else when nothing is typed.

@@ -117,6 +117,13 @@ pub(in crate::app) fn refresh(store: &Store, state: &mut State) {
 }
 
 impl Hosts {
+    /// Puts the cursor on a place, if it is listed.
+    pub(in crate::app) fn show(&mut self, place: PlaceId) {
+        let slot = self.places.iter().position(|it| it.0 == place);
+        let is_it = |it: &Row| slot.is_some_and(|slot| *it == Row::Place(slot));
+        self.cursor = self.rows.iter().position(is_it).unwrap_or(self.cursor);
+    }
+
     /// Returns the event that a row leads to.
     pub fn event(&self, store: &Store, row: Row) -> Option<EventId> {
         match row {

@@ -76,6 +76,15 @@ pub struct People {
 }
 
 impl People {
+    /// Opens the page of a person.
+    pub(in crate::app) fn show(&mut self, person: PersonId) {
+        if let Some(at) = self.list.iter().position(|it| it.0 == person) {
+            self.at = at;
+        }
+        self.part = Part::List;
+        (self.page, self.scroll) = (Some(person), 0);
+    }
+
     /// Returns the session of the column under the cursor.
     pub fn session<'a>(&self, store: &'a Store) -> Option<Event<'a>> {
         self.columns.session(self.column).and_then(|it| store.event(it))

@@ -8,6 +8,8 @@ const MARKS: [char; 4] = ['+', '~', '=', '^'];
 /// A session, as its pane must tell it in English.
 #[derive(Debug)]
 pub(super) struct Session {
+    /// Its id in the file.
+    pub(super) id: String,
     /// As in the list: `Bilateral 5`.
     pub(super) name: String,
     /// Names in English and in the language of the country they lead for.
@@ -30,6 +32,7 @@ fn session(file: &Value, event: &Value) -> Session {
     let actions = event["actions"].as_array().unwrap().iter();
     let place = &file["places"][text(&event["place"]["value"])];
     Session {
+        id: text(&event["id"]).to_owned(),
         name: format!("{series} {}", event["ordinal"]),
         leaders: leaders.map(|it| leader(file, it)).collect(),
         place: text(&place["short"]["en"]).to_owned(),
