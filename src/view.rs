@@ -56,4 +56,4 @@ mod tests;
 pub use footer::spell;
 pub use glyphs::Glyphs;
 pub use layout::screen;
-pub use sheet::{Area, Ground, MapView, Piece, Popup, Role, Sheet, Tone};
+pub use sheet::{Area, Dots, Ground, Large, MapView, Piece, Popup, Role, Sheet, Tone};

@@ -11,7 +11,7 @@ use super::tours::{Stop, Tour};
 use super::update::Effect;
 use crate::action::Action;
 use crate::store::Store;
-pub use scene::{Row, Scene};
+pub use scene::{Became, HeadPair, Holds, Row, Scene, TourLane};
 
 /// What a tour is presented for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
