@@ -53,6 +53,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use briefing::{Misfit, Overflow, overflow};
 pub use footer::spell;
 pub use glyphs::Glyphs;
 pub use layout::screen;

@@ -1,7 +1,7 @@
 //! What is there to show of a session, and of two side by side?
 
 use super::{Became, HeadPair, Holds, Row, Scene};
-use crate::analysis::{self, Accepted, Change, Changes, Chair};
+use crate::analysis::{self, Accepted, Chair, Change, Changes};
 use crate::model::{Field, Focus};
 use crate::store::{Action, Event, EventId, Leader, Store, Text};
 
@@ -27,8 +27,9 @@ pub(super) fn scene(store: &Store, event: Event<'_>, focus: Focus, accepted: &Ac
         Focus::Since => {
             let tally = fill(store, event, accepted, &mut scene);
             let new = |it: &Became| !matches!(it.change, None | Some(Change::Kept));
-            let mut rows: Vec<usize> =
-                (0..scene.changes.len()).filter(|it| scene.changes.get(*it).is_some_and(new)).collect();
+            let mut rows: Vec<usize> = (0..scene.changes.len())
+                .filter(|it| scene.changes.get(*it).is_some_and(new))
+                .collect();
             rows.sort_by_key(|it| scene.changes.get(*it).map(|it| it.change));
             let all = rows.len();
             listed(&mut scene, rows.into_iter().map(Row::Change), all);
