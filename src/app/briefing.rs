@@ -2,6 +2,7 @@
 
 mod scene;
 mod spot;
+mod stand;
 
 use std::time::Duration;
 
