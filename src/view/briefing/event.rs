@@ -4,6 +4,7 @@ use super::Shown;
 use super::lines::Line;
 use crate::analysis::{Chair, Change};
 use crate::app::{Became, PointRow};
+use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::model::date::Precision;
 use crate::model::{Certainty, Field};
@@ -19,11 +20,13 @@ use crate::view::sheet::Role;
 
 /// The numbers of sources take so many columns at most.
 const CITES: usize = 7;
+/// From so many columns on, the status of an action stands behind it.
+const WITH_STATUS: u16 = 110;
 /// The mean radius of the earth in kilometres.
 const RADIUS: f64 = 6371.0;
 
 /// Returns a row of the event of a stop.
-pub(super) fn line(shown: Shown<'_>, row: PointRow) -> Line {
+pub(super) fn line(shown: Shown<'_>, row: PointRow, columns: u16) -> Line {
     let scene = shown.scene;
     if let PointRow::Change(position) = row {
         let became = shown.stage.changes.get(position);
@@ -47,19 +50,25 @@ pub(super) fn line(shown: Shown<'_>, row: PointRow) -> Line {
         PointRow::AlsoHere => also(scene, event),
         PointRow::Action(position) => {
             let became = shown.stage.became((event.at(), position));
-            event.actions().get(position).map(|it| action(scene, event, it, became))
+            let found = event.actions().get(position);
+            let status = found.filter(|_| columns >= WITH_STATUS).map(|it| it.status);
+            let status = scene.store.str(status.unwrap_or_default());
+            let told = |it| action(scene, event, it, (became, status));
+            found.map(told).unwrap_or_default()
         }
-        .unwrap_or_default(),
         _ => Line::default(),
     }
 }
 
 /// Returns a value behind the name of its field, with its sources.
 fn field(scene: Scene<'_>, event: Event<'_>, which: Field, value: Run) -> Line {
-    let label = (scene.locale.row_of(which).to_owned(), Role::Dim);
+    let locale = scene.locale;
+    let all = [Field::Date, Field::Place, Field::Host, Field::Leaders, Field::Participants];
+    let wide = all.iter().map(|it| text::width(locale.row_of(*it))).max().unwrap_or(0);
+    let label = (text::pad_end(locale.row_of(which), wide), Role::Dim);
     let words = std::iter::once(label).chain(value).collect();
     let cites = scene.cited(event, event.cites(which), CITES);
-    Line { cites, ..Line::of(words) }
+    Line { cites, ..Line::apart(words) }
 }
 
 fn when(scene: Scene<'_>, event: Event<'_>) -> Line {
@@ -140,7 +149,7 @@ fn leader(shown: Shown<'_>, event: Event<'_>, (position, leader): (usize, &Leade
         (format!("{} {told}", scene.glyphs.change(change)), change_role(Some(change)).0)
     });
     let cites = scene.cited(event, scene.store.cites(leader.cites), CITES);
-    Line { tail, cites, ..Line::of(badge.into_iter().chain(rest).collect()) }
+    Line { tail, cites, ..Line::apart(badge.into_iter().chain(rest).collect()) }
 }
 
 fn distance(scene: Scene<'_>, event: Event<'_>, before: EventId) -> Line {
@@ -178,17 +187,22 @@ fn kilometres(from: (f64, f64), to: (f64, f64)) -> String {
 
 fn also(scene: Scene<'_>, event: Event<'_>) -> Line {
     let Some(&place) = event.places().first() else { return Line::default() };
-    let label = scene.locale.label(crate::i18n::Label::AlsoHere);
-    Line::of(vec![(label.to_owned(), Role::Dim), (others(scene, event, place), Role::Text)])
+    let label = scene.locale.label(Label::AlsoHere);
+    Line::apart(vec![(label.to_owned(), Role::Dim), (others(scene, event, place), Role::Text)])
 }
 
 /// Returns an action with its status, what became of it, and its sources.
-fn action(scene: Scene<'_>, event: Event<'_>, action: &Action, became: Option<Became>) -> Line {
-    let status = scene.locale.status(scene.store.str(action.status));
+fn action(
+    scene: Scene<'_>,
+    event: Event<'_>,
+    action: &Action,
+    (became, status): (Option<Became>, &str),
+) -> Line {
+    let status = scene.locale.status(status);
     let words =
         vec![(scene.say(action.text).to_owned(), Role::Text), (status.to_owned(), Role::Dim)];
     let cites = scene.cited(event, scene.store.cites(action.cites), CITES);
-    Line { tail: became.and_then(|it| tail(scene, it)), cites, ..Line::of(words) }
+    Line { tail: became.and_then(|it| tail(scene, it)), cites, ..Line::apart(words) }
 }
 
 /// Returns a change: an action that is reworded with what was said before in its place.

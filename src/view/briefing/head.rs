@@ -3,13 +3,12 @@
 use super::Shown;
 use super::plan::{Plan, Tier};
 use crate::analysis::Change;
-use crate::app::{Holds, Scene as Stage, StopSubject};
+use crate::app::{Holds, PointRow, Scene as Stage, StopSubject};
 use crate::i18n::Label;
 use crate::i18n::dates::Style;
 use crate::model::{Field, Focus};
 use crate::store::Event;
 use crate::view::actions::change_role;
-use crate::view::list::badges;
 use crate::view::names::Scene;
 use crate::view::sheet::{Area, Dots, Large, Role, Sheet, cells};
 use crate::view::stops::heading;
@@ -111,24 +110,24 @@ fn about(shown: Shown<'_>, (x, y): (u16, u16), right: u16, sheet: &mut Sheet) {
         return;
     };
     let x = sheet.text((x, y), right, &detail(shown), Role::Text) + 2;
-    let countries = event.countries();
-    let needed = countries.len().min(8) * 3;
-    let wide = u16::try_from(needed).unwrap_or(0);
-    if wide == 0 || x + wide > right {
-        return;
+    let mut x = x;
+    for &country in event.countries().iter().take(8) {
+        let code = scene.code(country);
+        if x + cells(code) <= right {
+            x = sheet.draw((x, y), right, code, Role::Badge(scene.tone(country))) + 1;
+        }
     }
-    let row = Area { x, y, width: wide, height: 1 };
-    badges(scene, countries.get(..countries.len().min(8)).unwrap_or_default(), row, sheet);
     let present = scene.say(event.prose(Field::Participants));
-    let x = x + wide + 1;
-    if !present.is_empty() && x + 12 < right && !shows_participants(shown) {
+    let x = x + 1;
+    // A list of ministries is not read from the back of a room.
+    if x + cells(present) <= right && !shows_participants(shown) {
         sheet.text((x, y), right, present, Role::Dim);
     }
 }
 
 /// Tells whether who took part stands in a row of its own.
 fn shows_participants(shown: Shown<'_>) -> bool {
-    shown.stage.rows.contains(&crate::app::PointRow::Participants)
+    shown.stage.rows.contains(&PointRow::Participants)
 }
 
 /// Draws what is shown of it and how much of that was revealed; returns the column after it.
@@ -138,15 +137,14 @@ fn what(shown: Shown<'_>, (x, y, right): (u16, u16, u16), sheet: &mut Sheet) -> 
     let word = match (&shown.stop.subject, own) {
         (StopSubject::Event(_, focus), "") => scene.locale.focus(*focus),
         (StopSubject::Event(..), own) => own,
-        (StopSubject::Compare(..), _) => scene.locale.word_change(),
         (StopSubject::Cover { .. } | StopSubject::Person(_) | StopSubject::Place(_), _) => {
             scene.locale.label(Label::Sessions)
         }
         (StopSubject::Matrix { .. }, _) => scene.locale.word_themes(),
-        (StopSubject::Sources { .. }, _) => scene.locale.label(Label::Sources),
-        (StopSubject::Card, _) => "",
+        (StopSubject::Sources { .. }, own) if !own.is_empty() => scene.locale.label(Label::Sources),
+        // The heading says it already.
+        (StopSubject::Card | StopSubject::Compare(..) | StopSubject::Sources { .. }, _) => "",
     };
-    let word = if matches!(shown.stop.subject, StopSubject::Compare(..)) { "" } else { word };
     let after = sheet.text((x, y), right, word, Role::Strong);
     let x = if word.is_empty() { x } else { after + 2 };
     count(shown, (x, y, right), sheet)
@@ -183,7 +181,10 @@ pub(super) fn tally(scene: Scene<'_>, stage: &Stage) -> String {
     match before {
         None => scene.locale.label(Label::FirstSession).to_owned(),
         Some(_) if told.is_empty() => scene.locale.nothing_recorded().to_owned(),
-        Some(before) => format!("{} {told}", scene.locale.since(&scene.number(before))),
+        Some(before) => {
+            let since = scene.locale.since(&scene.number(before));
+            format!("{since}{}{told}", scene.glyphs.separator)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use super::plan::Plan;
-use crate::app::TourLane;
+use crate::app::{StopSubject, TourLane};
 use crate::i18n::Label;
 use crate::store::EventId;
 use crate::text;
@@ -45,10 +45,7 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
 fn is_here(shown: Shown<'_>, event: EventId) -> bool {
     // Lists are of many events: only of one or two it is said where they are.
     let sessions = &shown.stage.sessions;
-    let one = matches!(
-        shown.stop.subject,
-        crate::app::StopSubject::Event(..) | crate::app::StopSubject::Compare(..)
-    );
+    let one = matches!(shown.stop.subject, StopSubject::Event(..) | StopSubject::Compare(..));
     one && sessions.contains(&event)
 }
 

@@ -29,6 +29,18 @@ impl Line {
         Self { words, ..Self::default() }
     }
 
+    /// Makes a row of several texts with two blanks between, but for empty ones; a badge has one.
+    pub(super) fn apart(words: Run) -> Self {
+        let mut line = Self::of(words);
+        let last = line.words.len().saturating_sub(1);
+        for (text, role) in line.words.iter_mut().take(last) {
+            if !matches!(role, Role::Badge(_)) {
+                text.push(' ');
+            }
+        }
+        line
+    }
+
     /// Returns it in rows of so many columns.
     pub(super) fn wrapped(&self, columns: u16) -> Vec<Run> {
         flow(&self.words, columns)
@@ -64,6 +76,6 @@ fn line(shown: Shown<'_>, row: PointRow, columns: u16) -> Line {
         PointRow::Theme(position) => several::theme(shown, position, columns),
         PointRow::Session(position) => several::session(shown, position),
         PointRow::Source(position) => several::source(shown, position),
-        _ => event::line(shown, row),
+        _ => event::line(shown, row, columns),
     }
 }

@@ -40,17 +40,17 @@ impl Columns {
         };
         let mut end = if cites_end == 0 { right } else { cites_end };
         if cites > 0 {
-            end = end.saturating_sub(cites + 2);
+            end = end.saturating_sub(cites + 1);
         }
         let mut tail = None;
         if widest > 0 {
             let large = columns.saturating_sub(28);
             let fixed = plan.tier == Tier::Large && large + widest <= end;
             let x = if fixed { large } else { end.saturating_sub(widest) };
-            let word = x >= from + LEAST + 2 && plan.tier >= Tier::Medium;
+            let word = x > from + LEAST && plan.tier >= Tier::Medium;
             let x = if word { x } else { end.saturating_sub(2) };
             tail = Some((x, word));
-            end = x.saturating_sub(2);
+            end = x.saturating_sub(1);
         }
         let end = end.min(from + LONGEST).max(from + 1);
         Self { number, text: (from, end), tail, cites: cites_end }
@@ -135,8 +135,8 @@ fn row(
     is_current: bool,
     sheet: &mut Sheet,
 ) {
-    let runs = if whole { line.wrapped(columns.room()) } else { vec![line.words.clone()] };
-    for (run, y) in runs.iter().zip(at.y..at.bottom()) {
+    let room = if whole { columns.room() } else { u16::MAX };
+    for (run, y) in line.wrapped(room).iter().zip(at.y..at.bottom()) {
         words(run, (columns.text, y), is_current, sheet);
     }
     if let (Some((x, word)), Some((text, role))) = (columns.tail, &line.tail) {
@@ -150,14 +150,16 @@ fn row(
 }
 
 fn words(run: &Run, ((mut x, end), y): ((u16, u16), u16), is_current: bool, sheet: &mut Sheet) {
-    for (position, (text, role)) in run.iter().enumerate() {
+    for (text, role) in run {
         let role = match role {
             Role::Text if is_current => Role::Strong,
             role => *role,
         };
-        let text = text.trim();
-        x = if position > 0 { x + 1 } else { x };
+        let fits = x.saturating_add(cells(text)) <= end;
         x = sheet.text((x, y), end, text, role);
+        if !fits {
+            break;
+        }
     }
 }
 

@@ -98,7 +98,7 @@ fn apart(scene: Scene<'_>, before: Event<'_>, after: Event<'_>) -> Line {
         Some(days) => scene.locale.days_later(days),
     };
     let dates = format!("{one} {} {other}", scene.glyphs.arrow);
-    Line::of(vec![(dates, Role::Text), (told, Role::Dim)])
+    Line::apart(vec![(dates, Role::Text), (told, Role::Dim)])
 }
 
 fn themes(scene: Scene<'_>, label: &str, themes: &[ThemeId]) -> Line {
@@ -106,7 +106,7 @@ fn themes(scene: Scene<'_>, label: &str, themes: &[ThemeId]) -> Line {
     let hidden = themes.len() - names.len();
     let more = if hidden > 0 { scene.locale.more(hidden) } else { String::new() };
     let words = [(label, Role::Dim), (&names.join(", "), Role::Text), (&more, Role::Dim)];
-    Line::of(words.into_iter().map(|(text, role)| (text.to_owned(), role)).collect())
+    Line::apart(words.into_iter().map(|(text, role)| (text.to_owned(), role)).collect())
 }
 
 fn counts(shown: Shown<'_>, before: Event<'_>, after: Event<'_>) -> Line {
@@ -116,7 +116,7 @@ fn counts(shown: Shown<'_>, before: Event<'_>, after: Event<'_>) -> Line {
     };
     let words = format!("{}, {}", told(before), told(after));
     let changes = super::head::tally(scene, shown.stage);
-    Line::of(vec![(words, Role::Text), (changes, Role::Dim)])
+    Line::apart(vec![(words, Role::Text), (changes, Role::Dim)])
 }
 
 /// Returns a session of a list: of a person with the office, of other subjects with the place.
@@ -132,8 +132,11 @@ pub(super) fn session(shown: Shown<'_>, position: usize) -> Line {
         StopSubject::Place(_) => String::new(),
         _ => scene.places(event),
     };
-    let label = scene.label(event).into_owned();
-    Line::of(vec![
+    // Dates stand under each other.
+    let labels = shown.stage.sessions.iter().filter_map(|it| scene.store.event(*it));
+    let wide = labels.map(|it| text::width(&scene.label(it))).max().unwrap_or(0).min(NAME);
+    let label = text::pad_end(&scene.label(event), wide);
+    Line::apart(vec![
         (label, Role::LaneStrong(lane_tone(event.series()))),
         (scene.date(event, Style::WithYear), Role::Dim),
         (rest, Role::Text),
@@ -161,16 +164,16 @@ pub(super) fn theme(shown: Shown<'_>, position: usize, columns: u16) -> Line {
     Line { tail: Some((total, Role::Dim)), ..Line::new(words.trim_end()) }
 }
 
-/// Returns a source: publisher, title, date, how close it stands to what it reports.
+/// Returns a source: publisher, title and date.
 pub(super) fn source(shown: Shown<'_>, position: usize) -> Line {
     let scene = shown.scene;
     let Some(source) = shown.stage.sources.get(position) else { return Line::default() };
     let source = scene.store.source(*source);
-    let rank = scene.locale.rank(source.rank);
-    Line::of(vec![
+    let date = scene.store.str(source.date);
+    let tail = (!date.is_empty()).then(|| (date.to_owned(), Role::Dim));
+    let words = vec![
         (scene.say(source.publisher).to_owned(), Role::Strong),
         (scene.say(source.title).to_owned(), Role::Text),
-        (scene.store.str(source.date).to_owned(), Role::Dim),
-        (rank.to_owned(), Role::Dim),
-    ])
+    ];
+    Line { tail, ..Line::apart(words) }
 }
