@@ -56,4 +56,7 @@ mod tests;
 pub use footer::spell;
 pub use glyphs::Glyphs;
 pub use layout::screen;
+pub use notes::{
+    Desk, Listed, Next as NextStop, Showing, Sight, Standing, Told, desk, page as notes_page, told,
+};
 pub use sheet::{Area, Ground, MapView, Piece, Popup, Role, Sheet, Tone};

@@ -169,6 +169,9 @@ pub(super) const fn word_in(locale: Locale, context: Context, action: Action) ->
         (Context::Compare, Action::Open) => locale.action(Action::Thread),
         (Context::CompareWith, Action::Open) => locale.action(Action::Compare),
         (Context::Thread, Action::Open) => locale.label(Label::GoThere),
+        (Context::Notes, Action::Next) => locale.scroll_word(),
+        (Context::Notes, Action::Previous) => locale.scroll_back(),
+        (Context::Notes, Action::Pick | Action::Open) => locale.follow_presenter(),
         _ => locale.action(action),
     }
 }

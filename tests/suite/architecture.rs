@@ -45,7 +45,7 @@ const LAYERS: [Row; 15] = [
 const PLACES: [Row; 20] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("crossterm", &["term"]),
-    ("rustix", &["term", "cli/input"]),
+    ("rustix", &["term", "cli/input", "cli/notes"]),
     ("signal_hook", &["term"]),
     ("serde", &["load", "export", "cli/keep", "cli/notes"]),
     ("chrono", &["model", "view/location"]),

@@ -1,0 +1,1 @@
+//! Who is followed, and what is read.
