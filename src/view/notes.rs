@@ -19,6 +19,12 @@ use crate::store::Store;
 pub use desk::{Desk, Listed, Sight, Standing, desk};
 pub use words::page;
 
+/// The most letters of notes, of a point and of a line that are told, and the most points: what is
+/// told stays small enough to be read in a moment.
+const MOST_NOTES: usize = 100_000;
+const MOST_WORDS: usize = 1_000;
+const MOST_POINTS: usize = 100;
+
 /// What others may know of a briefing while it goes on. Its words are chosen and translated, and
 /// have passed the text policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,7 +101,7 @@ pub fn told(store: &Store, state: &State) -> Option<Told> {
         let first = next.notes.say(store, tag).lines().find(|it| !it.trim().is_empty());
         Next {
             heading: heading(scene, &briefing.tour, next),
-            notes: first.unwrap_or_default().to_owned(),
+            notes: cut(first.unwrap_or_default(), MOST_WORDS),
         }
     });
     let showing = match state.overlays.contains(&Overlay::Briefing) {
@@ -103,6 +109,8 @@ pub fn told(store: &Store, state: &State) -> Option<Told> {
         true => Showing::Stop,
         false => Showing::Browser,
     };
+    let points = points::points(scene, briefing).into_iter().take(MOST_POINTS);
+    let points: Vec<String> = points.map(|it| cut(&it, MOST_WORDS)).collect();
     Some(Told {
         tour: briefing.tour.id.clone(),
         title: name(scene, &briefing.tour),
@@ -110,13 +118,18 @@ pub fn told(store: &Store, state: &State) -> Option<Told> {
         at: briefing.at + 1,
         stops: briefing.tour.stops.len(),
         heading: heading(scene, &briefing.tour, stop),
-        points: points::points(scene, briefing),
-        revealed: briefing.step,
-        notes: stop.notes.say(store, tag).to_owned(),
+        revealed: briefing.step.min(points.len()),
+        points,
+        notes: cut(stop.notes.say(store, tag), MOST_NOTES),
         next,
         pace: briefing.pace(state.now),
         showing,
         advancing: briefing.is_advancing(),
         practice: briefing.mode == BriefingMode::Practice,
     })
+}
+
+/// Returns the first letters of a text.
+fn cut(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
 }

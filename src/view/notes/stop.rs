@@ -58,8 +58,9 @@ const fn ink(is: Standing, role: Role) -> Role {
 
 /// Draws heading and points with the large clock beside them, and the bars; returns what is left.
 fn beside(pen: Pen, (told, is): (&Told, Standing), body: Area, sheet: &mut Sheet) -> Area {
-    let wanted = u16::try_from(told.points.len()).unwrap_or(u16::MAX).saturating_add(3);
-    let height = wanted.clamp(BLOCK, (body.height / 3).max(BLOCK));
+    let wanted = told.points.len().saturating_mul(POINT).saturating_add(3);
+    let most = (body.height / 3).max(BLOCK);
+    let height = u16::try_from(wanted).unwrap_or(most).clamp(BLOCK, most);
     let clock = Area { x: body.right() - CLOCK, width: CLOCK, ..body.top(BLOCK) };
     large_clock(pen, (told, is), clock, sheet);
     let left = Area { width: body.width - CLOCK - 3, ..body.top(height) };
@@ -135,28 +136,44 @@ fn large_clock(pen: Pen, (told, is): (&Told, Standing), area: Area, sheet: &mut 
     right(sheet, under, &here(pen.locale, &told.pace), role);
 }
 
+/// The most lines that a point takes.
+const POINT: usize = 2;
+
 /// Draws the points around the one that is spoken of: what was revealed, and what comes.
 fn points(pen: Pen, (told, is): (&Told, Standing), area: Area, sheet: &mut Sheet) {
     let rows = usize::from(area.height);
+    let columns = usize::from(area.width.saturating_sub(2));
     let current = told.revealed.saturating_sub(1);
-    let most = told.points.len().saturating_sub(rows);
-    // The one that comes next is in sight as well.
-    let first = (current + 2).saturating_sub(rows).min(most).min(current);
-    for ((at, point), y) in told.points.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
+    // Those before it that could be in sight at all, and those after.
+    let from = current.saturating_sub(rows);
+    let near = told.points.iter().enumerate().skip(from).take(2 * rows + 1);
+    let lines: Vec<(usize, usize, String)> = near
+        .flat_map(|(at, point)| {
+            let wrapped = text::wrap_at_most(point, columns, POINT, pen.glyphs.ellipsis);
+            wrapped.into_iter().enumerate().map(move |(line, text)| (at, line, text))
+        })
+        .collect();
+    // The one that comes next is in sight as well, where there is room.
+    let end = lines.iter().take_while(|it| it.0 <= current + 1).count();
+    let begin = lines.iter().take_while(|it| it.0 < current).count();
+    let first = end.saturating_sub(rows).min(begin);
+    for ((at, line, text), y) in lines.iter().skip(first).zip(area.y..area.bottom()) {
         let is_current = at + 1 == told.revealed;
-        let shown = at < told.revealed;
+        let shown = *at < told.revealed;
         if is_current && is == Standing::Presenting {
             sheet.ground(Area { y, height: 1, ..area }, Ground::Surface);
             sheet.draw((area.x.saturating_sub(1), y), area.x, pen.glyphs.bar, Role::Accent);
         }
         let sign = if shown { pen.glyphs.check } else { pen.glyphs.none };
-        sheet.draw((area.x, y), area.right(), sign, Role::Dim);
+        if *line == 0 {
+            sheet.draw((area.x, y), area.right(), sign, Role::Dim);
+        }
         let role = match (is_current, shown) {
             (true, _) => Role::Strong,
             (_, true) => Role::Text,
             _ => Role::Dim,
         };
-        sheet.text((area.x + 2, y), area.right(), point, ink(is, role));
+        sheet.text((area.x + 2, y), area.right(), text, ink(is, role));
     }
 }
 
