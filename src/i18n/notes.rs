@@ -34,9 +34,9 @@ sentences! {
     /// As much time is used as planned.
     on_time: "on time", "계획대로", "予定どおり";
     /// The presenter shows nothing.
-    is_blank: "the screen is blank", "빈 화면을 보이는 중", "画面を消しています";
+    is_blank: "screen blank", "빈 화면", "画面消去中";
     /// The presenter explores the browser.
-    is_exploring: "exploring: Backspace returns", "둘러보는 중: Backspace로 돌아감", "自由に閲覧中: Backspaceで戻る";
+    is_exploring: "exploring", "둘러보는 중", "自由に閲覧中";
     /// The briefing goes on by itself.
     is_advancing: "goes on by itself", "자동 진행 중", "自動送り中";
     /// The briefing is a rehearsal.

@@ -41,7 +41,12 @@ impl Publisher {
     pub(in crate::cli) fn new(common: &Common, world: &World<'_>) -> Self {
         let who =
             Teller { terminal: terminal(), process: std::process::id(), file: timeline(common) };
-        Self { folder: place(&world.environment), who, open: None, refused: false }
+        Self::of(place(&world.environment), who)
+    }
+
+    /// Tells in this folder.
+    pub(super) const fn of(folder: Option<PathBuf>, who: Teller) -> Self {
+        Self { folder, who, open: None, refused: false }
     }
 
     /// Tells what is new; `None` ends the briefing. What only the clock has changed is not worth

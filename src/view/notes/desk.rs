@@ -143,10 +143,13 @@ fn header(pen: Pen, desk: &Desk<'_>, area: Area, sheet: &mut Sheet) {
     }
     let x = sheet.text((x, area.y), end, title, Role::Text) + 2;
     if let Sight::Notes { told, .. } = desk.sight {
-        let all = signs(pen.locale, told).join(pen.glyphs.separator);
-        if x + cells(&all) <= end {
-            sheet.draw((x, area.y), end, &all, Role::Conflict);
-        }
+        let all = signs(pen.locale, told);
+        // Where the line is short, what stands first matters most.
+        let first = |count: usize| {
+            all.iter().take(count).copied().collect::<Vec<_>>().join(pen.glyphs.separator)
+        };
+        let some = (0..=all.len()).rev().map(first).find(|it| x + cells(it) <= end);
+        sheet.draw((x, area.y), end, &some.unwrap_or_default(), Role::Conflict);
     }
 }
 

@@ -58,8 +58,11 @@ const fn ink(is: Standing, role: Role) -> Role {
 
 /// Draws heading and points with the large clock beside them, and the bars; returns what is left.
 fn beside(pen: Pen, (told, is): (&Told, Standing), body: Area, sheet: &mut Sheet) -> Area {
-    let wanted = told.points.len().saturating_mul(POINT).saturating_add(3);
     let most = (body.height / 3).max(BLOCK);
+    let columns = usize::from(body.width - CLOCK - 5);
+    let points_shown = told.points.iter().take(usize::from(most));
+    let lines = points_shown.map(|it| text::wrap_at_most(it, columns, POINT, "").len());
+    let wanted = lines.sum::<usize>().saturating_add(3);
     let height = u16::try_from(wanted).unwrap_or(most).clamp(BLOCK, most);
     let clock = Area { x: body.right() - CLOCK, width: CLOCK, ..body.top(BLOCK) };
     large_clock(pen, (told, is), clock, sheet);

@@ -49,7 +49,7 @@ pub(super) fn signs(locale: Locale, told: &Told) -> Vec<&'static str> {
     };
     let practice = told.practice.then(|| locale.is_practice());
     let advancing = told.advancing.then(|| locale.is_advancing());
-    [practice, showing, advancing].into_iter().flatten().collect()
+    [showing, practice, advancing].into_iter().flatten().collect()
 }
 
 /// Returns the notes as a text of lines, for a pipe.
