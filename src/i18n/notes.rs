@@ -28,19 +28,19 @@ sentences! {
     /// What comes after this stop.
     notes_next: "Next", "다음", "次";
     /// Nothing comes after this stop.
-    last_stop: "This is the last stop", "마지막 장면", "最後の場面です";
+    notes_last_stop: "This is the last stop", "마지막 장면", "最後の場面です";
     /// Nothing was noted for this stop.
-    without_notes: "No notes for this stop", "이 장면에는 메모가 없음", "この場面にはメモがありません";
+    notes_without_notes: "No notes for this stop", "이 장면에는 메모가 없음", "この場面にはメモがありません";
     /// As much time is used as planned.
-    on_time: "on time", "계획대로", "予定どおり";
+    notes_on_pace: "on pace", "예정대로", "予定どおり";
     /// The presenter shows nothing.
-    is_blank: "screen blank", "빈 화면", "画面消去中";
+    notes_is_blank: "screen blank", "빈 화면", "画面消去中";
     /// The presenter explores the browser.
-    is_exploring: "exploring", "둘러보는 중", "自由に閲覧中";
+    notes_is_exploring: "exploring", "둘러보는 중", "自由に閲覧中";
     /// The briefing goes on by itself.
-    is_advancing: "goes on by itself", "자동 진행 중", "自動送り中";
+    notes_is_advancing: "goes on by itself", "자동 진행 중", "自動送り中";
     /// The briefing is a rehearsal.
-    is_practice: "practice", "연습", "練習";
+    notes_is_practice: "practice", "연습", "練習";
     /// Nobody presents.
     nobody_presents: "Nobody presents now.", "지금 발표하는 사람이 없습니다.", "いま発表している人はいません。";
     /// How to begin.
@@ -67,8 +67,8 @@ impl Locale {
     pub fn notes_stop_of(self, at: usize, of: usize) -> String {
         match self {
             Self::En => format!("stop {at} of {of}"),
-            Self::Ko => format!("장면 {at}/{of}"),
-            Self::Ja => format!("場面 {at}/{of}"),
+            Self::Ko => format!("장면 {at} / {of}"),
+            Self::Ja => format!("場面 {at} / {of}"),
         }
     }
 

@@ -19,18 +19,16 @@ fn words(scene: Scene<'_>, briefing: &Briefing, row: PointRow) -> String {
         _ => None,
     };
     let Some(event) = event else { return String::new() };
-    match row {
-        PointRow::Leader(at) => event.leaders().get(at).map_or_else(String::new, |it| {
-            let name = scene.person(it.person).0;
-            let code = it.country.map(|it| format!("{}  ", scene.code(it))).unwrap_or_default();
-            match scene.say(it.office) {
-                "" => format!("{code}{name}"),
-                office => format!("{code}{name}, {office}"),
-            }
-        }),
-        PointRow::Action(at) => {
-            event.actions().get(at).map(|it| scene.say(it.text)).unwrap_or_default().to_owned()
-        }
-        PointRow::Point(_) => String::new(),
+    if let PointRow::Action(at) = row {
+        return event.actions().get(at).map(|it| scene.say(it.text)).unwrap_or_default().to_owned();
     }
+    let PointRow::Leader(at) = row else { return String::new() };
+    event.leaders().get(at).map_or_else(String::new, |it| {
+        let name = scene.person(it.person).0;
+        let code = it.country.map(|it| format!("{}  ", scene.code(it))).unwrap_or_default();
+        match scene.say(it.office) {
+            "" => format!("{code}{name}"),
+            office => format!("{code}{name}, {office}"),
+        }
+    })
 }

@@ -225,7 +225,7 @@ fn next(pen: Pen, told: &Told, area: Area, sheet: &mut Sheet) -> Area {
             }
         }
         None => {
-            sheet.text((area.x, y), area.right(), pen.locale.last_stop(), Role::Dim);
+            sheet.text((area.x, y), area.right(), pen.locale.notes_last_stop(), Role::Dim);
         }
     }
     area.top(area.height - if area.height >= 6 { 2 } else { 1 })
@@ -237,7 +237,7 @@ fn notes(pen: Pen, (told, is, scroll): Shown<'_>, area: Area, sheet: &mut Sheet)
     let text = if titled { area.below(1) } else { area };
     let columns = text.width.min(READABLE);
     let own = !told.notes.trim().is_empty();
-    let words = if own { told.notes.trim_end() } else { pen.locale.without_notes() };
+    let words = if own { told.notes.trim_end() } else { pen.locale.notes_without_notes() };
     let lines = text::wrap(words, usize::from(columns));
     let rows = usize::from(text.height);
     sheet.extent = lines.len().saturating_sub(rows);

@@ -141,8 +141,8 @@ fn check_pace(elapsed: u64, expected: &str) {
 #[test]
 fn it_is_said_how_it_stands_against_the_budget() {
     check_pace(108, "0:12 ahead");
-    check_pace(120, "on time");
-    check_pace(180, "on time");
+    check_pace(120, "on pace");
+    check_pace(180, "on pace");
     check_pace(200, "0:20 behind");
     check_pace(301, "0:01 over");
     check_pace(4000, "1:06:40 of 5:00");

@@ -19,11 +19,11 @@ pub(super) fn clock(time: Duration) -> String {
 }
 
 /// Returns in words how a briefing stands, and what that is for the eye. While no more than the
-/// share of the stop that is shown is used, it is on time.
+/// share of the stop that is shown is used, it is on pace.
 pub(super) fn standing(locale: Locale, pace: &Pace) -> (String, Role) {
     let seconds = |it: Duration| Duration::from_secs(it.as_secs());
     let (elapsed, done) = (seconds(pace.elapsed), pace.done);
-    let due = (done + pace.share).min(pace.budget.max(done));
+    let due = done + pace.share;
     if elapsed > pace.budget {
         (locale.notes_over(&clock(elapsed - pace.budget)), Role::Error)
     } else if elapsed > due {
@@ -31,7 +31,7 @@ pub(super) fn standing(locale: Locale, pace: &Pace) -> (String, Role) {
     } else if elapsed < done {
         (locale.notes_ahead(&clock(done - elapsed)), Role::New)
     } else {
-        (locale.on_time().to_owned(), Role::New)
+        (locale.notes_on_pace().to_owned(), Role::Dim)
     }
 }
 
@@ -44,11 +44,11 @@ pub(super) fn here(locale: Locale, pace: &Pace) -> String {
 pub(super) fn signs(locale: Locale, told: &Told) -> Vec<&'static str> {
     let showing = match told.showing {
         Showing::Stop => None,
-        Showing::Blank => Some(locale.is_blank()),
-        Showing::Browser => Some(locale.is_exploring()),
+        Showing::Blank => Some(locale.notes_is_blank()),
+        Showing::Browser => Some(locale.notes_is_exploring()),
     };
-    let practice = told.practice.then(|| locale.is_practice());
-    let advancing = told.advancing.then(|| locale.is_advancing());
+    let practice = told.practice.then(|| locale.notes_is_practice());
+    let advancing = told.advancing.then(|| locale.notes_is_advancing());
     [showing, practice, advancing].into_iter().flatten().collect()
 }
 
@@ -70,11 +70,11 @@ pub fn page(locale: Locale, told: &Told) -> String {
         lines.push(format!("[{mark}] {point}"));
     }
     lines.push(String::new());
-    let notes = if told.notes.is_empty() { locale.without_notes() } else { &told.notes };
+    let notes = if told.notes.is_empty() { locale.notes_without_notes() } else { &told.notes };
     lines.extend(notes.lines().map(ToOwned::to_owned));
     lines.push(String::new());
     lines.push(told.next.as_ref().map_or_else(
-        || locale.last_stop().to_owned(),
+        || locale.notes_last_stop().to_owned(),
         |next| format!("{}: {}", locale.notes_next(), next.heading),
     ));
     lines.join("\n") + "\n"
