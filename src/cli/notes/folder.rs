@@ -37,11 +37,16 @@ pub(super) struct Presenter {
 }
 
 impl Presenter {
+    /// Returns for how long the briefing has gone on at `now`.
+    pub(super) fn elapsed(&self, now: Duration) -> Duration {
+        self.told.pace.elapsed.saturating_add(now.saturating_sub(self.read))
+    }
+
     /// Returns what was told, with the clock as it is at `now`.
     pub(super) fn told(&self, now: Duration) -> Told {
         let passed = now.saturating_sub(self.read);
         let mut told = self.told.clone();
-        told.pace.elapsed = told.pace.elapsed.saturating_add(passed);
+        told.pace.elapsed = self.elapsed(now);
         told.pace.here = told.pace.here.saturating_add(passed);
         told
     }
@@ -134,6 +139,11 @@ impl Folder {
             alive: self.known.values().map(|(_, it)| &it.who).collect(),
             dead: self.dead.iter().map(String::as_str).collect(),
         }
+    }
+
+    /// Tells whether nobody is there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.known.is_empty()
     }
 
     /// Returns the presenter of this key.

@@ -84,7 +84,12 @@ impl Follower {
         if !self.folder.look(self.now) {
             return false;
         }
+        let was_free = self.following.who().is_none();
         self.following.look(&self.folder.roll());
+        if was_free && self.following.who().is_some() && matches!(self.over, Some(Over::List(_))) {
+            // There is nobody else left to choose.
+            self.over = None;
+        }
         self.take_over();
         true
     }
@@ -103,6 +108,15 @@ impl Follower {
             self.scroll = 0;
         }
         self.last = Some(fresh.clone());
+    }
+
+    /// Returns the seconds that the clock on the screen shows; blank where there is none.
+    fn seconds(&self) -> Option<u64> {
+        if self.following.who().is_none() || matches!(self.over, Some(Over::List(_))) {
+            return (!self.folder.is_empty()).then(|| self.now.as_secs());
+        }
+        let now = self.stopped.unwrap_or(self.now);
+        self.last.as_ref().map(|it| it.elapsed(now).as_secs())
     }
 
     /// Returns what was told last, with the clock as it is now.
@@ -133,9 +147,8 @@ impl Follower {
     fn row(&self, all: usize) -> Option<usize> {
         let row = match self.over {
             Some(Over::List(row)) => Some(row),
-            Some(Over::Help(_)) => None,
-            None if self.following.who().is_none() && all > 0 => Some(0),
-            None => None,
+            None if self.following.who().is_none() => Some(0),
+            _ => None,
         };
         row.filter(|_| all > 0).map(|it| it.min(all - 1))
     }
@@ -236,10 +249,13 @@ impl Follower {
         }
     }
 
-    /// Follows the one of this number in the list of all, or in the one that is shown.
+    /// Follows the one of this number in the list that is shown, or shows the list with it under
+    /// the cursor.
     fn choose(&mut self, number: usize) {
-        if self.over.is_none() && self.following.who().is_some() {
-            self.over = Some(Over::List(0));
+        // Whoever sees no list must not leave anyone by chance.
+        if !matches!(self.over, Some(Over::List(_))) && self.following.who().is_some() {
+            self.over = Some(Over::List(number.saturating_sub(1)));
+            return;
         }
         let (all, _) = self.list();
         self.over = None;
@@ -280,10 +296,9 @@ impl Program for Follower {
         match input {
             Input::Key(key) => return self.press(key),
             Input::Time(now) => {
-                let second = |it: &Self| it.told().map(|it| it.pace.elapsed.as_secs());
-                let before = second(self);
+                let before = self.seconds();
                 self.now = now;
-                if !self.look() && second(self) == before {
+                if !self.look() && self.seconds() == before {
                     return Flow::Idle;
                 }
             }

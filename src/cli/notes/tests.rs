@@ -9,9 +9,13 @@ use tempfile::TempDir;
 
 use super::folder::{Folder, sweep};
 use super::follow::{Following, Identity, Roll};
+use super::follower::{Follower, Manner};
 use super::format::{Teller, read, short, written};
 use super::publish::Publisher;
-use crate::app::Pace;
+use crate::action::Key;
+use crate::app::{Look, Pace};
+use crate::term::{Flow, Input, Program as _};
+use crate::ui::Depth;
 use crate::view::{Showing, Standing, Told};
 
 fn identity(key: &str, terminal: &str, (file, tour): (&str, &str)) -> Identity {
@@ -232,9 +236,9 @@ fn a_briefing_is_seen_as_long_as_it_goes_on() {
     let told = |folder: &Folder, now| folder.presenter(&key).map(|it| it.told(now)).unwrap();
     assert_eq!(told(&folder, Duration::ZERO).heading, "Leaders");
     // The clock runs on without anything being told.
-    let passed = told(&folder, Duration::from_secs(9)).pace.elapsed
-        - told(&folder, Duration::ZERO).pace.elapsed;
-    assert_eq!(passed, Duration::from_secs(9));
+    let start = told(&folder, Duration::ZERO).pace.elapsed;
+    let nine = Duration::from_secs(9);
+    assert_eq!(told(&folder, nine).pace.elapsed, start + nine);
     let mut later = sample();
     later.pace.elapsed += Duration::from_secs(5);
     publisher.publish(Some(later)).unwrap();
@@ -323,4 +327,92 @@ fn where_nothing_can_be_written_it_is_said_once() {
     assert_eq!(publisher.publish(Some(sample())), Ok(()));
     let mut publisher = Publisher::of(None, teller());
     assert_eq!(publisher.publish(Some(sample())), Ok(()));
+}
+
+/// A speaker's screen over a folder.
+fn speaker(folder: &Path, name: Option<&str>) -> Follower {
+    let manner =
+        Manner { look: Look::default(), locale: None, depth: Depth::True, ascii_only: false };
+    Follower::new(Folder::new(folder.to_owned()), Following::new(name), manner)
+}
+
+/// All texts of the screen, one after the other.
+fn screen(speaker: &Follower) -> String {
+    let sheet = speaker.sheet((120, 36));
+    sheet.pieces.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("|")
+}
+
+fn press(speaker: &mut Follower, key: &str) {
+    speaker.input(Input::Key(key.parse::<Key>().unwrap()));
+}
+
+/// Another presenter, who says `heading`.
+fn other(folder: &Path, heading: &str) -> Publisher {
+    let who = Teller { terminal: Some("pts/8".to_owned()), process: 8, file: "/b.json".to_owned() };
+    let mut publisher = Publisher::of(Some(folder.to_owned()), who);
+    publisher.publish(Some(Told { heading: heading.to_owned(), ..sample() })).unwrap();
+    publisher
+}
+
+#[test]
+fn the_clock_runs_on_and_stands_when_the_presenter_is_gone() {
+    let home = TempDir::new().unwrap();
+    let publisher = telling(home.path());
+    let mut speaker = speaker(home.path(), None);
+    assert!(screen(&speaker).contains("1:01 of 5:00"), "{}", screen(&speaker));
+    let at = |seconds| Input::Time(Duration::from_secs(seconds));
+    assert_eq!(speaker.input(at(60)), Flow::Continue);
+    assert_eq!(speaker.input(at(60)), Flow::Idle);
+    assert!(screen(&speaker).contains("2:01 of 5:00"), "{}", screen(&speaker));
+    drop(publisher);
+    assert_eq!(speaker.input(at(61)), Flow::Continue);
+    assert_eq!(speaker.input(at(100)), Flow::Idle);
+    let text = screen(&speaker);
+    assert!(text.contains("2:02 of 5:00") && text.contains("The briefing is over."), "{text}");
+}
+
+#[test]
+fn nobody_is_left_by_chance_and_a_list_is_chosen_from() {
+    let home = TempDir::new().unwrap();
+    let _first = telling(home.path());
+    let mut speaker = speaker(home.path(), None);
+    let _second = other(home.path(), "Harbour");
+    speaker.input(Input::Time(Duration::from_secs(1)));
+    let text = screen(&speaker);
+    assert!(text.contains("Leaders") && text.contains("1 other presents"), "{text}");
+    // The first digit shows whose it is.
+    press(&mut speaker, "2");
+    let text = screen(&speaker);
+    assert!(text.contains("Whose notes?") && text.contains("b.json"), "{text}");
+    press(&mut speaker, "Esc");
+    assert!(screen(&speaker).contains("Leaders"));
+    press(&mut speaker, "c");
+    press(&mut speaker, "j");
+    press(&mut speaker, "Enter");
+    assert!(screen(&speaker).contains("Harbour"), "{}", screen(&speaker));
+    press(&mut speaker, "?");
+    assert!(screen(&speaker).contains("Keys"));
+    press(&mut speaker, "q");
+    assert_eq!(speaker.input(Input::Key("q".parse().unwrap())), Flow::Quit);
+}
+
+#[test]
+fn a_new_stop_begins_at_the_top_of_its_notes() {
+    let home = TempDir::new().unwrap();
+    let lines: Vec<String> = (1..200).map(|it| format!("line {it}.")).collect();
+    let long = || Told { notes: lines.join("\n"), ..sample() };
+    let mut publisher = Publisher::of(Some(home.path().to_owned()), teller());
+    publisher.publish(Some(long())).unwrap();
+    let mut speaker = speaker(home.path(), Some("pts/3"));
+    let mut buffer = ratatui::Terminal::new(ratatui::backend::TestBackend::new(80, 24)).unwrap();
+    buffer.draw(|frame| speaker.draw(frame)).unwrap();
+    press(&mut speaker, "G");
+    assert!(!screen(&speaker).contains("line 1."));
+    // Another point of the same stop leaves the notes where they are.
+    publisher.publish(Some(Told { revealed: 2, ..long() })).unwrap();
+    speaker.input(Input::Time(Duration::from_secs(1)));
+    assert!(!screen(&speaker).contains("line 1."));
+    publisher.publish(Some(Told { at: 3, ..long() })).unwrap();
+    speaker.input(Input::Time(Duration::from_secs(2)));
+    assert!(screen(&speaker).contains("line 1."));
 }

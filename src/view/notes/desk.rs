@@ -255,7 +255,7 @@ fn choosing(pen: Pen, (all, row): (&[Listed], usize), body: Area, sheet: &mut Sh
 
 fn help(pen: Pen, scroll: usize, body: Area, sheet: &mut Sheet) {
     sheet.text((body.x, body.y), body.right(), pen.locale.label(Label::Keys), Role::Strong);
-    let list = body.below(1);
+    let area = body.below(1);
     let of = |action: Action| {
         let keys: Vec<String> = keys_for(Context::Notes, action).map(spell).collect();
         let keys = match keys.as_slice() {
@@ -267,11 +267,11 @@ fn help(pen: Pen, scroll: usize, body: Area, sheet: &mut Sheet) {
         (!keys.is_empty()).then(|| (keys, word_in(pen.locale, Context::Notes, action)))
     };
     let rows: Vec<(String, &str)> = Action::ALL.iter().filter_map(|it| of(*it)).collect();
-    let indent = if list.width >= 40 { 22 } else { 14 };
-    sheet.extent = rows.len().saturating_sub(usize::from(list.height));
+    let indent = if area.width >= 40 { 22 } else { 14 };
+    sheet.extent = rows.len().saturating_sub(usize::from(area.height));
     let shown = rows.iter().skip(scroll.min(sheet.extent));
-    for ((keys, word), y) in shown.zip(list.y..list.bottom()) {
-        sheet.text((list.x, y), list.x + indent - 1, keys, Role::Strong);
-        sheet.text((list.x + indent, y), list.right(), word, Role::Text);
+    for ((keys, word), y) in shown.zip(area.y..area.bottom()) {
+        sheet.text((area.x, y), area.x + indent - 1, keys, Role::Strong);
+        sheet.text((area.x + indent, y), area.right(), word, Role::Text);
     }
 }

@@ -24,21 +24,20 @@ const DIGITS: [Dots; 10] = [
 pub(super) fn large(time: &str, block: &str, wide: usize) -> [String; ROWS as usize] {
     let mut rows: [String; ROWS as usize] = Default::default();
     let (dot, hole) = (block.repeat(wide), " ".repeat(wide));
+    let place = |full: bool| if full { &dot } else { &hole };
     for (position, letter) in time.chars().enumerate() {
         let digit = letter.to_digit(10).and_then(|it| DIGITS.get(usize::try_from(it).ok()?));
         for (at, row) in rows.iter_mut().enumerate() {
             if position > 0 {
                 row.push_str(&hole);
             }
-            match digit {
-                Some(dots) => {
-                    let bits = dots.get(at).copied().unwrap_or_default();
-                    for bit in [4, 2, 1] {
-                        row.push_str(if bits & bit > 0 { &dot } else { &hole });
-                    }
-                }
-                None => row.push_str(if at % 2 == 1 { &dot } else { &hole }),
-            }
+            let bits = digit.map(|dots| dots.get(at).copied().unwrap_or_default());
+            // A colon is one dot wide.
+            let dots: &[bool] = &bits.map_or_else(
+                || vec![at % 2 == 1],
+                |bits| [4, 2, 1].map(|bit| bits & bit > 0).to_vec(),
+            );
+            row.extend(dots.iter().map(|it| place(*it).as_str()));
         }
     }
     rows

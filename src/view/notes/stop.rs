@@ -253,8 +253,8 @@ fn notes(pen: Pen, (told, is, scroll): Shown<'_>, area: Area, sheet: &mut Sheet)
         let end = right(sheet, area.top(1), &range, Role::Dim);
         let end = if range.is_empty() { area.right() } else { end + 1 };
         let from = sheet.text((area.x, area.y), end, pen.locale.notes_page(), Role::Strong) + 1;
-        let rule = pen.glyphs.hairline.repeat(usize::from(end.saturating_sub(from)));
-        sheet.draw((from, area.y), end, &rule, Role::Rule);
+        let line = pen.glyphs.hairline.repeat(usize::from(end.saturating_sub(from)));
+        sheet.draw((from, area.y), end, &line, Role::Rule);
     } else if sheet.extent > first && !text.is_empty() {
         // More lies below.
         let x = text.right().saturating_sub(cells(pen.glyphs.ellipsis));

@@ -25,11 +25,11 @@ pub(super) fn standing(locale: Locale, pace: &Pace) -> (String, Role) {
     let (elapsed, done) = (seconds(pace.elapsed), pace.done);
     let due = done + pace.share;
     if elapsed > pace.budget {
-        (locale.notes_over(&clock(elapsed - pace.budget)), Role::Error)
+        (locale.notes_over(&clock(elapsed.saturating_sub(pace.budget))), Role::Error)
     } else if elapsed > due {
-        (locale.notes_behind(&clock(elapsed - due)), Role::Conflict)
+        (locale.notes_behind(&clock(elapsed.saturating_sub(due))), Role::Conflict)
     } else if elapsed < done {
-        (locale.notes_ahead(&clock(done - elapsed)), Role::New)
+        (locale.notes_ahead(&clock(done.saturating_sub(elapsed))), Role::New)
     } else {
         (locale.notes_on_pace().to_owned(), Role::Dim)
     }
