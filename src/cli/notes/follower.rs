@@ -113,7 +113,7 @@ impl Follower {
     /// Returns the seconds that the clock on the screen shows; blank where there is none.
     fn seconds(&self) -> Option<u64> {
         if self.following.who().is_none() || matches!(self.over, Some(Over::List(_))) {
-            return (!self.folder.is_empty()).then(|| self.now.as_secs());
+            return (!self.folder.is_empty()).then_some(self.now.as_secs());
         }
         let now = self.stopped.unwrap_or(self.now);
         self.last.as_ref().map(|it| it.elapsed(now).as_secs())
