@@ -211,6 +211,8 @@ actions! {
     Rename => "rename-tour",
     /// Write a tour into a file.
     Save => "save-tour",
+    /// List those who present, to follow another.
+    Presenters => "presenters",
     /// Change the language.
     Language => "language",
     /// Change the theme.
@@ -283,11 +285,13 @@ pub enum Context {
     Stops,
     /// What a rehearsal recorded.
     Practice,
+    /// The speaker's notes, in a terminal of their own.
+    Notes,
 }
 
 impl Context {
     /// Every context, in the order in which the README lists them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Browse,
         Self::Read,
         Self::Countries,
@@ -312,6 +316,7 @@ impl Context {
         Self::Tours,
         Self::Stops,
         Self::Practice,
+        Self::Notes,
     ];
 
     /// Returns the context whose keys work here too.

@@ -9,6 +9,7 @@ pub mod dates;
 mod filter;
 mod labels;
 mod matrix;
+mod notes;
 mod people;
 mod phrases;
 mod present;

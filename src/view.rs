@@ -57,4 +57,7 @@ pub use briefing::{Misfit, Overflow, overflow};
 pub use footer::spell;
 pub use glyphs::Glyphs;
 pub use layout::screen;
+pub use notes::{
+    Desk, Listed, Next as NextStop, Showing, Sight, Standing, Told, desk, page as notes_page, told,
+};
 pub use sheet::{Area, Dots, Ground, Large, MapView, Piece, Popup, Role, Sheet, Tone};

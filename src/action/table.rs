@@ -444,4 +444,22 @@ pub const BINDINGS: &[Binding] = table! {
         Quit: [ctrl('c')];
         Suspend: [ctrl('z')];
     }
+    Notes {
+        Next: [c('j')], [k(Code::Down)];
+        Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)];
+        Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)], [c(' ')];
+        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Presenters: [c('c')];
+        Pick: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)];
+        Language: [c('L')];
+        Theme: [c('T')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')];
+        Suspend: [ctrl('z')];
+    }
 };

@@ -191,9 +191,9 @@ pub(super) struct Common {
     /// Only events that this query finds
     #[arg(long, value_name = "QUERY", global = true, allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
-    /// The language of texts, where the file has it
-    #[arg(long, value_enum, global = true, default_value_t = Language::En)]
-    lang: Language,
+    /// The language of texts, where the file has it; English unless it is said
+    #[arg(long, value_enum, global = true)]
+    lang: Option<Language>,
     /// The colours of the screen
     #[arg(long, value_enum, global = true, default_value_t = Theme::Auto)]
     pub(super) theme: Theme,
@@ -337,12 +337,17 @@ impl Common {
     }
 
     /// Returns the language of texts.
-    pub(super) const fn locale(&self) -> Locale {
-        match self.lang {
+    pub(super) fn locale(&self) -> Locale {
+        self.asked_locale().unwrap_or_default()
+    }
+
+    /// Returns the language of texts, if the call names one.
+    pub(super) fn asked_locale(&self) -> Option<Locale> {
+        self.lang.map(|it| match it {
             Language::En => Locale::En,
             Language::Ko => Locale::Ko,
             Language::Ja => Locale::Ja,
-        }
+        })
     }
 
     /// Returns the day that counts as today, if the call names one.

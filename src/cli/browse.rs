@@ -7,6 +7,7 @@ use ratatui::Frame;
 use super::args::Common;
 use super::input::{self, Timeline};
 use super::keep::Keeper;
+use super::notes::Publisher;
 use super::outcome::{Failure, Outcome, Status};
 use super::send::Reach;
 use super::start;
@@ -18,7 +19,7 @@ use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
 use crate::ui::{self, Depth};
-use crate::view::screen;
+use crate::view::{screen, told};
 
 /// Opens the browser on the terminal. A file in which nothing is good is only complained about.
 ///
@@ -50,7 +51,9 @@ pub(super) fn run(
     let reach = Reach::of(&world.environment);
     let home = world.environment.get("HOME").map(ToOwned::to_owned);
     let look = common.look(world);
-    let mut browser = Browser { store, state, place, keeper, reach, depth, ascii_only, home, look };
+    let publisher = Publisher::new(common, world);
+    let mut browser =
+        Browser { store, state, place, keeper, publisher, reach, depth, ascii_only, home, look };
     let options = Options {
         term: world.environment.get("TERM").map(ToOwned::to_owned),
         ask_background: start::must_ask(common, world),
@@ -67,6 +70,8 @@ struct Browser {
     /// Where the timeline came from.
     place: tours::Place,
     keeper: Keeper,
+    /// Tells the speaker's second terminal.
+    publisher: Publisher,
     reach: Reach,
     depth: Depth,
     ascii_only: bool,
@@ -150,6 +155,9 @@ impl Program for Browser {
         let on_top = sheet.over.as_ref().map_or(&sheet, |it| &it.sheet);
         if let Some(cursor) = on_top.cursor {
             frame.set_cursor_position(cursor);
+        }
+        if let Err(why) = self.publisher.publish(told(&self.store, &self.state)) {
+            update(&self.store, &mut self.state, Input::Failed(why));
         }
     }
 

@@ -31,6 +31,8 @@ const FILES: usize = 100;
 /// How often, and for how long each time, another program that is writing is waited for.
 const PATIENCE: (u32, Duration) = (50, Duration::from_millis(10));
 
+/// What the timeline that is built in is called in it.
+pub(super) const BUILT_IN: &str = "built in";
 /// What standard input is called in it: whatever comes from there shares one name.
 const INPUT: &str = "standard input";
 
@@ -54,14 +56,7 @@ impl Keeper {
     /// told of, and counts as empty.
     pub(super) fn open(common: &Common, world: &mut World<'_>) -> Self {
         let path = place(&world.environment);
-        let file = match common.file.first() {
-            None => "built in".to_owned(),
-            Some(path) if path.as_os_str() == "-" => INPUT.to_owned(),
-            Some(path) => {
-                let whole = fs::canonicalize(path);
-                whole.as_deref().unwrap_or(path).to_string_lossy().into_owned()
-            }
-        };
+        let file = timeline(common);
         let read = path.as_deref().map_or_else(|| Ok(Document::default()), read);
         let mut complaint = None;
         let document = read.unwrap_or_else(|unread| {
@@ -148,12 +143,24 @@ fn lasting(file: &str, kept: &Kept) -> Kept {
     kept
 }
 
+/// Returns what the timeline of a call is called from run to run.
+pub(super) fn timeline(common: &Common) -> String {
+    match common.file.first() {
+        None => BUILT_IN.to_owned(),
+        Some(path) if path.as_os_str() == "-" => INPUT.to_owned(),
+        Some(path) => {
+            let whole = fs::canonicalize(path);
+            whole.as_deref().unwrap_or(path).to_string_lossy().into_owned()
+        }
+    }
+}
+
 /// Returns where the state file is.
 ///
 /// # Source
 ///
 /// XDG Base Directory Specification 0.8: a relative path is to be ignored.
-fn place(environment: &Environment) -> Option<PathBuf> {
+pub(super) fn place(environment: &Environment) -> Option<PathBuf> {
     let folder =
         |name: &str| environment.get(name).map(PathBuf::from).filter(|it| it.is_absolute());
     let local = || folder("LOCALAPPDATA").filter(|_| cfg!(windows));
@@ -326,7 +333,7 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-fn make_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

@@ -171,6 +171,9 @@ pub(super) const fn word_in(locale: Locale, context: Context, action: Action) ->
         (Context::Thread | Context::Outline, Action::Open) => locale.label(Label::GoThere),
         (Context::Tours, Action::Open) => locale.present_word(),
         (Context::Briefing, Action::Close) => locale.end_word(),
+        (Context::Notes, Action::Next) => locale.scroll_word(),
+        (Context::Notes, Action::Previous) => locale.scroll_back(),
+        (Context::Notes, Action::Pick | Action::Open) => locale.follow_presenter(),
         _ => locale.action(action),
     }
 }

@@ -46,7 +46,7 @@ const PLACES: [Row; 21] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("tui_big_text", &["ui/big"]),
     ("crossterm", &["term"]),
-    ("rustix", &["term", "cli/input"]),
+    ("rustix", &["term", "cli/input", "cli/notes"]),
     ("signal_hook", &["term"]),
     ("serde", &["load", "export", "cli/keep", "cli/notes", "cli/tours"]),
     ("chrono", &["model", "view/location"]),

@@ -8,6 +8,7 @@ mod cli;
 mod docs;
 mod matrix;
 mod pty_browse;
+mod pty_notes;
 mod pty_support;
 mod pty_term;
 mod queries;
