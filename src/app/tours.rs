@@ -1,14 +1,23 @@
 //! The tours there are: those of the file, and those that are made here.
 
+mod answer;
+mod edit;
+mod practice;
+
 use std::time::Duration;
 
 use super::briefing::Briefing;
-use super::prompt::Prompt;
 use super::state::{Overlay, State};
 use super::update::Effect;
 use crate::action::Action;
 use crate::model::Focus;
 use crate::store::{self, EventId, PersonId, PlaceId, Store, Text, TourId};
+pub(super) use answer::answer;
+pub use answer::{Budget, LONGEST_STOP, budget};
+use edit::Bench;
+pub(super) use edit::{add, edited, saved};
+pub use practice::Practice;
+pub(super) use practice::{end as end_practice, is_on as is_practicing};
 
 /// What a stop may take whose tour does not say.
 const SHARE: Duration = Duration::from_secs(45);
@@ -165,11 +174,17 @@ pub struct Tours {
     pub all: Vec<Tour>,
     /// The one that is being presented.
     pub given: Option<Briefing>,
+    /// The name of the file that is open, as it may be shown, where tours can be written into it.
+    pub home: Option<String>,
+    /// What the last rehearsal took.
+    pub practice: Option<Practice>,
+    /// What is being made.
+    bench: Bench,
 }
 
 impl Tours {
     pub(super) fn new(store: &Store) -> Self {
-        Self { all: store.tours().map(|it| Tour::of(store, it)).collect(), given: None }
+        Self { all: store.tours().map(|it| Tour::of(store, it)).collect(), ..Self::default() }
     }
 }
 
@@ -178,22 +193,13 @@ pub(super) fn list(state: &mut State) {
     state.overlays.push(Overlay::Tours { row: 0 });
 }
 
-/// Adds what is shown to the tour that is being made, as its last stop.
-pub(super) fn add(_: &Store, _: &mut State) {}
-
-/// Takes over what an editor left of the notes of a stop.
-pub(super) fn edited(_: &mut State, _: &str) {}
-
-/// Takes note that a tour was written into a file.
-pub(super) fn saved(_: &mut State, _: usize, _: String) {}
-
-/// Takes the answer to a question about a tour.
-pub(super) fn answer(_: &mut State, _: Prompt) -> Effect {
-    Effect::Draw
-}
-
 /// Applies an action to the list of tours, to the stops of one, or to what a rehearsal recorded.
-pub(super) fn act(_: &Store, state: &mut State, action: Action) -> Effect {
+pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
+    match state.overlays.last() {
+        Some(Overlay::Stops { .. }) => return edit::act(store, state, action),
+        Some(Overlay::Practice { .. }) => return practice::act(store, state, action),
+        _ => {}
+    }
     if action == Action::Back {
         state.overlays.pop();
     }

@@ -74,7 +74,7 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
             return Effect::None;
         }
         Input::Time(now) => return briefing::tick(store, state, now),
-        Input::Edited(text) => tours::edited(state, &text),
+        Input::Edited(text) => tours::edited(store, state, &text),
         Input::Saved { tour, name } => tours::saved(state, tour, name),
         Input::Key(key) => return press(store, state, key),
     }
@@ -147,6 +147,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Brief => briefing::on_the_spot(store, state),
         Action::Tours => tours::list(state),
         Action::AddStop => tours::add(store, state),
+        Action::Close if tours::is_practicing(state) => return tours::end_practice(store, state),
         Action::Close if briefing::holds(state) => {}
         Action::Close if state.overlays.is_empty() => return Effect::Quit,
         Action::Close => drop(state.overlays.pop()),

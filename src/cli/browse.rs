@@ -5,6 +5,7 @@ use std::time::Duration;
 use ratatui::Frame;
 
 use super::args::Common;
+use super::editor::Editor;
 use super::input::{self, Timeline};
 use super::keep::Keeper;
 use super::outcome::{Failure, Outcome, Status};
@@ -17,6 +18,7 @@ use crate::app::{Effect, Input, Notice, Outgoing, State, update};
 use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
+use crate::text;
 use crate::ui::{self, Depth};
 use crate::view::screen;
 
@@ -41,6 +43,7 @@ pub(super) fn run(
         start::present(&timeline.store, &mut state, name)?;
     }
     state.kept = keeper.kept().clone();
+    state.tours.home = home_of_tours(common);
     if let Some(complaint) = keeper.complaint.clone() {
         update(&timeline.store, &mut state, Input::Failed(complaint));
     }
@@ -48,9 +51,11 @@ pub(super) fn run(
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
     let reach = Reach::of(&world.environment);
+    let editor = Editor::of(&world.environment);
     let home = world.environment.get("HOME").map(ToOwned::to_owned);
     let look = common.look(world);
-    let mut browser = Browser { store, state, keeper, reach, depth, ascii_only, home, look };
+    let mut browser =
+        Browser { store, state, keeper, reach, editor, depth, ascii_only, home, look };
     let options = Options {
         term: world.environment.get("TERM").map(ToOwned::to_owned),
         ask_background: start::must_ask(common, world),
@@ -60,12 +65,22 @@ pub(super) fn run(
     Ok(status)
 }
 
+/// Returns the name of the file that is open, if tours can be written into it.
+fn home_of_tours(common: &Common) -> Option<String> {
+    let [path] = common.file.as_slice() else { return None };
+    let named = Some(path).filter(|it| it.as_os_str() != "-")?;
+    let metadata = std::fs::metadata(named).ok()?;
+    let is_writable = metadata.is_file() && !metadata.permissions().readonly();
+    is_writable.then(|| text::name_of(path))
+}
+
 /// The browser between two inputs.
 struct Browser {
     store: Store,
     state: State,
     keeper: Keeper,
     reach: Reach,
+    editor: Editor,
     depth: Depth,
     ascii_only: bool,
     /// What `~/` stands for in the name of a file.
@@ -170,7 +185,7 @@ impl Program for Browser {
 
     fn away(&mut self) {
         let Some(Outgoing::Edit(text)) = self.state.outgoing.take() else { return };
-        let input = match tours::edit(&text) {
+        let input = match self.editor.edit(&text, self.state.look.locale) {
             Ok(edited) => Input::Edited(edited),
             Err(why) => Input::Failed(why),
         };
