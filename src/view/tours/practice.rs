@@ -1,7 +1,7 @@
 //! What a rehearsal took: each stop against its budget and against the times before, and what is
 //! proposed.
 
-use super::stops::clock;
+use super::stops::{clock, sum};
 use crate::app::{Practice, Run};
 use crate::view::names::Scene;
 use crate::view::rows::Rows;
@@ -11,6 +11,8 @@ use crate::view::timeline::{Title, title};
 
 /// Where the heading begins behind the number of a stop.
 const HEADING: u16 = 5;
+/// From so many rows on, the columns have heads and sums.
+const LEAST: u16 = 6;
 /// From so many columns on, the times before are shown as well.
 const BEFORE: u16 = 104;
 /// From so many columns on, the budget and the difference are shown as well.
@@ -50,26 +52,32 @@ pub(in crate::view) fn practice(scene: Scene<'_>, scroll: usize, body: Area, she
     let Some(practice) = &scene.state.tours.practice else { return };
     let words = scene.locale.rehearsal();
     let name = format!("{words}{}{}", scene.glyphs.separator, name(scene, &practice.tour));
-    let stops = [(scene.locale.stops_counted(practice.tour.stops.len()), Role::Dim)];
+    let stops = [
+        (scene.locale.stops_counted(practice.tour.stops.len()), Role::Dim),
+        (scene.locale.tour_in_all(&sum(&practice.tour)), Role::Text),
+    ];
     title(scene, Title { name: &name, focused: true, parts: &stops }, body.top(1), sheet);
     let columns = Columns::new(body.width);
-    let roomy = body.height > 8;
-    let mut head = Rows::new(scene, body.width);
-    heads(&mut head, columns);
-    let top = body.below(if roomy { 2 } else { 1 });
-    head.draw(top.top(1), 0, sheet);
     let mut rows = Rows::new(scene, body.width);
     for stop in 0..practice.tour.stops.len() {
         one(&mut rows, practice, stop, columns);
     }
-    // The sums stay in sight.
-    let list = top.below(1);
-    let list = list.top(list.height.saturating_sub(if roomy { 2 } else { 1 }));
+    // The least screens have room for nothing but some stops; on larger ones heads and sums stay in
+    // sight.
+    let mut list = body.below(1);
+    if body.height >= LEAST {
+        let gap = u16::from(body.height > 8);
+        let mut head = Rows::new(scene, body.width);
+        heads(&mut head, columns);
+        head.draw(body.below(1 + gap).top(1), 0, sheet);
+        let mut sums = Rows::new(scene, body.width);
+        total(&mut sums, practice, columns);
+        sums.draw(body.below(body.height.saturating_sub(1)), 0, sheet);
+        list = body.below(2 + gap);
+        list = list.top(list.height.saturating_sub(1 + gap));
+    }
     sheet.extent = rows.len().saturating_sub(usize::from(list.height));
     rows.draw(list, scroll.min(sheet.extent), sheet);
-    let mut sums = Rows::new(scene, body.width);
-    total(&mut sums, practice, columns);
-    sums.draw(body.below(body.height.saturating_sub(1)), 0, sheet);
 }
 
 /// Writes the heads of the columns.
@@ -135,9 +143,8 @@ fn total(rows: &mut Rows<'_>, practice: &Practice, columns: Columns) {
     let budget = stops().filter(|(it, _)| was_shown(*it)).map(|(_, it)| it.share().as_secs());
     let budget: u64 = budget.sum();
     let taken: u64 = practice.taken.iter().flatten().map(|it| u64::from(*it)).sum();
-    let proposed: u64 = stops()
-        .map(|(stop, it)| at(&practice.proposals, stop).unwrap_or_else(|| it.share().as_secs()))
-        .sum();
+    let proposed = stops().filter(|(it, _)| was_shown(*it));
+    let proposed: u64 = proposed.filter_map(|(it, _)| at(&practice.proposals, it)).sum();
     let shown = (0..practice.tour.stops.len()).any(was_shown);
     rows.put(0, (HEADING, columns.heading), locale.rehearsal_total(), Role::Strong);
     figure(rows, 0, columns.budget, (&clock(budget), Role::Dim));

@@ -140,7 +140,7 @@ fn spoken(scene: Scene<'_>, (tour, stop): (&Tour, &Stop), area: Area, sheet: &mu
 }
 
 /// Returns what all stops together may take.
-fn sum(tour: &Tour) -> String {
+pub(super) fn sum(tour: &Tour) -> String {
     clock(tour.stops.iter().map(|it| it.share().as_secs()).sum())
 }
 
