@@ -198,10 +198,10 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
     match state.overlays.last() {
         Some(Overlay::Stops { .. }) => return edit::act(store, state, action),
         Some(Overlay::Practice { .. }) => return practice::act(store, state, action),
-        Some(&Overlay::Tours { row: tour }) if action == Action::EditTour => {
-            if tour < state.tours.all.len() {
-                state.overlays.push(Overlay::Stops { tour, row: 0 });
-            }
+        Some(&Overlay::Tours { row: tour })
+            if action == Action::EditTour && tour < state.tours.all.len() =>
+        {
+            state.overlays.push(Overlay::Stops { tour, row: 0 });
         }
         _ => {}
     }

@@ -127,13 +127,12 @@ fn words(command: &str) -> Option<Vec<String>> {
         match (letter, quote) {
             (_, Some(open)) if letter == open => quote = None,
             ('\\', None | Some('"')) => word.get_or_insert_default().push(letters.next()?),
-            (_, Some(_)) => word.get_or_insert_default().push(letter),
             ('\'' | '"', None) => {
                 quote = Some(letter);
                 word.get_or_insert_default();
             }
             (_, None) if letter.is_whitespace() => words.extend(word.take()),
-            (_, None) => word.get_or_insert_default().push(letter),
+            _ => word.get_or_insert_default().push(letter),
         }
     }
     words.extend(word);

@@ -122,7 +122,7 @@ impl Keeper {
                 let mut kept = merged;
                 if self.file == INPUT {
                     kept.matches = ours.matches.clone();
-                    kept.practice = ours.practice.clone();
+                    kept.practice.clone_from(&ours.practice);
                 }
                 Ok(kept)
             }

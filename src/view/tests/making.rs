@@ -9,7 +9,7 @@ const NOTES: &str = "Say who was in the room before saying what was agreed.\n\nA
                      why twelve bodies? Because the note of the State Department counts them.";
 
 /// A tour of the stops that are made in a walk through the browser.
-fn made<'a>(store: &'a Store, look: Look, size: (u16, u16)) -> Driver<'a> {
+fn made(store: &Store, look: Look, size: (u16, u16)) -> Driver<'_> {
     let mut driver = Driver::open(store, look, size);
     driver.state.tours.all.clear();
     let mut driver =
@@ -25,7 +25,7 @@ fn made<'a>(store: &'a Store, look: Look, size: (u16, u16)) -> Driver<'a> {
 }
 
 /// The same, rehearsed.
-fn rehearsed<'a>(store: &'a Store, look: Look, size: (u16, u16)) -> Driver<'a> {
+fn rehearsed(store: &Store, look: Look, size: (u16, u16)) -> Driver<'_> {
     let mut driver = made(store, look, size);
     let tour = driver.state.tours.all[0].clone();
     let taken = vec![Some(45), Some(102), None, Some(30), Some(61), Some(44), None, None];

@@ -113,7 +113,7 @@ fn stops_move_and_go_and_every_change_can_be_taken_back() {
     press(&store, &mut state, "g g d");
     assert_eq!(subjects(&state), [one.clone(), three.clone()]);
     press(&store, &mut state, "u u u u");
-    assert_eq!(subjects(&state), [one.clone(), two.clone(), three]);
+    assert_eq!(subjects(&state), [one, two, three]);
     // The additions, too, and then there is nothing more.
     press(&store, &mut state, "u u u");
     assert!(subjects(&state).is_empty());
