@@ -46,7 +46,9 @@ pub use field::Field;
 pub use filter::{FacetRow, Filter};
 pub use go::{Preview, preview};
 pub use highlight::{Highlight, Highlights, Subject};
-pub use keep::{Kept, MATCHES, QUERIES, VIEWS, View, name as view_name};
+pub use keep::{
+    Kept, MATCHES, PRACTICED, Practiced, QUERIES, RUNS, Run, VIEWS, View, name as view_name,
+};
 pub use look::{Look, Symbols, Theme};
 pub use notice::{Continuity, Notice, Sent, Touring};
 pub use overlay::{Outgoing, Overlay};
@@ -55,7 +57,9 @@ pub use prompt::Prompt;
 pub use search::{Manner, Search};
 pub use state::{Bottom, Framing, Pane, State, WIDE};
 pub use terms::Part;
-pub use tours::{Stop, Subject as StopSubject, Tour, Tours, Words};
+pub use tours::{
+    Budget, LONGEST_STOP, Practice, Stop, Subject as StopSubject, Tour, Tours, Words, budget,
+};
 pub use trail::Trail;
 pub use trust::{CLIPBOARD, Cited, Claim, Numbered, named_in};
 pub use update::{Effect, Input, update};

@@ -9,6 +9,7 @@ mod browse;
 mod cadence;
 mod check;
 mod compare;
+mod editor;
 mod input;
 mod keep;
 mod list;

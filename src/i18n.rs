@@ -8,6 +8,7 @@ mod compare_view;
 pub mod dates;
 mod filter;
 mod labels;
+mod making;
 mod matrix;
 mod notes;
 mod people;

@@ -425,6 +425,7 @@ pub const BINDINGS: &[Binding] = table! {
         Seconds: [c('s')];
         Rename: [c('r')];
         Remove: [c('d')], [k(Code::Delete)];
+        Undo: [c('u')];
         Save: [c('w')];
         Back: [k(Code::Esc)];
         Return: [k(Code::Backspace)];

@@ -209,6 +209,15 @@ pub(super) fn begin(store: &Store, state: &mut State, tour: Tour, mode: Mode) {
     state.overlays.push(Overlay::Briefing);
 }
 
+/// Presents a tour from one of its stops.
+pub(super) fn begin_at(store: &Store, state: &mut State, tour: Tour, at: usize) {
+    begin(store, state, tour, Mode::Live);
+    let Some(mut briefing) = state.tours.given.take() else { return };
+    briefing.at = at;
+    briefing.scene = Scene::of(store, state, &briefing.tour, at);
+    state.tours.given = Some(briefing);
+}
+
 /// Presents what is shown.
 pub(super) fn on_the_spot(store: &Store, state: &mut State) {
     if state.briefing().is_some() {

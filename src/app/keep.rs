@@ -1,5 +1,5 @@
 //! What is kept from run to run: queries that were asked, views that were given a name,
-//! matches that were accepted.
+//! matches that were accepted, what rehearsals took.
 
 use super::State;
 use super::notice::Notice;
@@ -18,6 +18,10 @@ pub const VIEWS: usize = 100;
 pub const QUERIES: usize = 200;
 /// How many accepted matches are kept for a file.
 pub const MATCHES: usize = 1_000;
+/// Of how many tours rehearsals are kept for a file.
+pub const PRACTICED: usize = 20;
+/// How many rehearsals of a tour are kept.
+pub const RUNS: usize = 5;
 /// How many letters the name of a view may have.
 const LETTERS: usize = 60;
 
@@ -30,6 +34,22 @@ pub struct Kept {
     pub views: Vec<View>,
     /// Proposed matches of actions that were accepted.
     pub matches: Accepted,
+    /// What rehearsals took, by tour; the one that was rehearsed last comes last.
+    pub practice: Vec<Practiced>,
+}
+
+/// The whole seconds that each stop of a tour took in a rehearsal; `None` for one that was not shown.
+pub type Run = Vec<Option<u32>>;
+
+/// The rehearsals of a tour. Its words are compared and never shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practiced {
+    /// The id of the tour, else its title.
+    pub tour: String,
+    /// Stands for its stops: how many, and what each shows. A tour that was edited is another one.
+    pub stops: String,
+    /// The rehearsals, the last one last.
+    pub runs: Vec<Run>,
 }
 
 /// A view that was given a name. It holds no words of any language but its name.

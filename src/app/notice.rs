@@ -178,4 +178,12 @@ pub enum Touring {
     NoStop,
     /// A tour was written into the file of this name.
     Saved(String),
+    /// The tour has as many stops as a tour can have.
+    TourIsFull,
+    /// The notes of the stop with this number are others now.
+    NotesEdited(usize),
+    /// What was proposed is now what so many stops may take.
+    BudgetsTaken(usize),
+    /// No stop was shown long enough for a proposal.
+    NothingProposed,
 }

@@ -59,7 +59,7 @@ pub(super) fn act(store: &Store, state: &mut State, what: Prompt, action: Action
     match (action, what) {
         (Action::Back, _) => drop(state.overlays.pop()),
         (Action::Open, Prompt::Seconds { .. } | Prompt::RenameTour(_) | Prompt::SaveTour(_)) => {
-            return tours::answer(state, what);
+            return tours::answer(store, state, what);
         }
         (Action::Open, Prompt::GoToDate) => {
             let Ok(found) = go::preview(store, state, state.field.text()) else {

@@ -1,17 +1,25 @@
 //! The tours there are: those of the file, and those that are made here.
 
+mod answer;
+mod edit;
 mod list;
+mod practice;
 
 use std::time::Duration;
 
-use super::briefing::{Briefing, Mode};
-use super::prompt::Prompt;
+use super::briefing::Briefing;
 use super::state::{Overlay, State};
 use super::update::Effect;
 use crate::action::Action;
 use crate::model::Focus;
 use crate::store::{self, EventId, PersonId, PlaceId, Store, Text, TourId};
+pub(super) use answer::answer;
+pub use answer::{Budget, LONGEST_STOP, budget};
+use edit::Bench;
+pub(super) use edit::{add, edited, saved};
 pub(super) use list::{list, present};
+pub use practice::Practice;
+pub(super) use practice::{end as end_practice, is_on as is_practicing};
 
 /// What the heading of a stop may take whose tour does not say.
 const HEADING: Duration = Duration::from_secs(15);
@@ -222,6 +230,12 @@ pub struct Tours {
     /// How many keys the question still stands for whether to leave a briefing; 1 while the key
     /// after it is answered.
     pub(super) warned: u8,
+    /// The name of the file that is open, as it may be shown, where tours can be written into it.
+    pub home: Option<String>,
+    /// What the last rehearsal took.
+    pub practice: Option<Practice>,
+    /// What is being made.
+    bench: Bench,
 }
 
 impl Tours {
@@ -240,41 +254,12 @@ impl Tours {
     }
 }
 
-/// Adds what is shown to the tour that is being made, as its last stop.
-pub(super) fn add(_: &Store, _: &mut State) {}
-
-/// Takes over what an editor left of the notes of a stop.
-pub(super) fn edited(_: &mut State, _: &str) {}
-
-/// Takes note that a tour was written into a file.
-pub(super) fn saved(_: &mut State, _: usize, _: String) {}
-
-/// Takes the answer to a question about a tour.
-pub(super) fn answer(_: &mut State, _: Prompt) -> Effect {
-    Effect::Draw
-}
-
-/// Tells whether a rehearsal has the screen.
-pub(super) fn is_practicing(state: &State) -> bool {
-    let practices = state.briefing().is_some_and(|it| it.mode == Mode::Practice);
-    practices && state.overlays.last() == Some(&Overlay::Briefing)
-}
-
-/// Ends the rehearsal, and shows what it recorded.
-pub(super) fn end_practice(_: &Store, state: &mut State) -> Effect {
-    state.tours.given = None;
-    state.overlays.retain(|it| !matches!(it, Overlay::Briefing | Overlay::Outline { .. }));
-    state.overlays.push(Overlay::Practice { scroll: 0 });
-    Effect::Draw
-}
-
 /// Applies an action to the list of tours, to the stops of one, or to what a rehearsal recorded.
 pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
-    if let Some(&Overlay::Tours { row }) = state.overlays.last() {
-        return list::act(store, state, row, action);
+    match state.overlays.last() {
+        Some(Overlay::Stops { .. }) => edit::act(store, state, action),
+        Some(Overlay::Practice { .. }) => practice::act(store, state, action),
+        Some(&Overlay::Tours { row }) => list::act(store, state, row, action),
+        _ => Effect::None,
     }
-    if action == Action::Back {
-        state.overlays.pop();
-    }
-    Effect::Draw
 }

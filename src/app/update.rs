@@ -74,7 +74,7 @@ pub fn update(store: &Store, state: &mut State, input: Input) -> Effect {
             return Effect::None;
         }
         Input::Time(now) => return briefing::tick(store, state, now),
-        Input::Edited(text) => tours::edited(state, &text),
+        Input::Edited(text) => tours::edited(store, state, &text),
         Input::Saved { tour, name } => tours::saved(state, tour, name),
         Input::Key(key) => return press(store, state, key),
     }

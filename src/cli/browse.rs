@@ -5,6 +5,7 @@ use std::time::Duration;
 use ratatui::Frame;
 
 use super::args::Common;
+use super::editor::Editor;
 use super::input::{self, Timeline};
 use super::keep::Keeper;
 use super::notes::Publisher;
@@ -18,6 +19,7 @@ use crate::app::{Effect, Input, Notice, Outgoing, State, update};
 use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
+use crate::text;
 use crate::ui::{self, Depth};
 use crate::view::{screen, told};
 
@@ -42,6 +44,7 @@ pub(super) fn run(
         start::present(&timeline.store, &mut state, name)?;
     }
     state.kept = keeper.kept().clone();
+    state.tours.home = home_of_tours(common);
     if let Some(complaint) = keeper.complaint.clone() {
         update(&timeline.store, &mut state, Input::Failed(complaint));
     }
@@ -49,11 +52,23 @@ pub(super) fn run(
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
     let reach = Reach::of(&world.environment);
+    let editor = Editor::of(&world.environment);
     let home = world.environment.get("HOME").map(ToOwned::to_owned);
     let look = common.look(world);
     let publisher = Publisher::new(common, world);
-    let mut browser =
-        Browser { store, state, place, keeper, publisher, reach, depth, ascii_only, home, look };
+    let mut browser = Browser {
+        store,
+        state,
+        place,
+        keeper,
+        publisher,
+        reach,
+        editor,
+        depth,
+        ascii_only,
+        home,
+        look,
+    };
     let options = Options {
         term: world.environment.get("TERM").map(ToOwned::to_owned),
         ask_background: start::must_ask(common, world),
@@ -61,6 +76,15 @@ pub(super) fn run(
     let mut screen = Screen::enter(&options).map_err(|error| Failure::call(&error.to_string()))?;
     term::run(&mut screen, &mut browser).map_err(Failure::Output)?;
     Ok(status)
+}
+
+/// Returns the name of the file that is open, if tours can be written into it.
+fn home_of_tours(common: &Common) -> Option<String> {
+    let [path] = common.file.as_slice() else { return None };
+    let named = Some(path).filter(|it| it.as_os_str() != "-")?;
+    let metadata = std::fs::metadata(named).ok()?;
+    let is_writable = metadata.is_file() && !metadata.permissions().readonly();
+    is_writable.then(|| text::name_of(path))
 }
 
 /// The browser between two inputs.
@@ -73,6 +97,7 @@ struct Browser {
     /// Tells the speaker's second terminal.
     publisher: Publisher,
     reach: Reach,
+    editor: Editor,
     depth: Depth,
     ascii_only: bool,
     /// What `~/` stands for in the name of a file.
@@ -192,7 +217,7 @@ impl Program for Browser {
 
     fn away(&mut self) {
         let Some(Outgoing::Edit(text)) = self.state.outgoing.take() else { return };
-        let input = match tours::edit(&text) {
+        let input = match self.editor.edit(&text, self.state.look.locale) {
             Ok(edited) => Input::Edited(edited),
             Err(why) => Input::Failed(why),
         };

@@ -1,7 +1,7 @@
 //! What is kept from run to run: where, and how is it not lost? The only place that writes it.
 //!
-//! One JSON file in the state directory holds queries, views and accepted matches for each timeline. It is written
-//! whole beside the old one and then put in its place, so nobody ever reads half of it. Before it
+//! One JSON file in the state directory holds queries, views, accepted matches and rehearsals for each
+//! timeline. It is written whole beside the old one and then put in its place, so nobody ever reads half of it. Before it
 //! is written it is read again: what another running program has kept meanwhile stays.
 
 mod format;
@@ -19,7 +19,7 @@ use super::input;
 use super::outcome::{Failure, Outcome, line};
 use super::world::{Environment, World};
 use crate::analysis::Match;
-use crate::app::{Kept, MATCHES, QUERIES, VIEWS, View};
+use crate::app::{Kept, MATCHES, PRACTICED, Practiced, QUERIES, RUNS, VIEWS, View};
 use crate::diag::did_you_mean;
 use crate::text;
 use format::{Document, VERSION, kept, of_file};
@@ -36,7 +36,7 @@ pub(super) const BUILT_IN: &str = "built in";
 /// What standard input is called in it: whatever comes from there shares one name.
 const INPUT: &str = "standard input";
 
-/// Keeps queries, views and accepted matches of one timeline.
+/// Keeps queries, views, accepted matches and rehearsals of one timeline.
 #[derive(Debug)]
 pub(super) struct Keeper {
     /// The state file; `None` where the environment names no place for it.
@@ -114,13 +114,17 @@ impl Keeper {
             Ok(merged) => {
                 self.base = merged.clone();
                 // What does not last holds while the program runs.
-                let passing = ours.matches != lasting.matches;
-                let matches = if passing { ours.matches.clone() } else { merged.matches };
-                Ok(Kept { matches, ..merged })
+                let mut kept = merged;
+                if self.file == INPUT {
+                    kept.matches = ours.matches.clone();
+                    kept.practice.clone_from(&ours.practice);
+                }
+                Ok(kept)
             }
             Err(_)
                 if self.base.views == lasting.views
                     && self.base.matches == lasting.matches
+                    && self.base.practice == lasting.practice
                     && (self.told || self.path.is_none()) =>
             {
                 Ok(ours.clone())
@@ -133,12 +137,13 @@ impl Keeper {
     }
 }
 
-/// Returns what may be kept of a timeline. Matches of standard input may not: what comes from there
-/// next time is another timeline, and the matches are none of its own.
+/// Returns what may be kept of a timeline. Matches and rehearsals of standard input may not: what
+/// comes from there next time is another timeline, and they are none of its own.
 fn lasting(file: &str, kept: &Kept) -> Kept {
     let mut kept = kept.clone();
     if file == INPUT {
         kept.matches.0.clear();
+        kept.practice.clear();
     }
     kept
 }
@@ -208,7 +213,7 @@ fn read(path: &Path) -> Result<Document, Unread> {
 
 /// Puts what changed between `base` and `ours` into what another program has kept meanwhile.
 fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
-    let Kept { mut queries, mut views, mut matches } = theirs;
+    let Kept { mut queries, mut views, mut matches, mut practice } = theirs;
     let gone = base.views.iter().filter(|it| ours.view(&it.name).is_none());
     // A view that the other one has changed since is not the one that was deleted.
     gone.for_each(|it| views.retain(|other| other != it));
@@ -222,6 +227,7 @@ fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
     let surplus = views.len().saturating_sub(VIEWS);
     views.drain(..surplus);
     merge_matches(base, ours, &mut matches.0);
+    merge_practice(base, ours, &mut practice);
     let moved = ours.queries.last() != base.queries.last();
     let last = ours.queries.len().saturating_sub(1);
     for (slot, query) in ours.queries.iter().enumerate() {
@@ -232,7 +238,7 @@ fn merged(base: &Kept, ours: &Kept, theirs: Kept) -> Kept {
     }
     let surplus = queries.len().saturating_sub(QUERIES);
     queries.drain(..surplus);
-    Kept { queries, views, matches }
+    Kept { queries, views, matches, practice }
 }
 
 /// Takes back what was taken back here, and adds what was accepted here; the oldest give way.
@@ -246,6 +252,34 @@ fn merge_matches(base: &Kept, ours: &Kept, matches: &mut Vec<Match>) {
     }
     let surplus = matches.len().saturating_sub(MATCHES);
     matches.drain(..surplus);
+}
+
+/// Adds the rehearsals that were made here to those of each tour; the oldest give way.
+fn merge_practice(base: &Kept, ours: &Kept, practice: &mut Vec<Practiced>) {
+    let is_of =
+        |one: &Practiced, other: &Practiced| one.tour == other.tour && one.stops == other.stops;
+    for here in &ours.practice {
+        let before = base.practice.iter().find(|it| is_of(it, here));
+        let before = before.map_or(&[][..], |it| &it.runs);
+        // The oldest of before may have given way already.
+        let known = (0..=before.len()).find_map(|from| {
+            let still = before.get(from..)?;
+            here.runs.starts_with(still).then_some(still.len())
+        });
+        let fresh = here.runs.get(known.unwrap_or(0)..).unwrap_or_default();
+        if fresh.is_empty() {
+            continue;
+        }
+        let there = practice.iter().position(|it| is_of(it, here));
+        let mut all = here.clone();
+        all.runs = there.map(|at| practice.remove(at).runs).unwrap_or_default();
+        all.runs.extend_from_slice(fresh);
+        let surplus = all.runs.len().saturating_sub(RUNS);
+        all.runs.drain(..surplus);
+        practice.push(all);
+    }
+    let surplus = practice.len().saturating_sub(PRACTICED);
+    practice.drain(..surplus);
 }
 
 /// Reads the state file again, and puts one with our changes in its place.
@@ -282,11 +316,14 @@ fn replace(path: &Path, file: &str, base: &Kept, ours: &Kept) -> Result<Kept, St
             break bytes;
         }
         document.files.pop();
-        // First other timelines give way, then old queries; views and matches never do.
+        // First other timelines give way, then old queries, then rehearsals; views and matches never
+        // do.
         if !document.files.is_empty() {
             document.files.remove(0);
         } else if !merged.queries.is_empty() {
             merged.queries.remove(0);
+        } else if !merged.practice.is_empty() {
+            merged.practice.remove(0);
         } else {
             return Err(failed(io::ErrorKind::FileTooLarge.into()));
         }

@@ -36,10 +36,11 @@ pub struct Environment(BTreeMap<&'static str, String>);
 
 impl Environment {
     /// The names of the variables.
-    pub const NAMES: [&str; 17] = [
+    pub const NAMES: [&str; 19] = [
         "COLORFGBG",
         "COLORTERM",
         "DISPLAY",
+        "EDITOR",
         "HOME",
         "LANG",
         "LC_ALL",
@@ -50,6 +51,7 @@ impl Environment {
         "TERM",
         "TERM_PROGRAM",
         "TMUX",
+        "VISUAL",
         "WAYLAND_DISPLAY",
         "WT_SESSION",
         "XDG_CONFIG_HOME",

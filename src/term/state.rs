@@ -84,6 +84,9 @@ pub(super) fn lend(tty: &Tty, work: impl FnOnce()) -> io::Result<()> {
     LENT.store(true, Ordering::SeqCst);
     leave();
     work();
+    // A key that ended the other program sent its signal to us as well, and was not meant for us.
+    #[cfg(unix)]
+    super::watch::settle();
     LENT.store(false, Ordering::SeqCst);
     enter(tty)
 }

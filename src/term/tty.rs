@@ -203,6 +203,11 @@ pub(super) fn stop_job() {
     let _ = kill_current_process_group(Signal::TSTP);
 }
 
+/// Sends ourselves the signal that the terminal has another size, which harms nobody.
+pub(super) fn signal_a_resize() {
+    let _ = kill_process(getpid(), Signal::WINCH);
+}
+
 /// Stops this process; returns when it is continued.
 pub(super) fn stop() {
     let _ = kill_process(getpid(), Signal::STOP);

@@ -4,6 +4,7 @@
 //! not asked to help; it may be blocked in a write that nobody reads.
 
 use std::io;
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread::{self, Builder};
 use std::time::Duration;
 
@@ -29,6 +30,13 @@ const HUNG_UP: i32 = 129;
 const TOGETHER: Duration = Duration::from_millis(50);
 /// These threads only make system calls.
 const STACK: usize = 128 * 1024;
+
+/// How long the thread that answers signals is waited for, each time.
+const SETTLED: Duration = Duration::from_millis(250);
+/// How often signals were answered.
+static ANSWERED: Mutex<u64> = Mutex::new(0);
+/// Tells of the next time.
+static ANSWER: Condvar = Condvar::new();
 
 /// Signals that are kept from now on, and answered once [`start`] has been called.
 pub(super) struct Watch(Signals);
@@ -62,6 +70,19 @@ fn answer_signals(mut signals: Signals, tty: &Tty) {
             state::leave();
             tty::stop();
         }
+        *ANSWERED.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        ANSWER.notify_all();
+    }
+}
+
+/// Waits until the signals that have arrived so far are answered. A signal of our own comes after
+/// them; the first one may only end an answer that had begun before.
+pub(super) fn settle() {
+    for _ in 0..2 {
+        let answered = ANSWERED.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = *answered;
+        tty::signal_a_resize();
+        drop(ANSWER.wait_timeout_while(answered, SETTLED, |it| *it == before));
     }
 }
 

@@ -139,7 +139,12 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
             false
         }
         [Action::Chip] => visible(scene).next().is_some(),
+        [Action::Undo] if context == Context::Stops => {
+            let top = scene.state.overlays.last();
+            matches!(top, Some(Overlay::Stops { tour, .. }) if scene.state.tours.can_undo(*tour))
+        }
         [Action::Undo] => scene.state.can_undo(),
+        [Action::Accept] if context == Context::Practice => true,
         [Action::Accept] => can_accept(scene.store, scene.state),
         [Action::PreviousQuery] => !scene.state.kept.queries.is_empty(),
         [Action::Open] if scene.state.context() == Context::Filter => {

@@ -5,8 +5,9 @@ use super::footer;
 use super::names::Scene;
 use super::panes::right;
 use super::sheet::{Area, Role, Sheet, cells};
+use super::tours::budgeted;
 use crate::action::Action;
-use crate::app::{Exported, Fault, Notice, Preview, Prompt, Wrong, preview};
+use crate::app::{Exported, Fault, Notice, Preview, Prompt, Wrong, budget, preview};
 use crate::i18n::Label;
 use crate::i18n::dates::{self, Style};
 use crate::text;
@@ -31,9 +32,9 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     let line = Area { x, width: area.right().saturating_sub(x), ..area };
     let (told, wrong) = match what {
         _ if scene.state.notice.is_some() => (String::new(), None),
-        Prompt::Seconds { .. } | Prompt::RenameTour(_) | Prompt::SaveTour(_) => {
-            (String::new(), None)
-        }
+        Prompt::Seconds { tour, stop } => (budgeted(scene, (tour, stop), typed), None),
+        Prompt::RenameTour(_) => (String::new(), None),
+        Prompt::SaveTour(_) => (scene.locale.into_a_new_file().to_owned(), None),
         Prompt::SaveView => {
             let taken = scene.state.kept.view(typed.trim()).is_some();
             let told = if taken { scene.locale.label(Label::ReplacesView) } else { "" };
@@ -51,6 +52,7 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     let nothing = typed.trim().is_empty();
     let refused = wrong.is_some()
         || matches!(scene.state.notice, Some(Notice::Failed(_)))
+        || matches!(what, Prompt::Seconds { .. }) && budget(typed).is_none()
         || matches!(what, Prompt::Export(what) if typed.contains('.') && what.format_of(typed).is_none());
     let role = if refused && !nothing { Role::Error } else { Role::Dim };
     let end = right(sheet, line, &told, role);

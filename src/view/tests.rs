@@ -1,6 +1,7 @@
 //! Whole screens, at every size, as a person would see them.
 
 mod compare;
+mod making;
 mod matrix;
 mod search;
 mod trust;

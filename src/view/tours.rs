@@ -4,21 +4,20 @@
 mod back;
 mod list;
 mod outline;
+mod practice;
+mod stops;
 
 use std::time::Duration;
 
 use super::names::Scene;
-use super::sheet::{Area, Role, Sheet, cells};
+use super::sheet::{Role, Sheet, cells};
 use crate::app::Touring;
 pub(super) use back::back;
 pub(super) use list::tours;
 pub(super) use outline::outline;
 
-/// Draws the stops of a tour, to change them.
-pub(super) fn stops(_: Scene<'_>, (_tour, _row): (usize, usize), _: Area, _: &mut Sheet) {}
-
-/// Draws what a rehearsal recorded.
-pub(super) fn practice(_: Scene<'_>, _scroll: usize, _: Area, _: &mut Sheet) {}
+pub(super) use practice::practice;
+pub(super) use stops::{budgeted, stops};
 
 /// Returns in words what came of presenting or changing tours.
 pub(super) fn told(scene: Scene<'_>, what: &Touring) -> String {
@@ -38,6 +37,10 @@ pub(super) fn told(scene: Scene<'_>, what: &Touring) -> String {
         Touring::Added(tour, stop) => locale.stop_added(tour, *stop),
         Touring::NoStop => locale.makes_no_stop().to_owned(),
         Touring::Saved(name) => locale.tour_saved(name),
+        Touring::TourIsFull => locale.tour_is_full().to_owned(),
+        Touring::NotesEdited(stop) => locale.notes_edited(*stop),
+        Touring::BudgetsTaken(stops) => locale.budgets_taken(*stops),
+        Touring::NothingProposed => locale.nothing_proposed().to_owned(),
     }
 }
 

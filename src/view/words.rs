@@ -33,6 +33,10 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
         (Context::Outline, Action::Next) => locale.outline_word(),
         (Context::Hosts, Action::NextPane) => locale.next_section(),
         (Context::Hosts, Action::Open) => locale.label(Label::GoThere),
+        (Context::Stops, Action::Next) => locale.stop_word(),
+        (Context::Stops, Action::Open) => locale.present_from_here(),
+        (Context::Stops, Action::MoveOn) => locale.move_stop(),
+        (Context::Practice, Action::Accept) => locale.take_proposals(),
         _ => word_in(locale, context, action),
     }
 }

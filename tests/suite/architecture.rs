@@ -54,7 +54,7 @@ const PLACES: [Row; 21] = [
     ("roaring", &["store/set"]),
     ("similar", &["analysis/redline"]),
     ("nucleo_matcher", &["text/fuzzy", "app/palette"]),
-    ("tempfile", &["cli/keep", "cli/write", "cli/tours", "cli/notes", "cli/brief"]),
+    ("tempfile", &["cli/keep", "cli/write", "cli/tours", "cli/editor", "cli/notes", "cli/brief"]),
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),
@@ -63,7 +63,7 @@ const PLACES: [Row; 21] = [
     ("std::env", &["main", "cli/world"]),
     ("std::net", &[]),
     // Other programs are started for two things only: to open an address, and to edit notes.
-    ("std::process::Command", &["cli/send", "cli/tours"]),
+    ("std::process::Command", &["cli/send", "cli/editor"]),
     // The day that counts as today is in the file, or in the call; of the clock only how long the
     // program has run is told.
     ("std::time::Instant", &["term/clock"]),

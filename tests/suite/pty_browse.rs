@@ -5,6 +5,7 @@
 
 mod briefing;
 mod compare;
+mod editor;
 mod facts;
 mod filter;
 mod going;

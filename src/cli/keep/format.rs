@@ -1,13 +1,17 @@
 //! What stands in the state file?
 //!
-//! An object with the version and, for each timeline, its queries, views and accepted matches.
+//! An object with the version and, for each timeline, its queries, views, accepted matches and
+//! what rehearsals took.
 //! Anyone may have written it: bad entries are skipped, and what can be shown is made harmless.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::analysis::{Accepted, ActionName, Match};
-use crate::app::{Kept, MATCHES, Pane, QUERIES, VIEWS, View, view_name};
+use crate::app::{
+    Kept, LONGEST_STOP, MATCHES, PRACTICED, Pane, Practiced, QUERIES, RUNS, Run, VIEWS, View,
+    view_name,
+};
 use crate::query;
 use crate::text;
 
@@ -33,6 +37,8 @@ pub(super) struct OfFile {
     pub(super) views: Vec<OfView>,
     #[serde(deserialize_with = "good_ones")]
     matches: Vec<OfMatch>,
+    #[serde(deserialize_with = "good_ones")]
+    practice: Vec<OfPractice>,
 }
 
 /// Reads the entries of a list that are what they should be; one bad entry is not the end of the
@@ -57,6 +63,15 @@ pub(super) struct OfView {
 struct OfMatch {
     later: OfAction,
     earlier: OfAction,
+}
+
+/// The rehearsals of a tour; one without stops is none.
+#[derive(Debug, Deserialize, Serialize)]
+struct OfPractice {
+    tour: String,
+    stops: String,
+    /// Of each, the seconds of the stops with a space between; `-` for one that was not shown.
+    runs: Vec<String>,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -94,6 +109,7 @@ pub(super) fn kept(file: &OfFile) -> Kept {
         queries: file.queries.iter().skip(skipped).filter_map(clean).collect(),
         views: file.views.iter().take(VIEWS).filter_map(view).collect(),
         matches: Accepted(file.matches.iter().take(MATCHES).filter_map(accepted).collect()),
+        practice: file.practice.iter().take(PRACTICED).filter_map(practiced).collect(),
     }
 }
 
@@ -111,6 +127,7 @@ pub(super) fn of_file(file: &str, kept: &Kept) -> OfFile {
         queries: kept.queries.clone(),
         views: kept.views.iter().map(view).collect(),
         matches: kept.matches.0.iter().map(of_match).collect(),
+        practice: kept.practice.iter().map(of_practice).collect(),
     }
 }
 
@@ -126,4 +143,30 @@ fn accepted(it: &OfMatch) -> Option<Match> {
 fn of_match(it: &Match) -> OfMatch {
     let name = |it: &ActionName| OfAction { event: it.event.clone(), words: it.words.clone() };
     OfMatch { later: name(&it.later), earlier: name(&it.earlier) }
+}
+
+/// Returns rehearsals, as far as each has a figure for every stop. Their words are compared and never
+/// shown.
+fn practiced(it: &OfPractice) -> Option<Practiced> {
+    let (count, _) = it.stops.split_once('-')?;
+    let count: usize = count.parse().ok()?;
+    let runs = it.runs.iter().take(RUNS).filter_map(|it| run(it)).filter(|it| it.len() == count);
+    let runs: Vec<Run> = runs.collect();
+    let stops = it.stops.clone();
+    (!runs.is_empty()).then(|| Practiced { tour: it.tour.clone(), stops, runs })
+}
+
+fn run(seconds: &str) -> Option<Run> {
+    let stop = |it: &str| match it {
+        "-" => Some(None),
+        it => it.parse().ok().filter(|it| *it <= LONGEST_STOP).map(Some),
+    };
+    seconds.split(' ').map(stop).collect()
+}
+
+fn of_practice(it: &Practiced) -> OfPractice {
+    let stop = |it: &Option<u32>| it.map_or_else(|| "-".to_owned(), |it| it.to_string());
+    let run = |it: &Run| it.iter().map(stop).collect::<Vec<_>>().join(" ");
+    let runs = it.runs.iter().map(run).collect();
+    OfPractice { tour: it.tour.clone(), stops: it.stops.clone(), runs }
 }

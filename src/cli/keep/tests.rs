@@ -288,3 +288,64 @@ fn of_too_many_matches_the_oldest_give_way_and_bad_ones_are_skipped() {
     fs::write(&path, bad).unwrap();
     assert_eq!(keeper(&path).base.matches.0, [matching("b", "a")]);
 }
+
+fn practiced(tour: &str, stops: &str, runs: &[&[Option<u32>]]) -> crate::app::Practiced {
+    let runs = runs.iter().map(|it| it.to_vec()).collect();
+    crate::app::Practiced { tour: tour.to_owned(), stops: stops.to_owned(), runs }
+}
+
+#[test]
+fn rehearsals_are_read_again_and_those_of_two_programs_come_together() {
+    let (_folder, path) = file();
+    let mut one = keeper(&path);
+    let first = practiced("core", "2-ab", &[&[Some(30), None]]);
+    let kept = Kept { practice: vec![first.clone()], ..one.base.clone() };
+    assert_eq!(one.write(&kept).unwrap().practice, [first]);
+    let mut other = keeper(&path);
+    let more = |keeper: &Keeper, seconds: u32| {
+        let mut kept = keeper.base.clone();
+        kept.practice[0].runs.push(vec![Some(seconds), Some(1)]);
+        kept
+    };
+    one.write(&more(&one, 40)).unwrap();
+    let seen = other.write(&more(&other, 50)).unwrap();
+    let both: Vec<Option<u32>> = seen.practice[0].runs.iter().map(|it| it[0]).collect();
+    assert_eq!(both, [30, 40, 50].map(Some));
+    // Writing something else adds no rehearsal twice.
+    let again = one.write(&with(&one, &["a"], &[])).unwrap();
+    assert_eq!(again.practice, seen.practice);
+    let gone: Vec<u32> = (0..9).collect();
+    for seconds in gone {
+        let mut kept = one.base.clone();
+        kept.practice[0].runs.push(vec![Some(100 + seconds), None]);
+        let surplus = kept.practice[0].runs.len().saturating_sub(5);
+        kept.practice[0].runs.drain(..surplus);
+        one.write(&kept).unwrap();
+    }
+    let last: Vec<Option<u32>> =
+        keeper(&path).base.practice[0].runs.iter().map(|it| it[0]).collect();
+    assert_eq!(last, [104, 105, 106, 107, 108].map(Some));
+}
+
+#[test]
+fn rehearsals_that_are_none_are_skipped() {
+    let (_folder, path) = file();
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let practice = r#"[{"tour":"a","stops":"2-x","runs":["1 -","1","x y","1 2 3","- 99999999"," "]},
+        {"tour":"b","stops":"x","runs":["1"]},{"tour":"c","stops":"1-x","runs":[]},7,{"tour":"d"}]"#;
+    let text = format!(r#"{{"attache_state":1,"files":[{{"file":"f","practice":{practice}}}]}}"#);
+    fs::write(&path, text).unwrap();
+    let kept = keeper(&path).base.practice;
+    assert_eq!(kept, [practiced("a", "2-x", &[&[Some(1), None]])]);
+}
+
+#[test]
+fn rehearsals_of_standard_input_last_as_long_as_the_program() {
+    let (_folder, path) = file();
+    let mut one = keeper(&path);
+    one.file = INPUT.to_owned();
+    let practice = vec![practiced("core", "1-a", &[&[Some(30)]])];
+    let kept = Kept { practice: practice.clone(), ..Kept::default() };
+    assert_eq!(one.write(&kept).unwrap().practice, practice);
+    assert!(read(&path).unwrap().files.iter().all(|it| super::kept(it).practice.is_empty()));
+}

@@ -26,7 +26,9 @@ pub(super) fn delta(scene: Scene<'_>) -> String {
             | Overlay::CompareWith { .. }
             | Overlay::People
             | Overlay::Hosts
-            | Overlay::Rhythm,
+            | Overlay::Rhythm
+            | Overlay::Stops { .. }
+            | Overlay::Practice { .. },
         ) => {
             return String::new();
         }

@@ -197,6 +197,7 @@ pub(super) const FOOTERS: &[Footer] = &[
             &[Action::EditNotes],
             &[Action::Seconds],
             &[Action::Remove],
+            &[Action::Undo],
             &[Action::Save],
             &[Action::Back],
         ],

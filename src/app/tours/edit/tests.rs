@@ -1,0 +1,291 @@
+//! Making a tour by keys.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::action::Key;
+use crate::app::{Effect, Input, Look, update};
+use crate::load::load;
+use crate::query;
+
+const BUNDLED: &str = include_str!("../../../../assets/working-groups.json");
+
+fn bundled() -> Store {
+    load(BUNDLED).store
+}
+
+fn open(store: &Store) -> State {
+    let mut state = State::new(store, query::parse("").unwrap(), Look::default()).unwrap();
+    state.tours.all.clear();
+    update(store, &mut state, Input::Resize(120, 36));
+    state
+}
+
+/// Presses keys by name, with spaces between; of a word in quotes every letter.
+fn press(store: &Store, state: &mut State, keys: &str) -> Effect {
+    let mut effect = Effect::None;
+    for name in keys.split(' ').filter(|it| !it.is_empty()) {
+        let letters: Vec<Key> = match name.strip_prefix('"') {
+            Some(word) => {
+                word.chars().map(|it| Key::char(if it == '_' { ' ' } else { it })).collect()
+            }
+            None => vec![name.parse().unwrap()],
+        };
+        for key in letters {
+            effect = update(store, state, Input::Key(key));
+        }
+    }
+    effect
+}
+
+/// Opens the stops of the only tour.
+fn stops(store: &Store, state: &mut State, keys: &str) {
+    state.overlays.clear();
+    state.overlays.push(Overlay::Stops { tour: 0, row: 0 });
+    press(store, state, keys);
+}
+
+fn subjects(state: &State) -> Vec<Subject> {
+    state.tours.all[0].stops.iter().map(|it| it.subject.clone()).collect()
+}
+
+fn touring(state: &State) -> Option<Touring> {
+    match &state.notice {
+        Some(Notice::Touring(what)) => Some(what.clone()),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_is_shown_becomes_a_stop_with_the_side_that_has_the_focus() {
+    let store = bundled();
+    let mut state = open(&store);
+    press(&store, &mut state, "A");
+    assert_eq!(touring(&state), Some(Touring::Added("My tour".to_owned(), 1)));
+    // Sessions, leaders, location, actions, sources, notes, timeline.
+    press(&store, &mut state, "Tab A Tab A Tab A Tab A");
+    assert_eq!(touring(&state), Some(Touring::Added("My tour".to_owned(), 5)));
+    let first = state.selected.unwrap();
+    let sides = [Focus::Overview, Focus::Leaders, Focus::Location, Focus::Actions, Focus::Overview];
+    assert_eq!(subjects(&state), sides.map(|it| Subject::Event(first, it)));
+    assert!(state.tours.all[0].changed);
+    assert_eq!(state.tours.all[0].id, "my-tour");
+}
+
+#[test]
+fn views_become_stops_of_their_own_kind_and_others_say_that_they_cannot() {
+    let store = bundled();
+    let mut state = open(&store);
+    press(&store, &mut state, "3 v m A");
+    press(&store, &mut state, "v t F G d A Esc");
+    press(&store, &mut state, "v p j l l Enter A");
+    let person = state.views.people.page.unwrap();
+    press(&store, &mut state, "v h G A");
+    let subjects = subjects(&state);
+    assert_eq!(subjects[0], Subject::Matrix { query: "country:JP scope:core".to_owned() });
+    assert!(matches!(subjects[1], Subject::Compare(one, other) if one < other));
+    assert_eq!(subjects[2], Subject::Person(person));
+    assert!(matches!(subjects[3], Subject::Place(_)));
+    assert_eq!(subjects.len(), 4);
+    for keys in ["v r A", "v p A", "v h A", "v t t A"] {
+        press(&store, &mut state, keys);
+        assert_eq!(touring(&state), Some(Touring::NoStop), "{keys}");
+        assert_eq!(state.tours.all[0].stops.len(), 4);
+    }
+    // Nothing is selected where nothing is shown.
+    let query = query::parse("zzz").unwrap();
+    let mut state = State::new(&store, query, Look::default()).unwrap();
+    press(&store, &mut state, "A");
+    assert_eq!(touring(&state), Some(Touring::NoStop));
+}
+
+#[test]
+fn stops_move_and_go_and_every_change_can_be_taken_back() {
+    let store = bundled();
+    let mut state = open(&store);
+    press(&store, &mut state, "A j A j A");
+    let [one, two, three]: [Subject; 3] = subjects(&state).try_into().unwrap();
+    stops(&store, &mut state, "J J");
+    assert_eq!(subjects(&state), [two.clone(), three.clone(), one.clone()]);
+    assert_eq!(state.overlays.last(), Some(&Overlay::Stops { tour: 0, row: 2 }));
+    press(&store, &mut state, "J K");
+    assert_eq!(subjects(&state), [two.clone(), one.clone(), three.clone()]);
+    press(&store, &mut state, "g g d");
+    assert_eq!(subjects(&state), [one.clone(), three.clone()]);
+    press(&store, &mut state, "u u u u");
+    assert_eq!(subjects(&state), [one, two, three]);
+    // The additions, too, and then there is nothing more.
+    press(&store, &mut state, "u u u");
+    assert!(subjects(&state).is_empty());
+    assert!(!state.tours.all[0].changed, "as it was when it was begun");
+    press(&store, &mut state, "u");
+    assert_eq!(state.notice, Some(Notice::NothingToUndo));
+    // Without a stop no key does anything, and none panics.
+    press(&store, &mut state, "J K d s e Enter G j k");
+    assert_eq!(state.overlays, [Overlay::Stops { tour: 0, row: 0 }]);
+}
+
+#[test]
+fn seconds_are_asked_for_and_nothing_leaves_them_to_the_program() {
+    let store = bundled();
+    let mut state = open(&store);
+    press(&store, &mut state, "A");
+    stops(&store, &mut state, "s \"90 Enter");
+    assert_eq!(state.tours.all[0].stops[0].seconds, Some(90));
+    press(&store, &mut state, "s");
+    assert_eq!(state.field.text(), "90");
+    // What is none stays, and the question stays open.
+    press(&store, &mut state, "\"x Enter");
+    assert_eq!(state.overlays.last(), Some(&Overlay::Prompt(Prompt::Seconds { tour: 0, stop: 0 })));
+    press(&store, &mut state, "Esc");
+    assert_eq!(state.tours.all[0].stops[0].seconds, Some(90));
+    press(&store, &mut state, "s Ctrl-u Enter");
+    assert_eq!(state.tours.all[0].stops[0].seconds, None);
+    press(&store, &mut state, "u u");
+    assert_eq!(state.tours.all[0].stops[0].seconds, None);
+}
+
+#[test]
+fn a_tour_gets_another_name_and_an_empty_one_is_none() {
+    let store = bundled();
+    let mut state = open(&store);
+    press(&store, &mut state, "A");
+    stops(&store, &mut state, "r Ctrl-u Enter");
+    assert_eq!(state.overlays.last(), Some(&Overlay::Prompt(Prompt::RenameTour(0))));
+    press(&store, &mut state, "\"서울_2024 Enter");
+    assert_eq!(state.tours.all[0].title, Words::Typed("서울 2024".to_owned()));
+    press(&store, &mut state, "u");
+    assert_eq!(state.tours.all[0].title, Words::Typed("My tour".to_owned()));
+}
+
+#[test]
+fn notes_go_to_an_editor_and_what_it_leaves_comes_back() {
+    let store = bundled();
+    let mut state = open(&store);
+    press(&store, &mut state, "A j A");
+    state.overlays.push(Overlay::Stops { tour: 0, row: 0 });
+    assert_eq!(press(&store, &mut state, "j e"), Effect::Away);
+    assert_eq!(state.outgoing.take(), Some(Outgoing::Edit(String::new())));
+    update(&store, &mut state, Input::Edited("one\ntwo\u{1b}[2J\n".to_owned()));
+    assert_eq!(state.tours.all[0].stops[1].notes, Words::Typed("one\ntwo␛[2J".to_owned()));
+    assert_eq!(touring(&state), Some(Touring::NotesEdited(2)));
+    // The same again changes nothing, nor does what nobody asked for.
+    press(&store, &mut state, "e");
+    assert_eq!(state.outgoing.take(), Some(Outgoing::Edit("one\ntwo␛[2J".to_owned())));
+    state.notice = None;
+    update(&store, &mut state, Input::Edited("one\ntwo␛[2J".to_owned()));
+    update(&store, &mut state, Input::Edited("other".to_owned()));
+    assert_eq!(touring(&state), None);
+    press(&store, &mut state, "u");
+    assert_eq!(state.tours.all[0].stops[1].notes, Words::default());
+}
+
+#[test]
+fn a_tour_is_written_into_the_open_file_at_once_and_elsewhere_where_it_is_said() {
+    let store = bundled();
+    let mut state = open(&store);
+    press(&store, &mut state, "A");
+    state.overlays.push(Overlay::Stops { tour: 0, row: 0 });
+    assert_eq!(press(&store, &mut state, "w"), Effect::Draw);
+    assert_eq!(state.field.text(), "my-tour.json");
+    assert_eq!(press(&store, &mut state, "Ctrl-u Enter"), Effect::Draw);
+    assert_eq!(press(&store, &mut state, "\"a.json Enter"), Effect::Send);
+    let path = Some("a.json".to_owned());
+    assert_eq!(state.outgoing.take(), Some(Outgoing::Save { tour: 0, path }));
+    // It could not be written: the question stays open, with what was typed.
+    update(&store, &mut state, Input::Failed("no".to_owned()));
+    assert_eq!(state.overlays.last(), Some(&Overlay::Prompt(Prompt::SaveTour(0))));
+    update(&store, &mut state, Input::Saved { tour: 0, name: "a.json".to_owned() });
+    assert_eq!(state.overlays.last(), Some(&Overlay::Stops { tour: 0, row: 0 }));
+    assert_eq!(touring(&state), Some(Touring::Saved("a.json".to_owned())));
+    assert!(!state.tours.all[0].changed);
+    // What is taken back now is other than the file has it.
+    press(&store, &mut state, "u");
+    assert!(state.tours.all[0].changed);
+    state.tours.home = Some("mine.json".to_owned());
+    assert_eq!(press(&store, &mut state, "w"), Effect::Send);
+    assert_eq!(state.outgoing.take(), Some(Outgoing::Save { tour: 0, path: None }));
+    assert_eq!(state.overlays.last(), Some(&Overlay::Stops { tour: 0, row: 0 }));
+}
+
+#[test]
+fn presenting_begins_at_the_stop_under_the_cursor() {
+    let store = bundled();
+    let mut state = open(&store);
+    press(&store, &mut state, "A j A j A");
+    stops(&store, &mut state, "j j Enter");
+    let given = state.tours.given.as_ref().unwrap();
+    assert_eq!((given.at, given.step), (2, 0));
+    assert_eq!(state.overlays.last(), Some(&Overlay::Briefing));
+    stops(&store, &mut state, "Enter");
+    assert_eq!(touring(&state), Some(Touring::AlreadyBriefing));
+    assert_eq!(state.tours.given.as_ref().unwrap().at, 2);
+}
+
+#[test]
+fn a_tour_made_on_the_spot_gets_a_name_to_be_kept_under() {
+    let store = bundled();
+    let mut state = open(&store);
+    let subject = Subject::Cover { query: "scope:core".to_owned() };
+    let tour = Tour { stops: vec![Stop::of(subject)], ..Tour::default() };
+    state.tours.all = vec![tour.clone(), tour];
+    state.overlays.push(Overlay::Stops { tour: 0, row: 0 });
+    press(&store, &mut state, "s \"30 Enter");
+    let [kept, other] = &state.tours.all[..] else { panic!("two tours") };
+    assert_eq!((kept.changed, other.changed), (true, false));
+    assert!(!kept.id.is_empty() && other.id.is_empty());
+    assert_eq!(kept.title.say(&store, "en"), store.say(store.title(), "en"));
+    // What is added from now on goes there.
+    state.overlays.clear();
+    press(&store, &mut state, "A");
+    assert_eq!(state.tours.all[0].stops.len(), 2);
+}
+
+#[test]
+fn only_whole_numbers_of_seconds_are_times() {
+    use crate::app::{Budget, budget};
+    assert_eq!(budget("  "), Some(Budget::Automatic));
+    assert_eq!(budget(" 45 "), Some(Budget::Seconds(45)));
+    assert_eq!(budget("９０"), Some(Budget::Seconds(90)));
+    assert_eq!(budget("86400"), Some(Budget::Seconds(86_400)));
+    for none in ["0", "86401", "-1", "+5", "1.5", "1:30", "x", "99999999999999999999"] {
+        assert_eq!(budget(none), None, "{none}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever is pressed, the cursor is on a stop, and taking everything back leaves what was.
+    #[test]
+    fn any_changes_of_stops_can_be_taken_back(
+        keys in prop::collection::vec(prop::sample::select(vec![
+            "j", "k", "J", "K", "d", "u", "G", "g g", "s Ctrl-u \"30 Enter", "s Ctrl-u Enter", "r \"x Enter", "Ctrl-d", "Ctrl-u",
+        ]), 0..40),
+    ) {
+        let store = bundled();
+        let mut state = open(&store);
+        press(&store, &mut state, "A j A j A j A");
+        let before = subjects(&state);
+        stops(&store, &mut state, "");
+        // Until the additions themselves are taken back.
+        let mut whole = true;
+        for keys in keys {
+            press(&store, &mut state, keys);
+            let count = state.tours.all[0].stops.len();
+            let Some(Overlay::Stops { tour: 0, row }) = state.overlays.last() else {
+                panic!("{:?}", state.overlays);
+            };
+            prop_assert!(*row < count.max(1));
+            whole &= state.tours.bench.undo.len() >= 4;
+            prop_assert_eq!(state.tours.all.len(), 1);
+        }
+        while state.tours.bench.undo.len() > 4 {
+            press(&store, &mut state, "u");
+        }
+        if whole {
+            prop_assert_eq!(subjects(&state), before);
+            prop_assert!(state.tours.all[0].stops.iter().all(|it| it.seconds.is_none()));
+        }
+    }
+}

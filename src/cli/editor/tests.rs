@@ -1,0 +1,65 @@
+//! Which editor is meant, and what is taken from it.
+
+use std::ffi::OsString;
+
+use super::*;
+
+fn editor(set: &[(&str, &str)]) -> Editor {
+    let value = |name: &str| set.iter().find(|(it, _)| *it == name).map(|(_, value)| value);
+    Editor::of(&Environment::read(|name| value(name).map(OsString::from)))
+}
+
+#[test]
+fn the_first_variable_that_says_something_names_the_editor() {
+    assert_eq!(editor(&[("EDITOR", "nano"), ("VISUAL", "code -w")]).named, "code -w");
+    assert_eq!(editor(&[("EDITOR", "nano"), ("VISUAL", "  ")]).named, "nano");
+    assert_eq!(editor(&[]).named, "vi");
+}
+
+#[track_caller]
+fn check_words(command: &str, expected: &[&str]) {
+    assert_eq!(words(command).unwrap_or_default(), expected, "{command}");
+}
+
+#[test]
+fn a_command_is_cut_into_words_as_a_shell_would_and_nothing_of_it_is_run() {
+    check_words("vim", &["vim"]);
+    check_words("  code  --wait\t-n ", &["code", "--wait", "-n"]);
+    check_words("'/opt/my editor/bin' \"a 'b'\" c\\ d", &["/opt/my editor/bin", "a 'b'", "c d"]);
+    check_words("emacs -f \"\" 'it'\\''s'", &["emacs", "-f", "", "it's"]);
+    check_words("ed; rm -rf $HOME `id`", &["ed;", "rm", "-rf", "$HOME", "`id`"]);
+    for none in ["", "  ", "'", "vi \"a", "vi \\", "'' a"] {
+        assert_eq!(words(none), None, "{none:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_may_read_the_notes() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let (folder, path) = folder("one\ntwo").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(folder.path()), mode(&path)), (0o700, 0o600));
+    assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
+    let place = folder.path().to_owned();
+    drop(folder);
+    assert!(!place.exists());
+}
+
+#[test]
+fn what_an_editor_leaves_is_made_harmless_or_refused() {
+    let (_folder, path) = folder("").unwrap();
+    let told = |bytes: &[u8]| {
+        fs::write(&path, bytes).unwrap();
+        left(&path, Locale::En)
+    };
+    assert_eq!(told(b"one\r\n\r\ntwo\n\n").unwrap(), "one\n\ntwo");
+    assert_eq!(told("\u{feff}서울\u{1b}[2J".as_bytes()).unwrap(), "서울␛[2J");
+    assert!(told(b"\xff\xfe").unwrap_err().contains("UTF-8"));
+    let full = vec![b'a'; 64 * 1024];
+    assert_eq!(told(&full).unwrap().len(), full.len());
+    assert!(told(&[&full[..], b"a"].concat()).unwrap_err().contains("64 KiB"));
+    fs::remove_file(&path).unwrap();
+    assert!(left(&path, Locale::En).is_err());
+}
