@@ -147,11 +147,13 @@ enum Room {
     Short,
     /// Settled disagreements are named alone, sources have no titles and no copies.
     Shorter,
+    /// What can run on does, and no row is left free.
+    Dense,
     /// Actions have no themes.
     Shortest,
 }
 
 impl Room {
     /// Every room, the largest first.
-    const ALL: [Self; 4] = [Self::Any, Self::Short, Self::Shorter, Self::Shortest];
+    const ALL: [Self; 5] = [Self::Any, Self::Short, Self::Shorter, Self::Dense, Self::Shortest];
 }

@@ -172,13 +172,13 @@ impl Locale {
                 "지면상 생략: 출처 비고, 해결된 이견의 출처별 내용.",
                 "紙面の都合で省略: 出典の備考、解決済みの食い違いの各出典の内容。",
             ]),
-            2 => self.brief([
-                "Left out for room: titles and copies of sources, and how conflicts were settled.",
+            2 | 3 => self.brief([
+                "Left out for room: titles and copies of sources; how conflicts were settled.",
                 "지면상 생략: 출처의 제목과 사본, 이견의 해결 내용.",
                 "紙面の都合で省略: 出典の題名と写し、食い違いの解決内容。",
             ]),
             _ => self.brief([
-                "Left out for room: titles and copies of sources, themes, how conflicts were settled.",
+                "Left out for room: themes; titles and copies of sources; settled conflicts.",
                 "지면상 생략: 출처의 제목과 사본, 주제, 이견의 해결 내용.",
                 "紙面の都合で省略: 出典の題名と写し、主題、食い違いの解決内容。",
             ]),

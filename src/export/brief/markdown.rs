@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 
 use super::super::markdown::{item, row};
+use super::super::page::words::Words;
 use super::leaf::{Block, Body, Leaf};
 use super::{Brief, Room};
+use crate::i18n::Label;
 use crate::text::escaped;
 
 impl Brief<'_> {
@@ -66,9 +68,9 @@ impl Brief<'_> {
 
     /// Returns what stands over the columns of agreed actions.
     pub(super) fn headings(&self) -> [&'static str; 6] {
-        use crate::i18n::Label::{Sources, Status, Themes};
         let locale = self.locale();
-        let [themes, status, sources] = [Themes, Status, Sources].map(|it| locale.label(it));
+        let themes = Words::of(locale).themes;
+        let [status, sources] = [Label::StatusWord, Label::Sources].map(|it| locale.label(it));
         ["#", locale.change_word(), locale.action_word(), themes, status, sources]
     }
 }

@@ -101,7 +101,23 @@ impl Composer<'_> {
             self.fact(words.place, self.writer.places(), Field::Place),
             self.fact(words.host, host, Field::Host),
         ];
+        let facts = if self.room >= Room::Dense { Self::place_with_host(facts) } else { facts };
         series.into_iter().chain(facts).collect()
+    }
+
+    /// Puts the host, the last fact, behind the place before it.
+    fn place_with_host(mut facts: [Item; 4]) -> [Item; 4] {
+        if let [_, _, place, host] = &mut facts
+            && !place.body.is_empty()
+            && !host.body.is_empty()
+        {
+            let host = std::mem::take(host);
+            place.body = format!("{}; {}: {}", place.body, host.head.to_lowercase(), host.body);
+            place.cites.extend(host.cites);
+            place.cites.sort_unstable();
+            place.cites.dedup();
+        }
+        facts
     }
 
     /// Returns a field with its sources. Its remarks stay where the facts are checked; what is
@@ -138,7 +154,8 @@ impl Composer<'_> {
         if !forms.is_empty() {
             item.details.push(Detail::Names(forms));
         }
-        item.prose(self.writer.say(leader.office)).prose(self.writer.say(leader.note))
+        let note = if self.room < Room::Shortest { self.writer.say(leader.note) } else { "" };
+        item.prose(self.writer.say(leader.office)).prose(note)
     }
 
     /// Returns what became of the actions of the session before.
@@ -150,7 +167,7 @@ impl Composer<'_> {
             let date = before.date().map(|it| table::span(&it, *look)).unwrap_or_default();
             let silence = silence(locale, before, *event);
             let date = if date.is_empty() { date } else { format!(" ({date})") };
-            let told = [format!("{}{date}", locale.since(&label)), silence];
+            let told = [locale.since(&format!("{label}{date}")), silence];
             let told: Vec<String> = told.into_iter().filter(|it| !it.is_empty()).collect();
             told.join(locale.clauses().0)
         });
@@ -187,14 +204,29 @@ impl Composer<'_> {
                 sign,
                 format!("{} {}", self.writer.words.change(change), numbers.join(", ")),
             );
-            return if numbers.is_empty() { Vec::new() } else { vec![item] };
+            // On a dense page the signs before the actions have to do.
+            let told = !numbers.is_empty() && self.room < Room::Dense;
+            return told.then_some(item).into_iter().collect();
         }
-        all.map(|it| match change {
+        let items = all.map(|it| match change {
             Change::Dropped => self.dropped(it),
             Change::New => Item::new(format!("{sign} {}", number(it)), self.text(it)),
             _ => self.earlier(it, number(it)),
-        })
-        .collect()
+        });
+        let items: Vec<Item> = items.collect();
+        if self.room < Room::Dense || items.is_empty() {
+            return items;
+        }
+        let one = |it: &Item| {
+            let number = it.head.strip_prefix(sign).unwrap_or_default().trim_start();
+            let rest = it.details.iter().filter_map(|it| match it {
+                Detail::Prose(prose) => Some(format!(" {prose}")),
+                _ => None,
+            });
+            format!("{number} {}{}", it.body, rest.collect::<String>()).trim_start().to_owned()
+        };
+        let all: Vec<String> = items.iter().map(one).collect();
+        vec![Item::new(sign, format!("{}: {}", self.writer.words.change(change), all.join("; ")))]
     }
 
     fn text(&self, changed: &Changed<'_>) -> String {
@@ -240,7 +272,13 @@ impl Composer<'_> {
         };
         all.iter().skip(1).fold(item, |item, (session, action)| {
             let label = store.label(*session, locale.tag());
-            item.prose(locale.carries_on_too(&label, self.writer.say(action.text)))
+            let text = self.writer.say(action.text);
+            let told = if self.room < Room::Dense {
+                locale.carries_on_too(&label, text)
+            } else {
+                format!("+ {text}")
+            };
+            item.prose(told)
         })
     }
 

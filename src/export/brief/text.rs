@@ -54,7 +54,7 @@ impl Brief<'_> {
     fn page(&self, entry: &Entry<'_>, number: usize) -> Vec<String> {
         let mut whole = None;
         for room in Room::ALL {
-            let lines = self.lines(&self.leaf(entry, room), number);
+            let lines = self.lines(&self.leaf(entry, room), room, number);
             if rows(&lines) <= ROWS {
                 return lines;
             }
@@ -63,25 +63,69 @@ impl Brief<'_> {
         whole.unwrap_or_default()
     }
 
-    fn lines(&self, leaf: &Leaf, number: usize) -> Vec<String> {
-        let mut lines = text::wrap(&leaf.title, COLUMNS);
-        paragraphs(&mut lines, 0, &leaf.formal);
-        if !leaf.facts.is_empty() {
-            lines.push(String::new());
-            items(&mut lines, 0, &leaf.facts);
-        }
-        leaf.blocks.iter().for_each(|it| block(&mut lines, it));
-        lines.push(String::new());
-        paragraphs(&mut lines, 0, leaf.left_out);
-        paragraphs(&mut lines, 0, &self.footer);
+    fn lines(&self, leaf: &Leaf, room: Room, number: usize) -> Vec<String> {
+        let mut parts = heads(leaf, room);
+        let mut foot = Vec::new();
+        paragraphs(&mut foot, 0, leaf.left_out);
+        paragraphs(&mut foot, 0, &self.footer);
         let all = self.entries.len();
         if all > 1 {
             let told = self.locale().page_of(number, all);
             let rule = "-".repeat(COLUMNS.saturating_sub(text::width(&told) + 1));
-            lines.push(format!("{rule} {told}"));
+            foot.push(format!("{rule} {told}"));
         }
-        lines
+        parts.push(foot);
+        parts.retain(|it| !it.is_empty());
+        apart(parts, room)
     }
+}
+
+/// Sets the name and the facts of a page, and what stands under its headings.
+fn heads(leaf: &Leaf, room: Room) -> Vec<Vec<String>> {
+    let (mut head, mut facts) = (Vec::new(), Vec::new());
+    let mut blocks = leaf.blocks.iter();
+    if room < Room::Dense {
+        paragraphs(&mut head, 0, &leaf.title);
+        paragraphs(&mut head, 0, &leaf.formal);
+        items(&mut facts, 0, &leaf.facts);
+    } else {
+        let colon = if leaf.formal.is_empty() { "" } else { ": " };
+        paragraphs(&mut head, 0, &format!("{}{colon}{}", leaf.title, leaf.formal));
+        let mut all = leaf.facts.clone();
+        // Who took part goes on as a fact among the others.
+        if let Some(Block { heading, lead, body: Body::Items(who) }) = leaf.blocks.first()
+            && lead.is_empty()
+            && leaf.event.is_some()
+        {
+            let heads = std::iter::once(heading.as_str()).chain(std::iter::repeat(""));
+            all.extend(who.iter().zip(heads).map(|(it, head)| {
+                let gap = if it.head.is_empty() { "" } else { " " };
+                let body = format!("{}{gap}{}", it.head, it.body);
+                Item { head: head.to_owned(), body, ..it.clone() }
+            }));
+            blocks.next();
+        }
+        items(&mut facts, 0, &all);
+    }
+    let mut parts = vec![head, facts];
+    parts.extend(blocks.map(|it| block(it, room)));
+    parts
+}
+
+/// Puts the parts of a page one under the other with a free row between them; on a dense page the
+/// last ones go without where there are not enough rows.
+fn apart(parts: Vec<Vec<String>>, room: Room) -> Vec<String> {
+    let taken: usize = parts.iter().map(|it| rows(it)).sum();
+    let mut free = if room < Room::Dense { usize::MAX } else { ROWS.saturating_sub(taken) };
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        if !lines.is_empty() && free > 0 {
+            lines.push(String::new());
+            free -= 1;
+        }
+        lines.extend(part);
+    }
+    lines
 }
 
 /// Counts rows of paper: an address that is longer than a row takes several.
@@ -89,15 +133,48 @@ fn rows(lines: &[String]) -> usize {
     lines.iter().map(|it| text::width(it).div_ceil(COLUMNS).max(1)).sum()
 }
 
-fn block(lines: &mut Vec<String>, block: &Block) {
-    lines.push(String::new());
-    lines.push(block.heading.clone());
-    paragraphs(lines, 2, &block.lead);
-    match &block.body {
-        Body::Items(list) => items(lines, 2, list),
-        Body::Rows(list) => list.iter().for_each(|it| row(lines, it)),
-        Body::Grid(table) => grid(lines, table),
+fn block(block: &Block, room: Room) -> Vec<String> {
+    let mut lines = Vec::new();
+    let run_on = if room < Room::Dense { None } else { run_on(block) };
+    match &run_on {
+        Some((told, _)) => {
+            let wrapped = text::wrap(&format!("{}: {told}", block.heading), COLUMNS - 2);
+            lines.extend(wrapped.iter().zip(0..).map(|(it, at)| indented(2.min(2 * at), it)));
+        }
+        None => {
+            lines.push(block.heading.clone());
+            paragraphs(&mut lines, 2, &block.lead);
+        }
     }
+    match &block.body {
+        Body::Items(_) if run_on.is_some_and(|(_, all)| all == All::Told) => {}
+        Body::Items(list) => entries(&mut lines, (2, room), list),
+        Body::Rows(list) => list.iter().for_each(|it| row(&mut lines, it)),
+        Body::Grid(table) => grid(&mut lines, table),
+    }
+    lines
+}
+
+/// Whether all of a block stands behind its heading, or there is more to come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum All {
+    Told,
+    More,
+}
+
+/// Returns what can stand in the row of a heading: the lines under it, or its entries where they
+/// have neither names nor addresses.
+fn run_on(block: &Block) -> Option<(String, All)> {
+    if !block.lead.is_empty() {
+        return Some((block.lead.replace('\n', "; "), All::More));
+    }
+    let Body::Items(items) = &block.body else { return None };
+    let plain = |it: &Item| {
+        let heads = matches!(it.head.as_str(), "" | "*" | "?");
+        heads && is_short(it)
+    };
+    let told: Vec<String> = items.iter().map(body).collect();
+    items.iter().all(plain).then(|| (told.join("; "), All::Told))
 }
 
 fn paragraphs(lines: &mut Vec<String>, indent: usize, prose: &str) {
@@ -114,15 +191,19 @@ fn indented(indent: usize, line: &str) -> String {
 /// Sets a text behind a heading, its further lines under its first one.
 fn hanging(lines: &mut Vec<String>, (head, indent): (&str, usize), body: &str) {
     let mut wrapped = text::wrap(body, COLUMNS.saturating_sub(indent)).into_iter();
-    let fits = text::width(head) + 1 < indent || head.is_empty();
+    let fits = text::width(head) < indent;
     let first = if fits { wrapped.next().unwrap_or_default() } else { String::new() };
     let start = if fits { text::pad_end(head, indent) } else { head.to_owned() };
     lines.push(format!("{start}{first}").trim_end().to_owned());
     lines.extend(wrapped.map(|it| indented(indent, &it)));
 }
 
-/// Sets entries with their headings in one column, each with as few rows as it can.
 fn items(lines: &mut Vec<String>, margin: usize, items: &[Item]) {
+    entries(lines, (margin, Room::Any), items);
+}
+
+/// Sets entries with their headings in one column, each with as few rows as it can.
+fn entries(lines: &mut Vec<String>, (margin, room): (usize, Room), items: &[Item]) {
     let widest = items.iter().map(|it| text::width(&it.head)).filter(|&it| it <= HEADS).max();
     let widest = widest.unwrap_or(0);
     let indent = margin + if widest == 0 { 0 } else { widest + 2 };
@@ -131,7 +212,7 @@ fn items(lines: &mut Vec<String>, margin: usize, items: &[Item]) {
         hanging(lines, (&head, indent), &body(item));
         for detail in &item.details {
             match detail {
-                Detail::Address(url) => address(lines, indent, url),
+                Detail::Address(url) => address(lines, (indent, room), url),
                 Detail::Prose(prose) if !is_short(item) => paragraphs(lines, indent, prose),
                 // Names and offices stand behind the name, an earlier wording is given whole.
                 Detail::Prose(_) | Detail::Names(_) | Detail::Redline(_) => {}
@@ -166,12 +247,18 @@ fn body(item: &Item) -> String {
     format!("{body}{gap}{numbers}")
 }
 
-/// Sets an address whole: behind what stands before it where there is room, else by itself.
-fn address(lines: &mut Vec<String>, indent: usize, url: &str) {
-    let room = lines.last().map_or(0, |it| COLUMNS.saturating_sub(text::width(it)));
-    match lines.last_mut().filter(|_| text::width(url) + 2 <= room) {
-        Some(line) => *line += &format!("  {url}"),
-        None => lines.push(indented(indent, url)),
+/// Sets an address whole: behind what stands before it where there is room, on a dense page also
+/// where that takes fewer rows; else by itself.
+fn address(lines: &mut Vec<String>, (indent, room): (usize, Room), url: &str) {
+    let own = indented(indent, url);
+    let Some(last) = lines.last_mut() else { return lines.push(own) };
+    let joined = format!("{last}  {url}");
+    let taken = |line: &str| text::width(line).div_ceil(COLUMNS);
+    let fewer = room >= Room::Dense && taken(&joined) < taken(last) + taken(&own);
+    if taken(&joined) == taken(last) || fewer {
+        *last = joined;
+    } else {
+        lines.push(own);
     }
 }
 
@@ -183,7 +270,7 @@ fn row(lines: &mut Vec<String>, row: &Row) {
     let numbers = row.item.numbers();
     let gap = if numbers.is_empty() { "" } else { "  " };
     let told = format!("{}{about}{gap}{numbers}", row.item.body);
-    hanging(lines, (&format!("{:>4} {sign}", row.number), 8), &told);
+    hanging(lines, (&format!("{:>3} {sign}", row.number), 6), &told);
 }
 
 /// Sets a table in columns that are as wide as their widest cell; a wide one goes beyond the page.

@@ -15,11 +15,11 @@ pub(super) fn drawn(strip: &Strip, here: Option<EventId>, locale: Locale) -> Mar
         svg class="strip" role="img" viewBox=(view) aria-label=(told) xmlns="http://www.w3.org/2000/svg" {
             title { (told) }
             @for (x, year) in &strip.years {
-                line class="year" x1=(x) x2=(x) y1="8" y2=(strip.height - 14);
+                line class="year" x1=(x) x2=(x) y1="8" y2=(strip.height - 14) {}
                 text class="year" x=(x + 4) y=(strip.height - 4) { (year) }
             }
             @for y in &strip.lanes {
-                line class="lane" x1="12" x2=(WIDTH - 12) y1=(y) y2=(y);
+                line class="lane" x1="12" x2=(WIDTH - 12) y1=(y) y2=(y) {}
             }
             @for mark in strip.marks.iter().filter(|it| Some(it.event) != here) {
                 (shape(mark, false))
@@ -42,10 +42,10 @@ fn shape(mark: &Mark, here: bool) -> Markup {
     };
     html! {
         @match (here, lane) {
-            (true, _) => { polygon class=(class) points=(points(7, &[(0, -1), (1, 0), (0, 1), (-1, 0)])); }
-            (_, 0) => { circle class=(class) cx=(x) cy=(y) r="5"; }
-            (_, 1) => { polygon class=(class) points=(points(6, &[(0, -1), (1, 1), (-1, 1)])); }
-            _ => { polygon class=(class) points=(points(4, &[(-1, -1), (1, -1), (1, 1), (-1, 1)])); }
+            (true, _) => { polygon class=(class) points=(points(7, &[(0, -1), (1, 0), (0, 1), (-1, 0)])) {} }
+            (_, 0) => { circle class=(class) cx=(x) cy=(y) r="5" {} }
+            (_, 1) => { polygon class=(class) points=(points(6, &[(0, -1), (1, 1), (-1, 1)])) {} }
+            _ => { polygon class=(class) points=(points(4, &[(-1, -1), (1, -1), (1, 1), (-1, 1)])) {} }
         }
         @if !label.is_empty() {
             text class=(format!("label {class}")) x=(x) y=(y - 10) text-anchor="middle" { (label) }
