@@ -18,10 +18,10 @@ pub(super) fn items(composer: &Composer<'_>) -> Vec<Item> {
     if room <= Room::Short {
         items.extend(settled.iter().map(|it| decided(writer, it, room)));
     } else if !settled.is_empty() {
-        let named = |it: &&Conflict| {
+        let told = |it: &&Conflict| {
             format!("{} {}", writer.store.str(it.key), writer.say(it.title)).trim().to_owned()
         };
-        let names: Vec<String> = settled.iter().map(named).collect();
+        let names: Vec<String> = settled.iter().map(told).collect();
         let told = format!("{}: {}", writer.look.locale.settled(), names.join("; "));
         items.push(Item::new("*", told));
     }
