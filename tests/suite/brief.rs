@@ -57,7 +57,9 @@ fn a_file_is_never_replaced_unless_that_is_asked_for() {
     let folder = tempfile::tempdir().expect("a directory");
     let path = folder.path().join("page.html");
     let name = path.to_str().expect("UTF-8");
-    let write = |extra: &[&str]| run(&[&["brief", "bilateral-07", "-f", "html", "-o", name], extra].concat());
+    let write = |extra: &[&str]| {
+        run(&[&["brief", "bilateral-07", "-f", "html", "-o", name], extra].concat())
+    };
     assert_eq!(write(&[]).done(), "");
     let first = fs::read(&path).expect("the page");
     let again = write(&[]);
@@ -100,7 +102,8 @@ fn more_pages_than_anybody_prints_are_refused() {
         .collect();
     let folder = tempfile::tempdir().expect("a directory");
     let path = folder.path().join("many.json");
-    fs::write(&path, format!(r#"{{"attache":1,"events":[{}]}}"#, events.join(","))).expect("a file");
+    fs::write(&path, format!(r#"{{"attache":1,"events":[{}]}}"#, events.join(",")))
+        .expect("a file");
     let ran = run(&["brief", "scope:all", "--file", path.to_str().expect("UTF-8")]);
     assert_eq!(ran.status, Status::Call);
     assert!(ran.err.contains("1001 pages, and 1000 are the most"), "{}", ran.err);
@@ -127,7 +130,8 @@ fn the_page_opens_in_a_browser_without_a_complaint() {
             .arg(format!("file://{name}"))
             .output()
             .expect("the browser starts");
-        let (dom, log) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+        let (dom, log) =
+            (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
         assert_eq!(dom.matches("<article").count(), 5, "{log}");
         // What a page does wrong is told by its console; the rest is of the machine.
         let complaints: Vec<&str> = log.lines().filter(|it| it.contains("CONSOLE")).collect();

@@ -130,7 +130,9 @@ fn unsourced(writer: &Writer<'_>) -> Vec<String> {
         return Vec::new();
     }
     let single = [Field::Purpose, Field::Date, Field::Place, Field::Host, Field::Participants];
-    let bare = single.iter().filter(|it| !is_missing(writer, **it) && event.cites(**it).is_empty());
+    // Of what is inferred it has been said already.
+    let stated = single.iter().filter(|it| event.certainty(**it) != Certainty::Inferred);
+    let bare = stated.filter(|it| !is_missing(writer, **it) && event.cites(**it).is_empty());
     let mut told: Vec<String> = bare.map(|it| word(writer, *it).to_lowercase()).collect();
     let leaders = event.leaders().iter().filter(|it| store.cites(it.cites).is_empty());
     told.extend(leaders.map(|it| writer.say(store.person(it.person).name).to_owned()));
