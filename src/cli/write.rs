@@ -93,7 +93,7 @@ fn told(locale: Locale, error: &io::Error) -> String {
 }
 
 /// Returns the path that was meant.
-fn expanded(path: &str, home: Option<&str>) -> PathBuf {
+pub(super) fn expanded(path: &str, home: Option<&str>) -> PathBuf {
     let in_home = path.strip_prefix("~/").zip(home);
     in_home.map_or_else(|| PathBuf::from(path), |(rest, home)| Path::new(home).join(rest))
 }
