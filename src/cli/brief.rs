@@ -1,5 +1,6 @@
 //! `attache brief`: pages to leave behind.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -14,7 +15,7 @@ use crate::app::{Stop, StopSubject, Tour};
 use crate::diag;
 use crate::export::brief::{Brief, Entry, MOST, ROWS, Subject};
 use crate::i18n::{Label, Locale};
-use crate::store::{EventSet, Store};
+use crate::store::{Event, EventSet, Store};
 use crate::text;
 
 /// What the pages are about, and where they go.
@@ -47,6 +48,9 @@ enum Format {
     Html,
 }
 
+/// A title, and the pages under it.
+type Titled<'a> = (String, Vec<Entry<'a>>);
+
 /// Prints the pages.
 pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> Outcome {
     let (input::Timeline { store, status, .. }, sum) = input::open_summed(common, world)?;
@@ -54,7 +58,11 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
     let (title, entries) = match &request.tour {
         Some(name) => {
             common.no_filter("brief --tour")?;
-            of_tour(&store, name, look.locale, request.notes)?
+            let (title, mut entries) = of_tour(&store, name, look.locale)?;
+            if !request.notes {
+                entries.iter_mut().for_each(|it| it.notes.clear());
+            }
+            (title, entries)
         }
         None => (String::new(), of_query(&store, common, &request.query, world)?),
     };
@@ -62,23 +70,22 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
         return Ok(status);
     }
     let brief = Brief::new(&store, look, (title, sum), entries);
-    match request.output.as_deref().filter(|it| it.as_os_str() != "-") {
-        Some(path) => {
-            let mut bytes = Vec::new();
-            let messages = written(&brief, request.format, &mut bytes)?;
-            place(path, &bytes, request.force)?;
-            world.say(&messages);
-        }
-        None => {
-            let messages = written(&brief, request.format, &mut *world.stdout)?;
-            world.say(&messages);
-        }
-    }
+    let messages = if let Some(path) = request.output.as_deref().filter(|it| it.as_os_str() != "-")
+    {
+        let mut bytes = Vec::new();
+        let messages = written(&brief, request.format, &mut bytes)?;
+        let put = if request.force { write::replace } else { write::place };
+        put(path, &bytes).map_err(|it| not_written(path, &it))?;
+        messages
+    } else {
+        written(&brief, request.format, &mut *world.stdout)?
+    };
+    world.say(&messages);
     Ok(status)
 }
 
 /// Writes the pages; returns the messages about them.
-fn written(brief: &Brief<'_>, format: Format, out: &mut dyn std::io::Write) -> Outcome<String> {
+fn written(brief: &Brief<'_>, format: Format, out: &mut dyn io::Write) -> Outcome<String> {
     let long = match format {
         Format::Text => brief.text(out)?,
         Format::Md => {
@@ -96,16 +103,13 @@ fn written(brief: &Brief<'_>, format: Format, out: &mut dyn std::io::Write) -> O
     Ok(told.collect())
 }
 
-/// Puts a document where it is wanted.
-fn place(path: &Path, bytes: &[u8], force: bool) -> Outcome<()> {
+/// Says why a file was not written.
+fn not_written(path: &Path, error: &io::Error) -> Failure {
     let name = text::name_of(path);
-    let placed = if force { write::replace(path, bytes) } else { write::place(path, bytes) };
-    placed.map_err(|error| {
-        Failure::data(&if error.kind() == std::io::ErrorKind::AlreadyExists {
-            format!("{name} exists and was left alone; --force takes its place")
-        } else {
-            format!("{name} could not be written: {error}")
-        })
+    Failure::data(&if error.kind() == io::ErrorKind::AlreadyExists {
+        format!("{name} exists and was left alone; --force takes its place")
+    } else {
+        format!("{name} could not be written: {error}")
     })
 }
 
@@ -118,16 +122,16 @@ fn of_query<'a>(
 ) -> Outcome<Vec<Entry<'a>>> {
     let filter = common.filter.as_deref().unwrap_or_default();
     // An id names its event whatever the scope; as a word it would find all that refer to it.
-    let named: Option<EventSet> = words.iter().map(|it| store.find(it).map(|it| it.at())).collect();
-    let events = match named.filter(|it| !it.is_empty() && filter.is_empty()) {
-        Some(events) => events,
-        None => {
-            let found = select(store, &[("--filter", filter), ("query", &words.join(" "))])?;
-            if found.events.is_empty() && !store.is_empty() {
-                world.say(&line(&nothing(store, &found)));
-            }
-            found.events
+    let named: Option<EventSet> = words.iter().map(|it| store.find(it).map(Event::at)).collect();
+    let named = named.filter(|it| !it.is_empty() && filter.is_empty());
+    let events = if let Some(events) = named {
+        events
+    } else {
+        let found = select(store, &[("--filter", filter), ("query", &words.join(" "))])?;
+        if found.events.is_empty() && !store.is_empty() {
+            world.say(&line(&nothing(store, &found)));
         }
+        found.events
     };
     few(events.len())?;
     let events = events.iter().filter_map(|it| store.event(it));
@@ -147,12 +151,7 @@ fn few(pages: usize) -> Outcome<()> {
 
 /// Returns the title of a tour and its pages: a cover, then a page for each session in the order in
 /// which the tour first shows it, and one for each stop that shows something else.
-fn of_tour<'a>(
-    store: &'a Store,
-    name: &str,
-    locale: Locale,
-    with_notes: bool,
-) -> Outcome<(String, Vec<Entry<'a>>)> {
+fn of_tour<'a>(store: &'a Store, name: &str, locale: Locale) -> Outcome<Titled<'a>> {
     let tag = locale.tag();
     let mut tours = store.tours().map(|it| Tour::of(store, it));
     let tour = tours.find(|it| it.id == name).ok_or_else(|| unknown(store, name))?;
@@ -183,9 +182,7 @@ fn of_tour<'a>(
             }
         };
         page.points.extend(stop.points.iter().map(|it| it.say(store, tag).to_owned()));
-        if with_notes {
-            page.notes.push(stop.notes.say(store, tag).to_owned());
-        }
+        page.notes.push(stop.notes.say(store, tag).to_owned());
     }
     few(pages.len() + 1)?;
     let title = tour.title.say(store, tag);
@@ -235,7 +232,7 @@ fn named(store: &Store, stop: &Stop, locale: Locale) -> String {
         |at| store.event(at).map_or_else(String::new, |it| store.label(it, tag).into_owned());
     match &stop.subject {
         StopSubject::Card => String::new(),
-        StopSubject::Cover { .. } => locale.contents().to_owned(),
+        StopSubject::Cover { .. } => store.say(store.title(), tag).to_owned(),
         StopSubject::Event(event, focus) => format!("{}: {}", label(*event), locale.focus(*focus)),
         StopSubject::Compare(one, other) => locale.pair_named(&label(*one), &label(*other)),
         StopSubject::Matrix { .. } => locale.matrix_heading().to_owned(),

@@ -35,7 +35,7 @@ impl Brief<'_> {
     pub fn html(&self, out: &mut dyn Write) -> io::Result<()> {
         let strip = marks::strip(self);
         let several = self.entries.len() > 1;
-        out.write_all(self.head(several, strip.as_ref()).into_string().as_bytes())?;
+        out.write_all(self.head(strip.as_ref()).into_string().as_bytes())?;
         // Page by page, so that no more than one of a thousand is in memory.
         for (entry, number) in self.entries.iter().zip(1..) {
             let leaf = self.leaf(entry, Room::Any);
@@ -49,7 +49,8 @@ impl Brief<'_> {
     }
 
     /// Returns the document up to its first page. It is left open where the pages begin.
-    fn head(&self, several: bool, strip: Option<&Strip>) -> Markup {
+    fn head(&self, strip: Option<&Strip>) -> Markup {
+        let several = self.entries.len() > 1;
         let locale = self.locale();
         let title = if several { self.title.clone() } else { self.heading(0) };
         html! {

@@ -62,7 +62,7 @@ pub(super) fn strip(brief: &Brief<'_>) -> Option<Strip> {
     let y = |lane: usize| TOP + LANE * i32::try_from(lane).unwrap_or(0);
     let mut ends: Vec<i32> = vec![-APART; LANES];
     let marks = events.iter().map(|event| {
-        let lane = lane(event).unwrap_or(lanes.len().saturating_sub(1));
+        let lane = lane(event).unwrap_or_else(|| lanes.len().saturating_sub(1));
         let at = x(event.first());
         let free = ends.get(lane).is_some_and(|it| at - it >= APART);
         if let Some(end) = ends.get_mut(lane).filter(|_| free) {

@@ -142,7 +142,7 @@ pub(super) fn sources(store: &Store, look: Look<'_>, set: &EventSet, room: Room)
     let title = locale.label(Label::Sources).to_owned();
     let events = || set.iter().take(super::MOST).filter_map(|it| store.event(it));
     let Some(event) = events().next() else { return Leaf { title, ..Leaf::default() } };
-    let numbers = Numbers::cited(store, events().flat_map(|it| it.sources()).copied());
+    let numbers = Numbers::cited(store, events().flat_map(Event::sources).copied());
     let writer = Writer { store, event, look, words: Words::of(locale), numbers };
     let all = writer.numbers.all().count();
     let listed = writer.numbers.all().take(SOURCES);

@@ -225,7 +225,7 @@ fn every_stop_of_a_tour_has_its_page() {
     let all: EventSet = store
         .events()
         .filter(|it| it.scope() == crate::model::Scope::Core)
-        .map(|it| it.at())
+        .map(Event::at)
         .collect();
     let person = event("bilateral-07").leaders()[0].person;
     let place = event("bilateral-07").places()[0];

@@ -136,15 +136,12 @@ fn rows(lines: &[String]) -> usize {
 fn block(block: &Block, room: Room) -> Vec<String> {
     let mut lines = Vec::new();
     let run_on = if room < Room::Dense { None } else { run_on(block) };
-    match &run_on {
-        Some((told, _)) => {
-            let wrapped = text::wrap(&format!("{}: {told}", block.heading), COLUMNS - 2);
-            lines.extend(wrapped.iter().zip(0..).map(|(it, at)| indented(2.min(2 * at), it)));
-        }
-        None => {
-            lines.push(block.heading.clone());
-            paragraphs(&mut lines, 2, &block.lead);
-        }
+    if let Some((told, _)) = &run_on {
+        let wrapped = text::wrap(&format!("{}: {told}", block.heading), COLUMNS - 2);
+        lines.extend(wrapped.iter().zip(0..).map(|(it, at)| indented(2.min(2 * at), it)));
+    } else {
+        lines.push(block.heading.clone());
+        paragraphs(&mut lines, 2, &block.lead);
     }
     match &block.body {
         Body::Items(_) if run_on.is_some_and(|(_, all)| all == All::Told) => {}
@@ -237,14 +234,21 @@ fn body(item: &Item) -> String {
     let mut body = item.body.clone();
     for detail in &item.details {
         match detail {
-            Detail::Names(names) => names.iter().for_each(|(_, it)| body += &format!(" / {it}")),
-            Detail::Prose(prose) if is_short(item) => body += &format!("; {prose}"),
+            Detail::Names(names) => body += &format_names(names),
+            Detail::Prose(prose) if is_short(item) => {
+                body += "; ";
+                body += prose;
+            }
             Detail::Prose(_) | Detail::Address(_) | Detail::Redline(_) => {}
         }
     }
     let numbers = item.numbers();
     let gap = if numbers.is_empty() || body.is_empty() { "" } else { "  " };
     format!("{body}{gap}{numbers}")
+}
+
+fn format_names(names: &[(String, String)]) -> String {
+    names.iter().flat_map(|(_, it)| [" / ", it]).collect()
 }
 
 /// Sets an address whole: behind what stands before it where there is room, on a dense page also

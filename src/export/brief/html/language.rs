@@ -71,9 +71,12 @@ fn whole(text: &str, page: Locale) -> Option<&'static str> {
     word.then_some("en")
 }
 
+/// Some text, and its language where that is not the one of the page.
+type Run = (Option<&'static str>, String);
+
 /// Cuts a text into stretches of one language; `None` is that of the page.
-fn runs(text: &str, page: Locale) -> Vec<(Option<&'static str>, String)> {
-    let mut runs: Vec<(Option<&'static str>, String)> = Vec::new();
+fn runs(text: &str, page: Locale) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
     let mut stretches: Vec<(Kind, String)> = Vec::new();
     for letter in text.chars() {
         let kind = kind(letter);

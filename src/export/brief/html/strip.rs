@@ -22,18 +22,19 @@ pub(super) fn drawn(strip: &Strip, here: Option<EventId>, locale: Locale) -> Mar
                 line class="lane" x1="12" x2=(WIDTH - 12) y1=(y) y2=(y) {}
             }
             @for mark in strip.marks.iter().filter(|it| Some(it.event) != here) {
-                (shape(mark, false))
+                (shape(mark, here))
             }
             // The page's own mark is drawn last, over its neighbours.
             @for mark in strip.marks.iter().filter(|it| Some(it.event) == here) {
-                (shape(mark, true))
+                (shape(mark, here))
             }
         }
     }
 }
 
 /// Draws a circle, a triangle or a square by series, and a diamond for the page itself.
-fn shape(mark: &Mark, here: bool) -> Markup {
+fn shape(mark: &Mark, here: Option<EventId>) -> Markup {
+    let here = here == Some(mark.event);
     let Mark { x, y, lane, label, .. } = mark;
     let class = if here { "here".to_owned() } else { format!("lane-{}", (*lane).min(2)) };
     let points = |size: i32, form: &[(i32, i32)]| {
