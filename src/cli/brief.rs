@@ -60,7 +60,9 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
             common.no_filter("brief --tour")?;
             let (title, mut entries) = of_tour(&store, name, look.locale)?;
             if !request.notes {
-                entries.iter_mut().for_each(|it| it.notes.clear());
+                for it in &mut entries {
+                    it.notes.clear();
+                }
             }
             (title, entries)
         }
