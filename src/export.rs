@@ -1,5 +1,6 @@
 //! Events and frames in the formats other programs read.
 
+pub mod brief;
 pub mod cadence;
 pub mod changes;
 pub mod csv;

@@ -64,10 +64,28 @@ pub(super) struct Timeline {
 /// Reads the file that the call names, or the one that is built in. What is wrong with it goes to
 /// standard error; what is good is returned.
 pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> {
-    let document = match common.file.first() {
-        Some(path) => read(path, world)?,
-        None => Document { name: "built in".to_owned(), content: Content::Bundled },
-    };
+    let document = named(common, world)?;
+    Ok(understood(document, common, world))
+}
+
+/// Reads it likewise, and returns with it a check sum of its bytes.
+pub(super) fn open_summed(common: &Common, world: &mut World<'_>) -> Outcome<(Timeline, u32)> {
+    let document = named(common, world)?;
+    let sum = crc32fast::hash(match &document.content {
+        Content::Bundled => BUNDLED.as_bytes(),
+        Content::Bytes(bytes) => bytes,
+    });
+    Ok((understood(document, common, world), sum))
+}
+
+fn named(common: &Common, world: &mut World<'_>) -> Outcome<Document> {
+    match common.file.first() {
+        Some(path) => read(path, world),
+        None => Ok(Document { name: "built in".to_owned(), content: Content::Bundled }),
+    }
+}
+
+fn understood(document: Document, common: &Common, world: &mut World<'_>) -> Timeline {
     let opened = document.load();
     world.say(&diag::report(&document.name, &opened.source, &opened.diagnostics));
     let status = opened.status();
@@ -82,7 +100,7 @@ pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> 
         (_, Content::Bytes(bytes)) => Target::Input(bytes),
         (_, Content::Bundled) => Target::BuiltIn,
     };
-    Ok(Timeline { store, status, problems, place })
+    Timeline { store, status, problems, place }
 }
 
 /// Reads a file; `-` is standard input.

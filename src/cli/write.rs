@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::analysis::matrix::Matrix;
 use crate::app::{self, Exported, Format, Sent, State};
@@ -99,7 +99,39 @@ pub(super) fn expanded(path: &str, home: Option<&str>) -> PathBuf {
 }
 
 /// Puts a file where there is none.
+///
+/// # Errors
+///
+/// That there is one, or why it could not be written.
 pub(super) fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = beside(path, bytes)?;
+    // A name that leads nowhere is one, too.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fresh.persist_noclobber(path)?;
+    Ok(())
+}
+
+/// Puts a file in the place of the one that is there, if there is one. A link stays, and what it
+/// leads to is replaced.
+///
+/// # Errors
+///
+/// That something other than a file is there, or why it could not be written.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let Ok(metadata) = fs::metadata(path) else { return place(path, bytes) };
+    // A device is written to, not replaced.
+    if !metadata.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let target = fs::canonicalize(path)?;
+    beside(&target, bytes)?.persist(&target)?;
+    Ok(())
+}
+
+/// Writes a file without a name of its own beside the place where it is wanted.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
     let folder = folder.unwrap_or_else(|| Path::new("."));
     // A folder that is not there is told of in fewer words than a file that cannot be made in it.
@@ -111,12 +143,7 @@ pub(super) fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut fresh = builder.tempfile_in(folder)?;
     fresh.write_all(bytes)?;
     fresh.as_file().sync_all()?;
-    // A name that leads nowhere is one, too.
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
-    fresh.persist_noclobber(path)?;
-    Ok(())
+    Ok(fresh)
 }
 
 #[cfg(test)]
@@ -133,6 +160,30 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"one");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
         assert!(place(&folder.path().join("no/a.csv"), b"x").is_err());
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_when_that_is_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.html");
+        for content in ["one", "two"] {
+            replace(&path, content.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), content);
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+        assert!(replace(folder.path(), b"x").is_err(), "a folder stays");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_a_link_leads_to_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let [path, link] = ["a", "b"].map(|it| folder.path().join(it));
+        fs::write(&path, "one").unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        replace(&link, b"two").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod list;
 mod since;
 
 pub use compare::Compared;
+pub(in crate::export) use since::silence;
 pub use since::{Against, Since};
 
 use crate::model::Precision;

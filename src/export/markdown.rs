@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use super::page::words::Words;
-use super::page::{Detail, Item, Page, joined};
+use super::page::{Detail, Item, Page, in_scripts, joined};
 use super::table::{self, Look};
 use crate::analysis::{Edit, Span};
 use crate::store::{EventSet, Store};
@@ -64,7 +64,8 @@ pub fn page(out: &mut dyn Write, page: &Page) -> io::Result<()> {
     writeln!(out, "\n{}", escaped(&page.footer))
 }
 
-fn item(out: &mut dyn Write, item: &Item) -> io::Result<()> {
+/// Writes an entry of a list.
+pub(super) fn item(out: &mut dyn Write, item: &Item) -> io::Result<()> {
     let head = match item.head.as_str() {
         // Signs that stand before every entry of a list, in place of a bullet.
         "" | "*" | "+" | "^" | "~" | "=" | "-" | "−" => String::new(),
@@ -77,6 +78,7 @@ fn item(out: &mut dyn Write, item: &Item) -> io::Result<()> {
         Detail::Prose(prose) => writeln!(out, "  - {}", escaped(prose)),
         Detail::Address(url) => writeln!(out, "  - {}", address(url)),
         Detail::Redline(spans) => writeln!(out, "  - {}", joined(spans, marked)),
+        Detail::Names(names) => writeln!(out, "  - {}", escaped(&in_scripts(names))),
     })
 }
 

@@ -72,6 +72,8 @@ pub(super) enum Detail {
     Address(String),
     /// What was taken out of an earlier wording and put into it.
     Redline(Vec<Span>),
+    /// A name in other scripts, each with its language tag.
+    Names(Vec<(String, String)>),
 }
 
 impl Item {
@@ -123,7 +125,7 @@ pub(super) struct Writer<'a> {
 
 impl Writer<'_> {
     /// Says of a value that it has no source, where other values of the event have.
-    fn sourced(&self, item: Item) -> Item {
+    pub(super) fn sourced(&self, item: Item) -> Item {
         let told = if self.event.cites_by_field() { self.look.locale.no_source() } else { "" };
         Item { unsourced: told, ..item }
     }
@@ -200,6 +202,11 @@ pub(super) fn joined(spans: &[Span], mark: impl Fn(&Span) -> String) -> String {
     text
 }
 
+/// Returns a name in its scripts as one text.
+pub(super) fn in_scripts(names: &[(String, String)]) -> String {
+    names.iter().map(|(_, it)| it.as_str()).collect::<Vec<_>>().join(" / ")
+}
+
 /// Returns a redline as plain text, as `git diff --word-diff` marks it.
 fn marked(spans: &[Span]) -> String {
     joined(spans, |it| match it.edit {
@@ -234,6 +241,7 @@ fn items(out: &mut dyn Write, items: &[Item]) -> io::Result<()> {
                 Detail::Prose(prose) => paragraphs(out, &indent, prose)?,
                 Detail::Address(url) => indented(out, &indent, url)?,
                 Detail::Redline(spans) => paragraphs(out, &indent, &marked(spans))?,
+                Detail::Names(names) => paragraphs(out, &indent, &in_scripts(names))?,
             }
         }
     }

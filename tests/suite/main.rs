@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
 mod architecture;
+mod brief;
 mod changes;
 mod cli;
 mod docs;

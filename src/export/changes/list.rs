@@ -115,7 +115,7 @@ impl Writer<'_> {
     }
 
     /// Returns the section of the sources, each under its number.
-    pub(super) fn sources(&self) -> Section {
+    pub(in crate::export) fn sources(&self) -> Section {
         Section {
             heading: self.words.label(Label::Sources).to_owned(),
             lead: String::new(),

@@ -35,8 +35,8 @@ impl Against {
 pub struct Since<'a> {
     pub(super) event: Event<'a>,
     pub(super) against: Against,
-    pub(super) before: Option<Event<'a>>,
-    pub(super) changes: Changes<'a>,
+    pub(in crate::export) before: Option<Event<'a>>,
+    pub(in crate::export) changes: Changes<'a>,
 }
 
 impl<'a> Since<'a> {
@@ -99,7 +99,7 @@ impl<'a> Since<'a> {
     }
 
     /// Returns the counts, and what cannot be told.
-    fn told(&self, store: &Store, writer: &Writer<'_>) -> String {
+    pub(in crate::export) fn told(&self, store: &Store, writer: &Writer<'_>) -> String {
         let locale = writer.look.locale;
         let mut told = vec![writer.counts(&self.changes)];
         let empty = |event: Event<'_>| event.actions().is_empty();
@@ -129,7 +129,7 @@ impl<'a> Since<'a> {
         told.join("\n")
     }
 
-    fn themes(&self, store: &Store, writer: &Writer<'_>) -> Vec<Item> {
+    pub(in crate::export) fn themes(&self, store: &Store, writer: &Writer<'_>) -> Vec<Item> {
         let Some(before) = self.before else { return Vec::new() };
         let themes = analysis::shared_themes(store, before, self.event);
         let locale = writer.look.locale;
@@ -140,7 +140,7 @@ impl<'a> Since<'a> {
 }
 
 /// Returns how long two sessions lie apart, or that it cannot be told.
-fn silence(locale: Locale, before: Event<'_>, after: Event<'_>) -> String {
+pub(in crate::export) fn silence(locale: Locale, before: Event<'_>, after: Event<'_>) -> String {
     let gap = analysis::silence_between(before, after).filter(|_| is_exact(before, after));
     gap.map_or_else(|| locale.days_unknown().to_owned(), |it| locale.silence_between(it.days))
 }

@@ -34,7 +34,7 @@ impl Writer<'_> {
     }
 
     /// Returns a field with how firmly it is known, its sources and its note.
-    fn fact(&self, head: &str, value: String, field: Field) -> Item {
+    pub(in crate::export) fn fact(&self, head: &str, value: String, field: Field) -> Item {
         let doubt = self.words.certainty(self.event.certainty(field));
         let body = match doubt {
             Some(doubt) if !value.is_empty() => format!("{value} ({doubt})"),
@@ -62,7 +62,7 @@ impl Writer<'_> {
         }
     }
 
-    fn places(&self) -> String {
+    pub(in crate::export) fn places(&self) -> String {
         let place = |it: &PlaceId| {
             let place = self.store.place(*it);
             let name = self.say(place.name);

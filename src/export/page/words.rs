@@ -21,7 +21,7 @@ pub(in crate::export) struct Words {
     pub(super) judgement: &'static str,
     pub(super) undecided: &'static str,
     pub(in crate::export) themes: &'static str,
-    pub(super) copy: &'static str,
+    pub(in crate::export) copy: &'static str,
     pub(in crate::export) as_of: &'static str,
     /// Official, press, repost.
     ranks: [&'static str; 3],
@@ -118,7 +118,7 @@ impl Words {
     }
 
     /// Returns the word for the rank of a source.
-    pub(super) const fn rank(&self, rank: Rank) -> &'static str {
+    pub(in crate::export) const fn rank(&self, rank: Rank) -> &'static str {
         let [official, press, repost] = self.ranks;
         match rank {
             Rank::Official => official,
