@@ -166,8 +166,8 @@ fn a_point_is_whole_on_every_screen_while_it_is_spoken_about() {
 #[test]
 fn no_size_breaks_the_screen() {
     let store = bundled();
-    for columns in (1..130).step_by(7).chain([20, 72, 80, 110]) {
-        for rows in (1..40).step_by(3).chain([5, 9, 20, 24, 32]) {
+    for columns in [1, 19, 20, 33, 59, 60, 71, 72, 80, 109, 110, 120] {
+        for rows in [1, 4, 5, 8, 9, 12, 15, 19, 20, 24, 31, 32] {
             for (stop, step) in [(1, 5), (5, 0), (5, 11), (27, 2)] {
                 let driver = at(&store, (Look::default(), (columns, rows)), (stop, step), 90);
                 let text = driver.text();
@@ -224,7 +224,7 @@ fn bars_are_level_when_one_is_on_pace() {
 fn ahead_behind_and_over_are_said_in_words() {
     let told = |seconds| pace(seconds).2;
     assert_eq!(told(348), "of 21:00   0:12 ahead | of 28");
-    assert_eq!(told(420), "of 21:00   0:15 behind | of 28           this stop 0:15 over");
+    assert_eq!(told(420), "of 21:00   0:15 behind | of 28         this stop 0:15 over");
     assert!(told(1390).starts_with("of 21:00   2:10 over | of 28"), "{}", told(1390));
     let (time, stops, _) = pace(1390);
     assert!(time > stops && time == 60, "{time} {stops}");
