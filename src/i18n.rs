@@ -14,6 +14,7 @@ mod phrases;
 mod present;
 mod queries;
 mod rhythm;
+mod saving;
 mod tours;
 mod trust;
 

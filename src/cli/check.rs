@@ -1,6 +1,7 @@
 //! `attache check`: what is wrong with files.
 
 mod fit;
+mod tours;
 
 use std::path::PathBuf;
 
@@ -53,6 +54,7 @@ fn report(
     opened.diagnostics.extend(load::lints(&opened.source, &opened.store, &opened.kept));
     let look = start::look(common, world);
     opened.diagnostics.extend(fit::fits(&opened.store, look, sizes));
+    opened.diagnostics.extend(tours::queries(&opened.source, &opened.store));
     let lines = diag::grouped(&document.name, &opened.source, &opened.diagnostics);
     world.stdout.write_all(lines.as_bytes())?;
     let count = |severity| opened.diagnostics.iter().filter(|it| it.severity == severity).count();

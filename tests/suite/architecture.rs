@@ -48,7 +48,7 @@ const PLACES: [Row; 21] = [
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input"]),
     ("signal_hook", &["term"]),
-    ("serde", &["load", "export", "cli/keep", "cli/notes"]),
+    ("serde", &["load", "export", "cli/keep", "cli/notes", "cli/tours"]),
     ("chrono", &["model", "view/location"]),
     ("unicode_", &["text", "ui/dump"]),
     ("roaring", &["store/set"]),
