@@ -166,15 +166,32 @@ fn count(shown: Shown<'_>, (x, y, right): (u16, u16, u16), sheet: &mut Sheet) ->
 /// Draws the count of changes, or which sessions the columns of the table are.
 fn note(shown: Shown<'_>, (x, y): (u16, u16), right: u16, sheet: &mut Sheet) {
     let told = match shown.stop.subject {
-        StopSubject::Event(_, Focus::Actions | Focus::Since) => tally(shown.scene, shown.stage),
+        StopSubject::Event(_, Focus::Actions | Focus::Since) | StopSubject::Compare(..) => {
+            tally(shown.scene, shown.stage)
+        }
         StopSubject::Matrix { .. } => columns(shown),
         _ => String::new(),
     };
     sheet.text((x, y), right, &told, Role::Dim);
 }
 
+/// Returns what is said of a stop that has no rows.
+pub(super) fn nothing(shown: Shown<'_>) -> &'static str {
+    let locale = shown.scene.locale;
+    match shown.stop.subject {
+        StopSubject::Card => "",
+        StopSubject::Event(_, Focus::Leaders) => locale.label(Label::NoLeaders),
+        StopSubject::Event(_, Focus::Location) => locale.label(Label::NoPlace),
+        StopSubject::Event(_, Focus::Actions) => locale.label(Label::NoActions),
+        // A session that only keeps what was agreed before has nothing new to tell.
+        StopSubject::Event(_, Focus::Since) if shown.stage.previous.is_some() => "",
+        StopSubject::Sources { .. } => locale.label(Label::NoSources),
+        _ => locale.nothing_recorded(),
+    }
+}
+
 /// Returns how many actions changed in which way, and since which session.
-pub(super) fn tally(scene: Scene<'_>, stage: &Stage) -> String {
+fn tally(scene: Scene<'_>, stage: &Stage) -> String {
     let counts = Change::ALL.map(|it| (it, stage.counted(it)));
     let told = counted(scene, counts.into_iter());
     let before = stage.previous.and_then(|it| scene.store.event(it));

@@ -32,7 +32,9 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
     let first = (own + 1).saturating_sub(rows).min(lanes.len().saturating_sub(rows));
     let Some(span) = span(shown) else { return };
     for (lane, y) in lanes.iter().skip(first).zip(area.y..area.bottom()) {
-        let other = shown.scene.locale.label(Label::Other);
+        let is_all = !shown.scene.store.has_series();
+        let other = if is_all { Label::Sessions } else { Label::Other };
+        let other = shown.scene.locale.label(other);
         let name = shown.scene.lane(lane.series, other);
         let tone = lane_tone(lane.series);
         sheet.text((area.x, y), canvas - 1, name, Role::Lane(tone));

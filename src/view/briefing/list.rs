@@ -9,7 +9,9 @@ use crate::view::sheet::{Area, Ground, Role, Sheet, cells};
 /// Texts keep so many columns, else what became of them is told by a sign alone.
 const LEAST: u16 = 40;
 /// Longer lines than this are hard to read.
-const LONGEST: u16 = 120;
+const LONGEST: u16 = 92;
+/// What became of a row and its sources share so many columns at the reference size.
+const TAIL: u16 = 24;
 
 /// The columns of the rows of a stop. They are the same for all rows, revealed or not, so that
 /// nothing moves as rows appear.
@@ -33,8 +35,9 @@ impl Columns {
         let tails = || lines.iter().filter_map(|it| it.tail.as_ref()).map(|it| cells(&it.0));
         let widest = tails().max().unwrap_or(0);
         let cites = lines.iter().map(|it| cells(&it.cites)).max().unwrap_or(0);
+        let large = columns.saturating_sub(TAIL + 4).min(from + LONGEST + 1);
         let (cites, cites_end) = match plan.tier {
-            Tier::Large => (cites, columns - 4),
+            Tier::Large => (cites, large + TAIL),
             Tier::Medium => (cites, right - 1),
             Tier::Small | Tier::Tiny => (0, 0),
         };
@@ -44,7 +47,6 @@ impl Columns {
         }
         let mut tail = None;
         if widest > 0 {
-            let large = columns.saturating_sub(28);
             let fixed = plan.tier == Tier::Large && large + widest <= end;
             let x = if fixed { large } else { end.saturating_sub(widest) };
             let word = x > from + LEAST && plan.tier >= Tier::Medium;
@@ -108,6 +110,10 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, lines: &[Line], sheet: &mut Sh
         }
     }
     more(shown, plan, (&layout, columns.text), sheet);
+    if lines.is_empty() {
+        let none = super::head::nothing(shown);
+        sheet.text((plan.text.1, plan.list.y), plan.right(), none, Role::Dim);
+    }
 }
 
 /// Lays the band under the current row: with a row above and below where these are blank.
@@ -223,6 +229,8 @@ fn scrolled(list: Area, heights: &[u16], current: Option<usize>, tells: bool) ->
         let whole = heights.get(position).copied().unwrap_or(1);
         if Some(position) == current { whole } else { 1 }
     };
+    // The point itself comes before what is said of the others.
+    let tells = tells && own(at).saturating_add(2) <= list.height;
     let fits = |from: usize, until: usize| -> u16 {
         let rows = (from..until).map(own).fold(0_u16, u16::saturating_add);
         let told = u16::from(from > 0) + u16::from(until < heights.len());
@@ -247,5 +255,6 @@ fn scrolled(list: Area, heights: &[u16], current: Option<usize>, tells: bool) ->
         }
         y = y.saturating_add(height);
     }
-    Layout { placed, airy: false, whole: false, hidden: (from, heights.len() - until) }
+    let hidden = if tells { (from, heights.len() - until) } else { (0, 0) };
+    Layout { placed, airy: false, whole: false, hidden }
 }

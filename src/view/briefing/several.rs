@@ -15,6 +15,9 @@ use crate::view::sheet::Role;
 /// The name of a theme takes so many columns at most.
 const NAME: usize = 22;
 
+/// Publisher and title of a source take so many columns: two rows on a small screen.
+const SOURCE: usize = 96;
+
 /// Returns the two sessions that are compared, the earlier one first.
 fn pair<'a>(shown: Shown<'a>) -> Option<(Event<'a>, Event<'a>)> {
     let [one, other] = shown.stage.sessions.as_slice() else { return None };
@@ -40,7 +43,7 @@ pub(super) fn pair_line(shown: Shown<'_>, row: PointRow) -> Line {
             let line = themes(scene, &scene.locale.only(&label(after)), &shared.new);
             Line { tail: sign(scene, Change::New, ""), ..line }
         }
-        PointRow::Counts => counts(shown, before, after),
+        PointRow::Counts => counts(scene, before, after),
         _ => Line::default(),
     }
 }
@@ -60,15 +63,21 @@ fn heads(shown: Shown<'_>, position: usize, (before, after): (Event<'_>, Event<'
         position.and_then(|it| event.leaders().get(it)).map(|it| it.person)
     };
     let (one, other) = (head(before, pair.before), head(after, pair.after));
-    let name = |it: Option<_>| match it {
+    // Not to take part is something else than to be led by somebody who is not recorded.
+    let absent = |event: Event<'_>| {
+        let parties = event.countries();
+        pair.country.is_some_and(|it| !parties.is_empty() && !parties.contains(&it))
+    };
+    let name = |event: Event<'_>, it: Option<_>| match it {
         Some(person) => (scene.person(person).0.to_owned(), Role::Text),
+        None if absent(event) => (scene.locale.no_delegation().to_owned(), Role::Dim),
         None => (scene.locale.no_head().to_owned(), Role::Dim),
     };
     let same = one == other;
     let rest = if same {
-        vec![name(other), (scene.locale.led_both().to_owned(), Role::Dim)]
+        vec![name(after, other), (scene.locale.led_both().to_owned(), Role::Dim)]
     } else {
-        vec![name(one), (scene.glyphs.arrow.to_owned(), Role::Dim), name(other)]
+        vec![name(before, one), (scene.glyphs.arrow.to_owned(), Role::Dim), name(after, other)]
     };
     let tail = match (same, one.is_some() && other.is_some()) {
         (true, _) => sign(scene, Change::Kept, scene.locale.word_same()),
@@ -109,14 +118,11 @@ fn themes(scene: Scene<'_>, label: &str, themes: &[ThemeId]) -> Line {
     Line::apart(words.into_iter().map(|(text, role)| (text.to_owned(), role)).collect())
 }
 
-fn counts(shown: Shown<'_>, before: Event<'_>, after: Event<'_>) -> Line {
-    let scene = shown.scene;
+fn counts(scene: Scene<'_>, before: Event<'_>, after: Event<'_>) -> Line {
     let told = |it: Event<'_>| {
         format!("{}: {}", scene.number(it), scene.locale.actions(it.actions().len()))
     };
-    let words = format!("{}, {}", told(before), told(after));
-    let changes = super::head::tally(scene, shown.stage);
-    Line::apart(vec![(words, Role::Text), (changes, Role::Dim)])
+    Line::new(&format!("{}, {}", told(before), told(after)))
 }
 
 /// Returns a session of a list: of a person with the office, of other subjects with the place.
@@ -171,9 +177,9 @@ pub(super) fn source(shown: Shown<'_>, position: usize) -> Line {
     let source = scene.store.source(*source);
     let date = scene.store.str(source.date);
     let tail = (!date.is_empty()).then(|| (date.to_owned(), Role::Dim));
-    let words = vec![
-        (scene.say(source.publisher).to_owned(), Role::Strong),
-        (scene.say(source.title).to_owned(), Role::Text),
-    ];
+    let publisher = scene.say(source.publisher);
+    let room = SOURCE.saturating_sub(text::width(publisher)).max(NAME);
+    let title = text::fit(scene.say(source.title), room, scene.glyphs.ellipsis);
+    let words = vec![(publisher.to_owned(), Role::Strong), (title.into_owned(), Role::Text)];
     Line { tail, ..Line::apart(words) }
 }

@@ -11,6 +11,8 @@ use crate::store::{EventId, EventSet, Facet, PersonId, PlaceId, SourceId, Store}
 const MOST: usize = 10;
 /// The most themes.
 const THEMES: usize = 8;
+/// The most sources: their titles take more than a row.
+const SOURCES: usize = 8;
 
 /// Returns the sessions that a query finds; all events where it finds no session.
 fn found(store: &Store, query: &str) -> EventSet {
@@ -89,7 +91,7 @@ pub(super) fn sources(store: &Store, query: &str) -> Scene {
         Rank::Repost => 2,
     };
     all.sort_by_key(rank);
-    let shown = all.len().min(MOST);
+    let shown = all.len().min(SOURCES);
     let mut rows: Vec<Row> = (0..shown).map(Row::Source).collect();
     rows.extend((all.len() > shown).then(|| Row::More(all.len() - shown)));
     let (figures, holds) = (counted(all.len()), Some(Holds::Sources(all.len())));
