@@ -13,6 +13,7 @@ mod people;
 mod phrases;
 mod queries;
 mod rhythm;
+mod saving;
 mod tours;
 mod trust;
 

@@ -13,6 +13,7 @@ mod salvage;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod tours;
 mod value;
 mod wire;
 
@@ -21,8 +22,9 @@ pub use extra::mistyped_keys;
 use foldhash::HashSet;
 pub use lints::lints;
 use serde::Deserialize;
+pub use tours::{OfStop, on_stops};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::store::{Builder, Store};
 use locate::{Locator, Path, Step, inner};
 use value::Word;
@@ -82,6 +84,7 @@ pub fn load(source: &str) -> Loaded {
             kept.places.push(u32::try_from(event.index).unwrap_or(u32::MAX));
         }
     }
+    reader.tours(&file.tours);
     if file.is_cut {
         // What is referred to may have stood behind the place where the file breaks off.
         reader.problems.retain(|it| it.diagnostic.code != UNKNOWN);
@@ -108,6 +111,10 @@ pub fn load(source: &str) -> Loaded {
 fn numbered(mut file: WireFile<'_>) -> WireFile<'_> {
     let events = file.events.iter_mut().flatten();
     events.enumerate().for_each(|(index, event)| event.index = index);
+    for (index, tour) in file.tours.iter_mut().enumerate() {
+        tour.index = index;
+        tour.stops.iter_mut().enumerate().for_each(|(index, stop)| stop.index = index);
+    }
     file
 }
 
@@ -151,6 +158,11 @@ impl Problem {
     fn new(code: &'static str, message: impl Into<String>) -> Self {
         let diagnostic = Diagnostic::error(code, message);
         Self { diagnostic, way: Vec::new(), part: None }
+    }
+
+    const fn warning(mut self) -> Self {
+        self.diagnostic.severity = Severity::Warning;
+        self
     }
 
     fn on(mut self, path: &Path<'_>) -> Self {

@@ -44,13 +44,13 @@ pub(super) fn run(
     if let Some(complaint) = keeper.complaint.clone() {
         update(&timeline.store, &mut state, Input::Failed(complaint));
     }
-    let Timeline { store, status, .. } = timeline;
+    let Timeline { store, status, place, .. } = timeline;
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
     let reach = Reach::of(&world.environment);
     let home = world.environment.get("HOME").map(ToOwned::to_owned);
     let look = common.look(world);
-    let mut browser = Browser { store, state, keeper, reach, depth, ascii_only, home, look };
+    let mut browser = Browser { store, state, place, keeper, reach, depth, ascii_only, home, look };
     let options = Options {
         term: world.environment.get("TERM").map(ToOwned::to_owned),
         ask_background: start::must_ask(common, world),
@@ -64,6 +64,8 @@ pub(super) fn run(
 struct Browser {
     store: Store,
     state: State,
+    /// Where the timeline came from.
+    place: tours::Place,
     keeper: Keeper,
     reach: Reach,
     depth: Depth,
@@ -102,12 +104,7 @@ impl Browser {
                 }
             }
             Some(Outgoing::Save { tour, path }) => {
-                let saved = tours::save(&self.store, &self.state, (tour, path.as_deref()));
-                let input = match saved {
-                    Ok(name) => Input::Saved { tour, name },
-                    Err(why) => Input::Failed(why),
-                };
-                update(&self.store, &mut self.state, input);
+                self.save(tour, path.as_deref());
                 return Flow::Continue;
             }
             // Waits for [`Program::away`].
@@ -121,6 +118,23 @@ impl Browser {
             update(&self.store, &mut self.state, Input::Told(Notice::Sent(sent)));
         }
         flow
+    }
+
+    /// Writes a tour into a file, and tells how it went.
+    fn save(&mut self, tour: usize, path: Option<&str>) {
+        let both = (&self.store, &self.state);
+        let saved = tours::save(&mut self.place, both, (tour, path), self.home.as_deref());
+        let input = match saved {
+            Ok(saved) => {
+                // It has an id from now on, under which it is written again.
+                if let Some(tour) = self.state.tours.all.get_mut(tour) {
+                    tour.id = saved.id;
+                }
+                Input::Saved { tour, name: saved.name }
+            }
+            Err(why) => Input::Failed(why),
+        };
+        update(&self.store, &mut self.state, input);
     }
 }
 

@@ -1,5 +1,7 @@
 //! `attache check`: what is wrong with files.
 
+mod tours;
+
 use std::path::PathBuf;
 
 use super::args::Common;
@@ -31,6 +33,7 @@ fn report(document: &input::Document, world: &mut World<'_>) -> Outcome {
     let mut opened = document.load();
     opened.diagnostics.extend(load::mistyped_keys(&opened.source));
     opened.diagnostics.extend(load::lints(&opened.source, &opened.store, &opened.kept));
+    opened.diagnostics.extend(tours::queries(&opened.source, &opened.store));
     let lines = diag::grouped(&document.name, &opened.source, &opened.diagnostics);
     world.stdout.write_all(lines.as_bytes())?;
     let count = |severity| opened.diagnostics.iter().filter(|it| it.severity == severity).count();

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use super::args::{COMMANDS, Common};
 use super::outcome::{Failure, Outcome, Status};
+use super::tours::{Place, Target};
 use super::world::World;
 use crate::diag::{self, Diagnostic, Severity};
 use crate::load::{self, Kept};
@@ -17,10 +18,10 @@ use crate::store::Store;
 use crate::text;
 
 /// The most bytes that a file may have: 1 GiB.
-const LIMIT: u64 = 1 << 30;
+pub(super) const LIMIT: u64 = 1 << 30;
 
 /// The timeline that is built in.
-const BUNDLED: &str = include_str!("../../assets/working-groups.json");
+pub(super) const BUNDLED: &str = include_str!("../../assets/working-groups.json");
 
 /// A file that was read, and not yet understood.
 #[derive(Debug)]
@@ -56,6 +57,8 @@ pub(super) struct Timeline {
     pub(super) status: Status,
     /// How many complaints there are.
     pub(super) problems: usize,
+    /// Where it came from, for writing tours into it.
+    pub(super) place: Place,
 }
 
 /// Reads the file that the call names, or the one that is built in. What is wrong with it goes to
@@ -69,11 +72,17 @@ pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> 
     world.say(&diag::report(&document.name, &opened.source, &opened.diagnostics));
     let status = opened.status();
     let problems = opened.diagnostics.len();
+    let mut place = Place::new(Target::BuiltIn, &opened.source, &opened.store);
     let store = match common.as_of() {
         Some(today) => opened.store.with_as_of(today),
         None => opened.store,
     };
-    Ok(Timeline { store, status, problems })
+    place.target = match (common.file.first(), document.content) {
+        (Some(path), _) if path.as_os_str() != "-" => Target::File(path.clone()),
+        (_, Content::Bytes(bytes)) => Target::Input(bytes),
+        (_, Content::Bundled) => Target::BuiltIn,
+    };
+    Ok(Timeline { store, status, problems, place })
 }
 
 /// Reads a file; `-` is standard input.

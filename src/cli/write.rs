@@ -93,13 +93,13 @@ fn told(locale: Locale, error: &io::Error) -> String {
 }
 
 /// Returns the path that was meant.
-fn expanded(path: &str, home: Option<&str>) -> PathBuf {
+pub(super) fn expanded(path: &str, home: Option<&str>) -> PathBuf {
     let in_home = path.strip_prefix("~/").zip(home);
     in_home.map_or_else(|| PathBuf::from(path), |(rest, home)| Path::new(home).join(rest))
 }
 
 /// Puts a file where there is none.
-fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
     let folder = folder.unwrap_or_else(|| Path::new("."));
     // A folder that is not there is told of in fewer words than a file that cannot be made in it.

@@ -22,6 +22,9 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
     let allowed = typed.len().div_ceil(3);
     let mut compared = 0;
     let near = |candidate: &'a str| {
+        if compared > COMPARED {
+            return None;
+        }
         let letters: Vec<char> = candidate.to_lowercase().chars().take(LONGEST + 1).collect();
         let fits = letters.len().abs_diff(typed.len()) <= allowed;
         compared += if fits { letters.len() * typed.len() } else { 0 };

@@ -216,13 +216,21 @@ impl Reader {
     }
 
     /// Reports a word that is written as an id of a table that the file declares, and is none.
-    /// It is shown as a plain name all the same.
-    fn expect_known(&mut self, table: Table, what: (&str, &str), word: &Word<'_>, path: &Path<'_>) {
+    /// It may be shown as a plain name all the same. Tells whether it was none to report.
+    pub(super) fn expect_known(
+        &mut self,
+        table: Table,
+        what: (&str, &str),
+        word: &Word<'_>,
+        path: &Path<'_>,
+    ) -> bool {
         let declared = self.builder.declares(table) && looks_like_an_id(word.as_str());
-        if declared && !self.builder.knows(table, word.as_str()) {
+        let is_unknown = declared && !self.builder.knows(table, word.as_str());
+        if is_unknown {
             let near = did_you_mean(word.as_str(), self.builder.keys(table)).map(ToOwned::to_owned);
             self.unknown(what, word.as_str(), near, path);
         }
+        !is_unknown
     }
 
     fn action(&mut self, action: &OrWord<'_, WireAction<'_>>, path: &Path<'_>) -> Action {

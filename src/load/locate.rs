@@ -3,6 +3,7 @@
 //! Reading a file keeps no positions, so that a good file costs nothing for them; a bad one is
 //! walked again along the path of each complaint.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -114,12 +115,35 @@ pub(super) struct Locator<'a> {
     /// Whether there is a list of events, in the document or as the document.
     has_events: bool,
     events: Vec<&'a RawValue>,
+    tours: Option<&'a RawValue>,
+    /// Each tour with its stops, cut apart when the first is looked for.
+    stops: OnceCell<Vec<CutTour<'a>>>,
 }
+
+/// A tour and its stops.
+type CutTour<'a> = (&'a RawValue, Vec<&'a RawValue>);
 
 impl<'a> Locator<'a> {
     /// Takes a document and its events, as far as they could be cut apart.
     pub(super) fn new(source: &'a str, cut: Cut<'a>) -> Self {
-        Self { source, bare: cut.bare, has_events: cut.has_events, events: cut.events }
+        let tours = cut.sections.iter().find(|(key, _)| key.as_str() == "tours");
+        let tours = tours.map(|(_, raw)| *raw);
+        let Cut { bare, has_events, events, .. } = cut;
+        Self { source, bare, has_events, events, tours, stops: OnceCell::new() }
+    }
+
+    /// Returns a tour and its stops.
+    fn tour(&self, tour: usize) -> Option<&CutTour<'a>> {
+        let tours = self.stops.get_or_init(|| {
+            let tours = self.tours.and_then(|it| serde_json::from_str(it.get()).ok());
+            let tours: Vec<&RawValue> = tours.unwrap_or_default();
+            let stops = |tour: &'a RawValue| {
+                let stops = inside(tour, &Step::Key("stops".to_owned()))?;
+                serde_json::from_str(stops.get()).ok()
+            };
+            tours.into_iter().map(|it| (it, stops(it).unwrap_or_default())).collect()
+        });
+        tours.get(tour)
     }
 
     /// Returns the bytes of the value that `way` leads to, or of the deepest value on it.
@@ -138,6 +162,16 @@ impl<'a> Locator<'a> {
             [Step::Key(key), Step::Item(index), rest @ ..] if key == "events" => {
                 (*self.events.get(*index)?, rest)
             }
+            [Step::Key(key), Step::Item(tour), rest @ ..] if key == "tours" => {
+                let (tour, stops) = self.tour(*tour)?;
+                match rest {
+                    [Step::Key(key), Step::Item(stop), rest @ ..] if key == "stops" => {
+                        (*stops.get(*stop)?, rest)
+                    }
+                    rest => (*tour, rest),
+                }
+            }
+            [Step::Key(key), rest @ ..] if key == "tours" => (self.tours?, rest),
             rest if !self.bare => (whole()?, rest),
             _ => return None,
         };

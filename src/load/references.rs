@@ -11,7 +11,7 @@ use crate::diag::did_you_mean;
 /// The ids that a mistyped one may have meant, in an order that is the same every time; sorted
 /// when the first is looked for.
 #[derive(Default)]
-struct Known {
+pub(super) struct Known {
     events: Option<Vec<String>>,
     actions: Option<Vec<String>>,
 }
@@ -48,7 +48,8 @@ impl Reader {
         }
     }
 
-    fn check_link(&mut self, to: &Word<'_>, all: &mut Known, path: &Path<'_>) {
+    /// Reports an id that no event has.
+    pub(super) fn check_link(&mut self, to: &Word<'_>, all: &mut Known, path: &Path<'_>) {
         let known =
             self.events.contains(to.as_str()) || self.lost.iter().any(|it| it == to.as_str());
         if !known {

@@ -12,8 +12,9 @@ use serde_json::value::RawValue;
 use serde_path_to_error::Segment;
 
 use super::locate::{Path, Step, inside, span_in};
-use super::value::Word;
-use super::wire::{Table, WireEvent, WireFile, WireSeries};
+use super::tours::STOPS;
+use super::value::{Bare, Word};
+use super::wire::{Table, WireEvent, WireFile, WireSeries, WireStop, WireTour};
 use crate::diag::Diagnostic;
 
 /// A document cut apart: every top-level entry, and every event, as its bytes.
@@ -157,8 +158,43 @@ fn section<'a>(
             };
             file.series = rows.filter_map(read).collect();
         }
+        "tours" => {
+            let rows: Vec<&RawValue> = piece(source, raw, &path, out).unwrap_or_default();
+            let rows = rows.into_iter().enumerate();
+            file.tours = rows.filter_map(|(at, raw)| tour(source, raw, at, out)).collect();
+        }
         _ => {}
     }
+}
+
+/// A tour whose stops are still to be read.
+#[derive(Default, Deserialize)]
+#[serde(default, expecting = "a tour: an object with `id` and `stops`")]
+struct CutTour<'a> {
+    #[serde(borrow)]
+    id: Option<Word<'a>>,
+    #[serde(borrow)]
+    title: Option<Bare<'a>>,
+    #[serde(borrow)]
+    stops: Vec<&'a RawValue>,
+}
+
+/// Reads a tour, of which a wrong stop costs itself alone.
+fn tour<'a>(
+    source: &'a str,
+    raw: &'a RawValue,
+    index: usize,
+    out: &mut Vec<Diagnostic>,
+) -> Option<WireTour<'a>> {
+    let path = Path::default().key("tours").item(index);
+    let cut: CutTour<'a> = piece(source, raw, &path, out)?;
+    let path = path.key("stops");
+    let mut stops = Vec::new();
+    for (index, raw) in cut.stops.into_iter().enumerate().take(STOPS + 1) {
+        let stop = piece::<WireStop<'a>>(source, raw, &path.item(index), out);
+        stops.extend(stop.map(|it| WireStop { index, ..it }));
+    }
+    Some(WireTour { index, id: cut.id, title: cut.title, stops })
 }
 
 fn table<'a, T: Deserialize<'a>>(
@@ -309,6 +345,7 @@ fn reason(error: &serde_json::Error) -> String {
         (", expected", ", where there should be"),
         ("be u64", "be a whole number"),
         ("be u32", "be a whole number"),
+        ("be i64", "be a whole number"),
         ("be f64", "be a number"),
         ("expected value", "there is no value here"),
         ("key must be a string", "there is no key in double quotes here"),

@@ -42,6 +42,8 @@ pub(super) struct WireFile<'a> {
     pub(super) events: Option<Vec<WireEvent<'a>>>,
     #[serde(borrow)]
     pub(super) conflicts: Table<'a, WireConflict<'a>>,
+    #[serde(borrow)]
+    pub(super) tours: Vec<WireTour<'a>>,
 }
 
 impl<'a> WireFile<'a> {
@@ -338,4 +340,49 @@ pub(super) struct WireLink<'a> {
     pub(super) note: Option<Bare<'a>>,
     #[serde(borrow)]
     pub(super) cites: Vec<Word<'a>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, expecting = "a tour: an object with `id` and `stops`")]
+pub(super) struct WireTour<'a> {
+    /// Its place in `tours`, which is not written in the file.
+    #[serde(skip)]
+    pub(super) index: usize,
+    #[serde(borrow)]
+    pub(super) id: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) title: Option<Bare<'a>>,
+    #[serde(borrow)]
+    pub(super) stops: Vec<WireStop<'a>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, expecting = "a stop: an object such as {\"event\": ID}")]
+pub(super) struct WireStop<'a> {
+    /// Its place in `stops`, which is not written in the file.
+    #[serde(skip)]
+    pub(super) index: usize,
+    #[serde(borrow)]
+    pub(super) event: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) focus: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) compare: Option<Vec<Word<'a>>>,
+    #[serde(borrow)]
+    pub(super) cover: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) matrix: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) person: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) place: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) sources: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(super) title: Option<Bare<'a>>,
+    #[serde(borrow)]
+    pub(super) points: Vec<Bare<'a>>,
+    #[serde(borrow)]
+    pub(super) notes: Option<Bare<'a>>,
+    pub(super) seconds: Option<i64>,
 }

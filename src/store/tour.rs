@@ -14,6 +14,8 @@ pub struct Tour {
     pub title: Text,
     /// The stops, in order.
     pub stops: Vec<Stop>,
+    /// Its place in `tours` of the file, counted from 0.
+    pub place: usize,
 }
 
 /// A stop of a tour: something of the file to show, and what is said of it.
@@ -27,8 +29,27 @@ pub struct Stop {
     pub points: Vec<Text>,
     /// What only the speaker sees; may have several lines.
     pub notes: Text,
-    /// How long it may take.
+    /// How many seconds it may take.
     pub seconds: Option<u32>,
+    /// Its place in `stops` of the file, counted from 0; those that were left out count.
+    pub place: usize,
+}
+
+impl Subject {
+    /// Returns the query of what shows the sessions that one finds, and the key that it stands
+    /// under in the file.
+    pub const fn query(self) -> Option<(&'static str, Str)> {
+        match self {
+            Self::Cover { query } => Some(("cover", query)),
+            Self::Matrix { query } => Some(("matrix", query)),
+            Self::Sources { query } => Some(("sources", query)),
+            Self::Card
+            | Self::Event { .. }
+            | Self::Compare { .. }
+            | Self::Person(_)
+            | Self::Place(_) => None,
+        }
+    }
 }
 
 /// What a stop shows. An event is named by its id: where it stands in time is known only once all

@@ -47,7 +47,7 @@ const PLACES: [Row; 20] = [
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input"]),
     ("signal_hook", &["term"]),
-    ("serde", &["load", "export", "cli/keep", "cli/notes"]),
+    ("serde", &["load", "export", "cli/keep", "cli/notes", "cli/tours"]),
     ("chrono", &["model", "view/location"]),
     ("unicode_", &["text", "ui/dump"]),
     ("roaring", &["store/set"]),
