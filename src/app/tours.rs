@@ -136,6 +136,7 @@ impl Stop {
     }
 
     /// Counts how many rows its subject has in a store.
+    #[must_use]
     pub fn counted(mut self, store: &Store) -> Self {
         if let Subject::Event(event, focus) = self.subject
             && let Some(event) = store.event(event)

@@ -79,6 +79,6 @@ fn enter(store: &Store, state: &mut State, stop: usize, entry: Entry) {
     let last = briefing.tour.stops.len().saturating_sub(1);
     briefing.at = stop.min(last);
     let scene = Scene::of(store, state, &briefing.tour, briefing.at);
-    let step = if entry == Entry::Whole { scene.rows.len() } else { 0 };
-    state.tours.given = Some(Briefing { scene, step, ..briefing });
+    briefing.step = if entry == Entry::Whole { scene.rows.len() } else { 0 };
+    state.tours.given = Some(Briefing { scene, ..briefing });
 }
