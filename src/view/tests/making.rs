@@ -27,7 +27,8 @@ fn made(store: &Store, look: Look, size: (u16, u16)) -> Driver<'_> {
 /// The same, rehearsed.
 fn rehearsed(store: &Store, look: Look, size: (u16, u16)) -> Driver<'_> {
     let mut driver = made(store, look, size);
-    let tour = driver.state.tours.all[0].clone();
+    let mut tour = driver.state.tours.all[0].clone();
+    tour.stops.iter_mut().for_each(|it| it.seconds = it.seconds.or(Some(45)));
     let taken = vec![Some(45), Some(102), None, Some(30), Some(61), Some(44), None, None];
     let before =
         vec![vec![Some(45); 8], vec![None, Some(80), Some(1_000), None, None, None, None, None]];
