@@ -34,12 +34,12 @@ impl Locale {
     }
 
     /// Over the stops of a tour.
-    pub const fn stops_word(self) -> &'static str {
+    pub const fn stops_heading(self) -> &'static str {
         self.brief(["Stops", "순서", "順序"])
     }
 
     /// Over how long a stop may take.
-    pub const fn time_word(self) -> &'static str {
+    pub const fn time_heading(self) -> &'static str {
         self.brief(["Time", "시간", "時間"])
     }
 

@@ -24,10 +24,10 @@ pub(super) fn cover(brief: &Brief<'_>, stops: &[(String, u64)]) -> Leaf {
     let rows = stops.iter().zip(1_usize..);
     let rows = rows
         .map(|((title, seconds), number)| vec![number.to_string(), clock(*seconds), title.clone()]);
-    let header = ["#", locale.time_word(), locale.stops_word()].map(str::to_owned).to_vec();
+    let header = ["#", locale.time_heading(), locale.stops_heading()].map(str::to_owned).to_vec();
     let all = clock(stops.iter().map(|it| it.1).sum());
     let grid = Grid { header, rows: rows.collect(), figures: false };
-    let heading = locale.stops_word().to_owned();
+    let heading = locale.stops_heading().to_owned();
     let block = Block { heading, lead: locale.time_in_all(&all), body: Body::Grid(grid) };
     Leaf { title: brief.title.clone(), blocks: vec![block], ..Leaf::default() }
 }
