@@ -16,12 +16,12 @@ const OWN: &str = r#"{"attache":1,"title":"Mine","events":[
     {"id":"c","date":"2024-09-02","name":"Third talks"}]}"#;
 
 /// Presents what is shown, up to a point.
-fn at<'a>(
-    store: &'a Store,
+fn at(
+    store: &Store,
     (look, size): (Look, (u16, u16)),
     place: (usize, usize),
     seconds: u64,
-) -> Driver<'a> {
+) -> Driver<'_> {
     let mut driver = Driver::open(store, look, size).press("b");
     assert!(driver.state.stand_at(store, (place.0 - 1, place.1), Duration::from_secs(seconds)));
     driver
@@ -56,7 +56,7 @@ fn made(store: &Store) -> Tour {
     Tour { id: "story".to_owned(), title, stops, ..Tour::default() }
 }
 
-fn story<'a>(store: &'a Store, size: (u16, u16), place: (usize, usize)) -> Driver<'a> {
+fn story(store: &Store, size: (u16, u16), place: (usize, usize)) -> Driver<'_> {
     let mut driver = Driver::open(store, Look::default(), size);
     driver.state.tours.all.push(made(store));
     assert!(driver.state.present(store, "story"));
