@@ -225,7 +225,7 @@ fn ahead_behind_and_over_are_said_in_words() {
     let told = |seconds| pace(seconds).2;
     assert_eq!(told(348), "of 21:00   0:12 ahead | of 28");
     assert_eq!(told(420), "of 21:00   0:15 behind | of 28         this stop 0:15 over");
-    assert!(told(1390).starts_with("of 21:00   2:10 over | of 28"), "{}", told(1390));
+    assert!(told(1390).starts_with("of 21:00  2:10 over | of 28"), "{}", told(1390));
     let (time, stops, _) = pace(1390);
     assert!(time > stops && time == 60, "{time} {stops}");
 }
