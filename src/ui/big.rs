@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_digit_is_four_rows_of_half_blocks() {
-        assert_eq!(drawn("7", 8, Dots::Blocks), ["█▀▀▀██", "   ▄█▀", "  ██", "  ▀▀"]);
+        assert_eq!(drawn("7", 8, Dots::Blocks), ["██▀▀██", "   ▄█▀", "  ██", "  ▀▀"]);
     }
 
     #[test]

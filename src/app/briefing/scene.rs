@@ -185,7 +185,7 @@ impl Scene {
         };
         scene.rows.extend((0..stop.points.len()).map(Row::Point));
         let points = stop.points.len();
-        scene.holds = scene.holds.or((points > 0).then_some(Holds::Points(points)));
+        scene.holds = scene.holds.or_else(|| (points > 0).then_some(Holds::Points(points)));
         scene
     }
 

@@ -13,16 +13,16 @@ impl State {
     pub fn stand_at(
         &mut self,
         store: &Store,
-        (stop, step): (usize, usize),
+        (at, step): (usize, usize),
         elapsed: Duration,
     ) -> bool {
         let Some(mut briefing) = self.tours.given.take() else { return false };
-        let is_there = stop < briefing.tour.stops.len();
+        let is_there = at < briefing.tour.stops.len();
         if is_there {
-            briefing.at = stop;
-            briefing.scene = Scene::of(store, self, &briefing.tour, stop);
+            briefing.at = at;
+            briefing.scene = Scene::of(store, self, &briefing.tour, at);
             briefing.step = step.min(briefing.scene.rows.len());
-            let done: Duration = briefing.tour.stops.iter().take(stop).map(Stop::share).sum();
+            let done: Duration = briefing.tour.stops.iter().take(at).map(Stop::share).sum();
             self.now = briefing.started + elapsed;
             briefing.counted = briefing.started + done.min(elapsed);
         }

@@ -43,8 +43,8 @@ pub fn overflow(store: &Store, state: &State, tour: &Tour, size: (u16, u16)) -> 
     let scene = Scene::new(store, state);
     let mut found = Vec::new();
     for (at, stop) in tour.stops.iter().enumerate() {
-        let stage = Stage::of(store, state, tour, at);
-        let shown = Shown { scene, tour, stop, at, step: 0, stage: &stage };
+        let entered = Stage::of(store, state, tour, at);
+        let shown = Shown { scene, tour, stop, at, step: 0, stage: &entered };
         let lines = lines::of(shown, size.0);
         let plan = Plan::of(size, &lines);
         let whole = heading(scene, tour, stop);

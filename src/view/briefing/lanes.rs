@@ -12,6 +12,9 @@ use crate::view::sheet::{Area, Ground, Role, Sheet, cells};
 /// A label takes so many columns at most.
 const LABEL: usize = 16;
 
+/// The columns of the first and of the last mark of a lane.
+type Ends = Option<(u16, u16)>;
+
 /// An event on a lane.
 struct Mark {
     column: u16,
@@ -151,12 +154,7 @@ fn labels(marks: &[Mark], taken: &mut [bool]) -> Vec<Option<u16>> {
 }
 
 /// Draws a hairline where neither marks nor labels are, a blank beside each.
-fn rule(
-    shown: Shown<'_>,
-    (row, ends): (Area, Option<(u16, u16)>),
-    taken: &[bool],
-    sheet: &mut Sheet,
-) {
+fn rule(shown: Shown<'_>, (row, ends): (Area, Ends), taken: &[bool], sheet: &mut Sheet) {
     let Some((first, last)) = ends else { return };
     let is_taken = |it: u16| taken.get(usize::from(it)).is_some_and(|it| *it);
     for x in first..last {

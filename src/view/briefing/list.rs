@@ -101,12 +101,15 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, lines: &[Line], sheet: &mut Sh
         if is_current && plan.tier != Tier::Tiny {
             band(shown, plan, (at, layout.airy), sheet);
         }
-        number(placed.position, (columns, at.y), is_current, sheet);
+        let (digits, words) =
+            if is_current { (Role::Accent, Role::Strong) } else { (Role::Dim, Role::Text) };
+        number(placed.position, (columns, at.y), digits, sheet);
         if placed.position >= shown.step {
             let none = shown.scene.glyphs.none;
             sheet.draw((columns.text.0, at.y), columns.text.1, none, Role::Faint);
         } else {
-            row(line, columns, (at, is_current || layout.whole), is_current, sheet);
+            let room = if is_current || layout.whole { columns.room() } else { u16::MAX };
+            row(line, columns, (at, room, words), sheet);
         }
     }
     more(shown, plan, (&layout, columns.text), sheet);
@@ -126,24 +129,16 @@ fn band(shown: Shown<'_>, plan: &Plan, (at, airy): (Area, bool), sheet: &mut She
     }
 }
 
-fn number(position: usize, (columns, y): (Columns, u16), is_current: bool, sheet: &mut Sheet) {
+fn number(position: usize, (columns, y): (Columns, u16), role: Role, sheet: &mut Sheet) {
     let text = (position + 1).to_string();
     let x = (columns.number + 1).saturating_sub(cells(&text));
-    let role = if is_current { Role::Accent } else { Role::Dim };
     sheet.draw((x, y), columns.text.0, &text, role);
 }
 
-/// Draws a row: in as many rows as it needs, or cut.
-fn row(
-    line: &Line,
-    columns: Columns,
-    (at, whole): (Area, bool),
-    is_current: bool,
-    sheet: &mut Sheet,
-) {
-    let room = if whole { columns.room() } else { u16::MAX };
+/// Draws a row in rows of so many columns, cut where it has fewer; its words in a role.
+fn row(line: &Line, columns: Columns, (at, room, role): (Area, u16, Role), sheet: &mut Sheet) {
     for (run, y) in line.wrapped(room).iter().zip(at.y..at.bottom()) {
-        words(run, (columns.text, y), is_current, sheet);
+        words(run, (columns.text, y), role, sheet);
     }
     if let (Some((x, word)), Some((text, role))) = (columns.tail, &line.tail) {
         let text = if word { text } else { text.split(' ').next().unwrap_or_default() };
@@ -155,10 +150,10 @@ fn row(
     }
 }
 
-fn words(run: &Run, ((mut x, end), y): ((u16, u16), u16), is_current: bool, sheet: &mut Sheet) {
+fn words(run: &Run, ((mut x, end), y): ((u16, u16), u16), own: Role, sheet: &mut Sheet) {
     for (text, role) in run {
         let role = match role {
-            Role::Text if is_current => Role::Strong,
+            Role::Text => own,
             role => *role,
         };
         let fits = x.saturating_add(cells(text)) <= end;
@@ -192,13 +187,14 @@ fn lay_out(lines: &[Line], room: u16, (plan, current): (&Plan, Option<usize>)) -
     let blanks = count.saturating_sub(1);
     let airy = plan.tier != Tier::Tiny;
     if airy && total.saturating_add(blanks) <= list.height {
-        return fixed(list, heights, true);
+        return fixed(list, heights, 1);
     }
     // The second row of the current one stands in the blank row below it.
     let at_most_two = heights.iter().all(|it| *it <= 2);
-    let last = heights.last().copied().unwrap_or(1);
-    if airy && at_most_two && count.saturating_add(blanks).saturating_add(last - 1) <= list.height {
-        let mut layout = fixed(list, vec![1; lines.len()], true);
+    let lowest = heights.last().copied().unwrap_or(1);
+    if airy && at_most_two && count.saturating_add(blanks).saturating_add(lowest - 1) <= list.height
+    {
+        let mut layout = fixed(list, vec![1; lines.len()], 1);
         layout.whole = false;
         for it in layout.placed.iter_mut().filter(|it| Some(it.position) == current) {
             it.height = heights.get(it.position).copied().unwrap_or(1);
@@ -206,31 +202,33 @@ fn lay_out(lines: &[Line], room: u16, (plan, current): (&Plan, Option<usize>)) -
         return layout;
     }
     if total <= list.height {
-        return fixed(list, heights, false);
+        return fixed(list, heights, 0);
     }
-    scrolled(list, &heights, current, airy)
+    scrolled(plan, &heights, current)
 }
 
 /// Places every row, each with its height.
-fn fixed(list: Area, heights: Vec<u16>, airy: bool) -> Layout {
+/// So many rows are left blank between them.
+fn fixed(list: Area, heights: Vec<u16>, gap: u16) -> Layout {
     let mut y = list.y;
     let mut placed = Vec::with_capacity(heights.len());
     for (position, height) in heights.into_iter().enumerate() {
         placed.push(Placed { position, y, height });
-        y = y.saturating_add(height + u16::from(airy));
+        y = y.saturating_add(height + gap);
     }
-    Layout { placed, airy, whole: true, hidden: (0, 0) }
+    Layout { placed, airy: gap > 0, whole: true, hidden: (0, 0) }
 }
 
 /// Places the current row whole and as many others as fit, in one row each.
-fn scrolled(list: Area, heights: &[u16], current: Option<usize>, tells: bool) -> Layout {
+fn scrolled(plan: &Plan, heights: &[u16], current: Option<usize>) -> Layout {
+    let list = plan.list;
     let at = current.unwrap_or(0);
     let own = |position: usize| {
         let whole = heights.get(position).copied().unwrap_or(1);
         if Some(position) == current { whole } else { 1 }
     };
     // The point itself comes before what is said of the others.
-    let tells = tells && own(at).saturating_add(2) <= list.height;
+    let tells = plan.tier != Tier::Tiny && own(at).saturating_add(2) <= list.height;
     let fits = |from: usize, until: usize| -> u16 {
         let rows = (from..until).map(own).fold(0_u16, u16::saturating_add);
         let told = u16::from(from > 0) + u16::from(until < heights.len());

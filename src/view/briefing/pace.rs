@@ -62,21 +62,8 @@ fn bars(shown: Shown<'_>, pace: Pace, (plan, y): (&Plan, u16), sheet: &mut Sheet
     let figures = elapsed(locale, pace);
     let (word, role) = standing(locale, pace);
     let end = plan.right();
-    let (from, until, figure_at, word_at) = match plan.tier {
-        Tier::Large => {
-            let right = plan.size.0;
-            (15, right.saturating_sub(45), right.saturating_sub(42), right.saturating_sub(26))
-        }
-        _ => {
-            let labels = cells(locale.time_word()).max(cells(locale.stops_word()));
-            let from = plan.margin + labels + 2;
-            let told = cells(&figures).max(cells(&done));
-            // What says how late one is keeps its place whatever it says.
-            let words = if plan.size.0 >= 72 { 22 } else { 12 };
-            let figure_at = end.saturating_sub(told + 2 + words).max(from + 4);
-            (from, figure_at.saturating_sub(2), figure_at, figure_at + told + 2)
-        }
-    };
+    let told = cells(&figures).max(cells(&done));
+    let [from, until, figure_at, word_at] = places(locale, plan, told);
     let scale = pace.budget.max(pace.elapsed).max(Duration::from_secs(1));
     let rows = [
         (locale.time_word(), pace.elapsed, Role::Text, figures),
@@ -94,6 +81,21 @@ fn bars(shown: Shown<'_>, pace: Pace, (plan, y): (&Plan, u16), sheet: &mut Sheet
     }
     sheet.text((word_at.max(figure_at + cells(&elapsed(locale, pace)) + 2), y), end, &word, role);
     over_here(scene, pace, (word_at, y + 1, end), sheet);
+}
+
+/// Returns where bars begin and end, where their figures stand, of so many columns, and where it is
+/// told how one stands.
+fn places(locale: Locale, plan: &Plan, told: u16) -> [u16; 4] {
+    if plan.tier == Tier::Large {
+        let right = plan.size.0;
+        return [15, right.saturating_sub(45), right.saturating_sub(42), right.saturating_sub(26)];
+    }
+    let labels = cells(locale.time_word()).max(cells(locale.stops_word()));
+    let from = plan.margin + labels + 2;
+    // What says how late one is keeps its place whatever it says.
+    let words = if plan.size.0 >= 72 { 22 } else { 12 };
+    let figure_at = plan.right().saturating_sub(told + 2 + words).max(from + 4);
+    [from, figure_at.saturating_sub(2), figure_at, figure_at + told + 2]
 }
 
 /// Says that the stop takes longer than it may.

@@ -14,6 +14,10 @@ const BARS: u16 = 16;
 /// From so many columns on, there is an outer margin of two columns.
 const MARGIN: u16 = 60;
 
+/// The row where points begin on eighty columns, and where these do not fit.
+const LOOSE: u16 = 9;
+const TIGHT: u16 = 7;
+
 /// How much there is room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
@@ -65,9 +69,9 @@ impl Plan {
             return Self::large(size);
         }
         if columns >= MEDIUM.0 && rows >= MEDIUM.1 {
-            let plan = Self::medium(size, false);
+            let plan = Self::medium(size, LOOSE);
             let tight = plan.needed(lines) > plan.list.height;
-            return if tight { Self::medium(size, true) } else { plan };
+            return if tight { Self::medium(size, TIGHT) } else { plan };
         }
         if rows >= SMALL { Self::small(size) } else { Self::tiny(size) }
     }
@@ -104,8 +108,10 @@ impl Plan {
         }
     }
 
-    fn medium((columns, rows): (u16, u16), tight: bool) -> Self {
-        let (y, below) = if tight { (7, 5) } else { (9, 6) };
+    /// The points begin in row `y`; without blank rows where that is not [`LOOSE`].
+    fn medium((columns, rows): (u16, u16), y: u16) -> Self {
+        let tight = y < LOOSE;
+        let below = if tight { 5 } else { 6 };
         let list = Area { x: 2, y, width: columns - 4, height: rows - y - below };
         Self {
             tier: Tier::Medium,

@@ -19,7 +19,7 @@ const NAME: usize = 22;
 const SOURCE: usize = 96;
 
 /// Returns the two sessions that are compared, the earlier one first.
-fn pair<'a>(shown: Shown<'a>) -> Option<(Event<'a>, Event<'a>)> {
+fn pair(shown: Shown<'_>) -> Option<(Event<'_>, Event<'_>)> {
     let [one, other] = shown.stage.sessions.as_slice() else { return None };
     shown.scene.store.event(*one).zip(shown.scene.store.event(*other))
 }
@@ -37,11 +37,11 @@ pub(super) fn pair_line(shown: Shown<'_>, row: PointRow) -> Line {
         PointRow::Shared => themes(scene, scene.locale.themes_of_both(), &shared.both),
         PointRow::OnlyEarlier => {
             let line = themes(scene, &scene.locale.only(&label(before)), &shared.gone);
-            Line { tail: sign(scene, Change::Dropped, ""), ..line }
+            Line { tail: Some(sign(scene, Change::Dropped, "")), ..line }
         }
         PointRow::OnlyLater => {
             let line = themes(scene, &scene.locale.only(&label(after)), &shared.new);
-            Line { tail: sign(scene, Change::New, ""), ..line }
+            Line { tail: Some(sign(scene, Change::New, "")), ..line }
         }
         PointRow::Counts => counts(scene, before, after),
         _ => Line::default(),
@@ -49,10 +49,10 @@ pub(super) fn pair_line(shown: Shown<'_>, row: PointRow) -> Line {
 }
 
 /// Returns a change as a sign and a word.
-fn sign(scene: Scene<'_>, change: Change, word: &str) -> Option<(String, Role)> {
+fn sign(scene: Scene<'_>, change: Change, word: &str) -> (String, Role) {
     let told = format!("{} {word}", scene.glyphs.change(change));
     let role = if change == Change::Kept { Role::Dim } else { change_role(Some(change)).0 };
-    Some((told.trim_end().to_owned(), role))
+    (told.trim_end().to_owned(), role)
 }
 
 fn heads(shown: Shown<'_>, position: usize, (before, after): (Event<'_>, Event<'_>)) -> Line {
@@ -80,8 +80,8 @@ fn heads(shown: Shown<'_>, position: usize, (before, after): (Event<'_>, Event<'
         vec![name(before, one), (scene.glyphs.arrow.to_owned(), Role::Dim), name(after, other)]
     };
     let tail = match (same, one.is_some() && other.is_some()) {
-        (true, _) => sign(scene, Change::Kept, scene.locale.word_same()),
-        (false, true) => sign(scene, Change::Reworded, scene.locale.other_head()),
+        (true, _) => Some(sign(scene, Change::Kept, scene.locale.word_same())),
+        (false, true) => Some(sign(scene, Change::Reworded, scene.locale.other_head())),
         (false, false) => None,
     };
     Line { tail, ..Line::of(badge.into_iter().chain(rest).collect()) }

@@ -16,12 +16,12 @@ const OWN: &str = r#"{"attache":1,"title":"Mine","events":[
     {"id":"c","date":"2024-09-02","name":"Third talks"}]}"#;
 
 /// Presents what is shown, up to a point.
-fn at<'a>(
-    store: &'a Store,
+fn at(
+    store: &Store,
     (look, size): (Look, (u16, u16)),
     place: (usize, usize),
     seconds: u64,
-) -> Driver<'a> {
+) -> Driver<'_> {
     let mut driver = Driver::open(store, look, size).press("b");
     assert!(driver.state.stand_at(store, (place.0 - 1, place.1), Duration::from_secs(seconds)));
     driver
@@ -56,7 +56,7 @@ fn made(store: &Store) -> Tour {
     Tour { id: "story".to_owned(), title, stops, ..Tour::default() }
 }
 
-fn story<'a>(store: &'a Store, size: (u16, u16), place: (usize, usize)) -> Driver<'a> {
+fn story(store: &Store, size: (u16, u16), place: (usize, usize)) -> Driver<'_> {
     let mut driver = Driver::open(store, Look::default(), size);
     driver.state.tours.all.push(made(store));
     assert!(driver.state.present(store, "story"));
@@ -225,7 +225,7 @@ fn ahead_behind_and_over_are_said_in_words() {
     let told = |seconds| pace(seconds).2;
     assert_eq!(told(348), "of 21:00   0:12 ahead | of 28");
     assert_eq!(told(420), "of 21:00   0:15 behind | of 28         this stop 0:15 over");
-    assert!(told(1390).starts_with("of 21:00   2:10 over | of 28"), "{}", told(1390));
+    assert!(told(1390).starts_with("of 21:00  2:10 over | of 28"), "{}", told(1390));
     let (time, stops, _) = pace(1390);
     assert!(time > stops && time == 60, "{time} {stops}");
 }
