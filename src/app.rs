@@ -36,7 +36,9 @@ mod window;
 #[cfg(test)]
 mod tests;
 
-pub use briefing::{Briefing, Mode as BriefingMode, Pace, Row as PointRow, Scene};
+pub use briefing::{
+    Became, Briefing, HeadPair, Holds, Mode as BriefingMode, Pace, Row as PointRow, Scene, TourLane,
+};
 pub use derived::{Chip, Derived, Lane, NUMBERED};
 pub use export::{Exported, Format};
 pub use facets::{BINS, Facets, Row};

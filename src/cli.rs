@@ -79,7 +79,7 @@ fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
         Some(Command::Matrix(request)) => matrix::run(&common, &request, world),
         Some(Command::Brief(request)) => brief::run(&common, &request, world),
         Some(Command::Notes(request)) => notes::run(&common, &request, world),
-        Some(Command::Check { files }) => check::run(&common, &files, world),
+        Some(Command::Check(request)) => check::run(&common, &request, world),
         Some(Command::Snapshot(request)) => snapshot::run(&common, &request, world),
         None if !world.stdout_is_terminal => list::run(&common, &[], ListFormat::Table, world),
         None => browse::run(&common, (view.as_deref(), tour.as_deref()), world),

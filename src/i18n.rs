@@ -11,6 +11,7 @@ mod labels;
 mod matrix;
 mod people;
 mod phrases;
+mod present;
 mod queries;
 mod rhythm;
 mod saving;

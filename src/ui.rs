@@ -2,6 +2,7 @@
 //!
 //! Everything was decided by the view; here roles get colors and texts get into cells.
 
+mod big;
 pub mod dump;
 mod theme;
 
@@ -96,6 +97,9 @@ impl Screen<'_> {
                 Ground::Select => self.palette.select(),
             };
             buf.set_style(rect(*at, area), style);
+        }
+        for large in &self.sheet.large {
+            big::draw(large, rect(large.area, area), self.palette.style(large.role), buf);
         }
         for piece in &self.sheet.pieces {
             self.piece(piece, area, buf);

@@ -53,7 +53,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use briefing::{Misfit, Overflow, overflow};
 pub use footer::spell;
 pub use glyphs::Glyphs;
 pub use layout::screen;
-pub use sheet::{Area, Ground, MapView, Piece, Popup, Role, Sheet, Tone};
+pub use sheet::{Area, Dots, Ground, Large, MapView, Piece, Popup, Role, Sheet, Tone};

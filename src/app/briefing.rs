@@ -5,6 +5,7 @@ mod explore;
 mod outline;
 mod scene;
 mod spot;
+mod stand;
 mod steps;
 
 use std::time::Duration;
@@ -16,7 +17,7 @@ use super::update::Effect;
 use crate::action::{Action, Context, Key, Meaning, resolve};
 use crate::store::Store;
 use advance::Advance;
-pub use scene::{Row, Scene};
+pub use scene::{Became, HeadPair, Holds, Row, Scene, TourLane};
 pub(super) use steps::jump;
 
 /// What a tour is presented for.

@@ -7,10 +7,12 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::brief;
+use super::check;
 use super::matrix;
 use super::notes;
 use super::outcome::{Failure, Outcome};
 use super::since;
+use super::snapshot;
 use super::world::World;
 use crate::diag::did_you_mean;
 use crate::export::table::Look;
@@ -91,13 +93,15 @@ Examples:
 const CHECK_EXAMPLES: &str = "\
 Examples:
   attache check talks.json
+  attache check talks.json --size 100x30   whether the stops of its tours fit that screen
   attache check *.json && echo fine
   generate | attache check -";
 
 const SNAPSHOT_EXAMPLES: &str = "\
 Examples:
   attache snapshot --view timeline --size 120x36 -f txt
-  attache snapshot --view timeline --size 80x24 -f svg -o screen.svg";
+  attache snapshot --view timeline --size 80x24 -f svg -o screen.svg
+  attache snapshot --view briefing --stop 5 --step 3 --elapsed 10:48";
 
 /// Browse a timeline of diplomatic talks: who met, where, what they agreed, what became of it
 #[derive(Debug, Parser)]
@@ -172,14 +176,10 @@ pub(super) enum Command {
     Notes(notes::Request),
     /// Say what is wrong with files
     #[command(help_template = TEMPLATE, before_help = CHECK_EXAMPLES)]
-    Check {
-        /// The files; `-` is standard input
-        #[arg(required_unless_present = "from")]
-        files: Vec<PathBuf>,
-    },
+    Check(check::Request),
     /// Print a screen without a terminal
     #[command(help_template = TEMPLATE, before_help = SNAPSHOT_EXAMPLES)]
-    Snapshot(SnapshotRequest),
+    Snapshot(snapshot::Request),
 }
 
 /// Options of every command.
@@ -211,29 +211,6 @@ pub(super) struct Common {
     as_of: Option<Day>,
 }
 
-/// What to draw a screen with, and what it shows.
-#[derive(Debug, Args)]
-pub(super) struct SnapshotRequest {
-    /// The view, or one that was saved under this name
-    #[arg(long, value_name = "NAME", default_value = "timeline")]
-    pub(super) view: String,
-    /// Columns and rows
-    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x36")]
-    pub(super) size: Size,
-    /// The format
-    #[arg(short, long, value_enum, default_value_t = SnapshotFormat::Txt)]
-    pub(super) format: SnapshotFormat,
-    /// The file to write, instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// The id of the event to select
-    #[arg(long, value_name = "ID")]
-    pub(super) select: Option<String>,
-    /// Keys to press first
-    #[arg(long, value_name = "KEYS", allow_hyphen_values = true)]
-    pub(super) keys: Option<String>,
-}
-
 /// A format of `list`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
@@ -250,15 +227,6 @@ pub(super) enum ShowFormat {
     Text,
     Json,
     Md,
-}
-
-/// A format of `snapshot`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SnapshotFormat {
-    Txt,
-    Ansi,
-    Svg,
-    Png,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

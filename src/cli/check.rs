@@ -1,25 +1,40 @@
 //! `attache check`: what is wrong with files.
 
+mod fit;
 mod tours;
 
 use std::path::PathBuf;
 
-use super::args::Common;
+use clap::Args;
+
+use super::args::{Common, Size};
 use super::input;
 use super::outcome::{Outcome, Status};
+use super::start;
 use super::world::World;
 use crate::diag::{self, Severity, counted};
 use crate::load;
 
+/// Which files, and which screens their tours are for.
+#[derive(Debug, Args)]
+pub(super) struct Request {
+    /// The files; `-` is standard input
+    #[arg(required_unless_present = "from")]
+    files: Vec<PathBuf>,
+    /// A screen that the stops of tours are to fit, instead of 80x24 and 120x36; may be repeated
+    #[arg(long, value_name = "COLUMNSxROWS")]
+    size: Vec<Size>,
+}
+
 /// Prints every complaint about each file, and a line that counts them. Complaints are what was
 /// asked for, so they are data here; a file that cannot be read is a message, and the others are
 /// still checked.
-pub(super) fn run(common: &Common, files: &[PathBuf], world: &mut World<'_>) -> Outcome {
+pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> Outcome {
     common.no_filter("check")?;
     let mut status = Status::Done;
-    for path in common.file.iter().chain(files) {
+    for path in common.file.iter().chain(&request.files) {
         match input::read(path, world) {
-            Ok(document) => status = status.max(report(&document, world)?),
+            Ok(document) => status = status.max(report(common, (&document, &request.size), world)?),
             Err(failure) => {
                 world.say(&failure.message());
                 status = status.max(failure.status());
@@ -29,11 +44,17 @@ pub(super) fn run(common: &Common, files: &[PathBuf], world: &mut World<'_>) -> 
     Ok(status)
 }
 
-fn report(document: &input::Document, world: &mut World<'_>) -> Outcome {
+fn report(
+    common: &Common,
+    (document, sizes): (&input::Document, &[Size]),
+    world: &mut World<'_>,
+) -> Outcome {
     let mut opened = document.load();
     opened.diagnostics.extend(load::mistyped_keys(&opened.source));
     opened.diagnostics.extend(load::lints(&opened.source, &opened.store, &opened.kept));
     opened.diagnostics.extend(tours::queries(&opened.source, &opened.store));
+    let look = start::look(common, world);
+    opened.diagnostics.extend(fit::fits(&opened.store, look, sizes));
     let lines = diag::grouped(&document.name, &opened.source, &opened.diagnostics);
     world.stdout.write_all(lines.as_bytes())?;
     let count = |severity| opened.diagnostics.iter().filter(|it| it.severity == severity).count();

@@ -1,5 +1,7 @@
 //! `attache snapshot`: a screen without a terminal.
 
+mod request;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -8,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget as _;
 
-use super::args::{Common, SnapshotFormat, SnapshotRequest};
+use super::args::Common;
 use super::input;
 use super::keep::Keeper;
 use super::outcome::{Failure, Outcome};
@@ -16,15 +18,17 @@ use super::start;
 use super::world::World;
 use crate::action::Key;
 use crate::app::{Bottom, Effect, Input, Overlay, Pane, State, Theme, update};
-use crate::diag::did_you_mean;
+use crate::diag::{counted, did_you_mean};
 use crate::export::picture::{self, Fonts, Paper};
 use crate::store::{Event, Store};
 use crate::text;
 use crate::ui::{Depth, Screen};
 use crate::view::screen;
+use request::Format;
+pub(super) use request::Request;
 
 /// The views, by the names that `--view` takes.
-const VIEWS: [(&str, View); 15] = [
+const VIEWS: [(&str, View); 16] = [
     ("timeline", View::Main),
     ("event", View::Read(Pane::Sessions)),
     ("leaders", View::Read(Pane::Leaders)),
@@ -38,6 +42,7 @@ const VIEWS: [(&str, View); 15] = [
     ("rhythm", View::Keys("v r")),
     ("compare", View::Keys("d")),
     ("thread", View::Keys("t")),
+    ("briefing", View::Briefing),
     ("countries", View::Over(Overlay::Countries { row: 0 })),
     ("help", View::Over(Overlay::Help { scroll: 0 })),
 ];
@@ -49,10 +54,12 @@ enum View {
     Over(Overlay),
     /// What these keys open; a view sets itself up when it is opened.
     Keys(&'static str),
+    /// A tour that is being presented.
+    Briefing,
 }
 
 /// Draws one screen into standard output or a file.
-pub(super) fn run(common: &Common, request: &SnapshotRequest, world: &mut World<'_>) -> Outcome {
+pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> Outcome {
     let built_in = VIEWS.into_iter().find(|(name, _)| *name == request.view).map(|(_, it)| it);
     // A screen that is built in is the same whatever was kept.
     let kept = match built_in {
@@ -61,6 +68,10 @@ pub(super) fn run(common: &Common, request: &SnapshotRequest, world: &mut World<
             Some(Keeper::open(common, world).view(&request.view, &VIEWS.map(|it| it.0))?.clone())
         }
     };
+    if request.asks_for_briefing() && request.view != "briefing" {
+        let message = "--tour, --stop, --step and --elapsed are for --view briefing";
+        return Err(Failure::call(message));
+    }
     let timeline = input::open(common, world)?;
     let store = &timeline.store;
     let mut state = start::state(common, &timeline, world)?;
@@ -74,20 +85,39 @@ pub(super) fn run(common: &Common, request: &SnapshotRequest, world: &mut World<
         Some(View::Read(pane)) => state.overlays.push(Overlay::Read { pane, scroll: 0 }),
         Some(View::Over(overlay)) => state.overlays.push(overlay),
         Some(View::Keys(keys)) => press(store, &mut state, keys)?,
+        Some(View::Briefing) => brief(store, &mut state, request)?,
     }
     press(store, &mut state, request.keys.as_deref().unwrap_or_default())?;
     let frame = frame(store, &state, world);
     let bytes = match request.format {
-        SnapshotFormat::Txt => picture::text(&frame).into_bytes(),
-        SnapshotFormat::Ansi => picture::ansi(&frame).into_bytes(),
-        SnapshotFormat::Svg => picture::svg(&frame, paper(state.look.theme)).into_bytes(),
-        SnapshotFormat::Png => png(&frame, paper(state.look.theme))?,
+        Format::Txt => picture::text(&frame).into_bytes(),
+        Format::Ansi => picture::ansi(&frame).into_bytes(),
+        Format::Svg => picture::svg(&frame, paper(state.look.theme)).into_bytes(),
+        Format::Png => png(&frame, paper(state.look.theme))?,
     };
     match &request.output {
         Some(path) => write(path, &bytes)?,
         None => world.stdout.write_all(&bytes)?,
     }
     Ok(timeline.status)
+}
+
+/// Presents a tour up to a point.
+fn brief(store: &Store, state: &mut State, request: &Request) -> Outcome<()> {
+    match &request.tour {
+        Some(name) => start::present(store, state, name)?,
+        None => press(store, state, "b")?,
+    }
+    let Some(given) = &state.tours.given else {
+        return Err(Failure::data("nothing that is shown can be presented"));
+    };
+    let (stops, at) = (given.tour.stops.len(), request.stop.unwrap_or(1));
+    let place = (usize::from(at) - 1, usize::from(request.step.unwrap_or(0)));
+    if state.stand_at(store, place, request.elapsed.unwrap_or_default()) {
+        return Ok(());
+    }
+    let stops = counted(stops, "stop");
+    Err(Failure::call(&format!("there is no stop {at}: the tour has {stops}")))
 }
 
 fn select(store: &Store, state: &mut State, id: Option<&str>) -> Outcome<()> {

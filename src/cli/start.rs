@@ -54,7 +54,8 @@ pub(super) fn present(store: &Store, state: &mut State, name: &str) -> Outcome<(
     Err(Failure::call(&format!("there is no tour `{name}`{near}{known}")))
 }
 
-fn look(common: &Common, world: &World<'_>) -> Look {
+/// Returns how things are shown.
+pub(super) fn look(common: &Common, world: &World<'_>) -> Look {
     let symbols = match common.symbols(world) {
         Symbols::Unicode => app::Symbols::Unicode,
         Symbols::Narrow => app::Symbols::Narrow,

@@ -5,7 +5,7 @@ use super::Locale;
 /// What a presenter is told, and the list of tours.
 impl Locale {
     /// There is no stop after this one.
-    pub const fn last_stop(self) -> &'static str {
+    pub const fn was_last_stop(self) -> &'static str {
         match self {
             Self::En => "That was the last stop: q ends the briefing",
             Self::Ko => "마지막 장면이었음: q로 브리핑을 끝냄",
@@ -64,23 +64,6 @@ impl Locale {
             Self::En => "returns to",
             Self::Ko => "복귀:",
             Self::Ja => "で戻る:",
-        }
-    }
-
-    /// `stop 3 of 25`.
-    pub fn stop_of(self, stop: usize, of: usize) -> String {
-        match self {
-            Self::En => format!("stop {stop} of {of}"),
-            Self::Ko => format!("장면 {stop} / {of}"),
-            Self::Ja => format!("場面 {stop} / {of}"),
-        }
-    }
-
-    /// `4:10 of 20:00`.
-    pub fn of_budget(self, elapsed: &str, budget: &str) -> String {
-        match self {
-            Self::En => format!("{elapsed} of {budget}"),
-            Self::Ko | Self::Ja => format!("{elapsed} / {budget}"),
         }
     }
 

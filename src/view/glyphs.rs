@@ -188,6 +188,8 @@ impl Glyphs {
         let arrow = match name {
             "Up" => "↑",
             "Down" => "↓",
+            "Left" => "←",
+            "Right" => "→",
             _ => name,
         };
         if self.ellipsis == UNICODE.ellipsis { arrow } else { name }.to_owned()

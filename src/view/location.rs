@@ -45,7 +45,7 @@ pub(super) fn location(scene: Scene<'_>, event: Event<'_>, area: Area, sheet: &m
 type Held = (Option<SeriesId>, String);
 
 /// Returns the other sessions held at a place: those of one series together, by their numbers.
-fn others(scene: Scene<'_>, event: Event<'_>, place: PlaceId) -> String {
+pub(super) fn others(scene: Scene<'_>, event: Event<'_>, place: PlaceId) -> String {
     let mut lanes: Vec<Held> = Vec::new();
     for it in sessions_at(scene.store, place).filter(|it| it.at() != event.at()).take(12) {
         let series = it.series().filter(|_| it.ordinal().is_some());

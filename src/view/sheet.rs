@@ -131,6 +131,31 @@ pub struct MapView {
     pub arc: Vec<(f64, f64)>,
 }
 
+/// What large digits are made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dots {
+    /// Half and quarter blocks.
+    #[default]
+    Blocks,
+    /// Braille dots, which are narrow in every terminal.
+    Braille,
+    /// ASCII.
+    Ascii,
+}
+
+/// Digits that are drawn large, four rows high.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Large {
+    /// Where they are drawn: eight columns a digit, or four where it is narrower.
+    pub area: Area,
+    /// The digits.
+    pub text: String,
+    /// What they are for.
+    pub role: Role,
+    /// What they are made of.
+    pub dots: Dots,
+}
+
 /// A sheet laid over another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Popup {
@@ -147,6 +172,8 @@ pub struct Sheet {
     pub grounds: Vec<(Area, Ground)>,
     /// The map, under the pieces.
     pub map: Option<MapView>,
+    /// Large digits, under the pieces.
+    pub large: Vec<Large>,
     /// Texts; a later one covers an earlier one.
     pub pieces: Vec<Piece>,
     /// Where the cursor of a text field stands.

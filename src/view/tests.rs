@@ -1,5 +1,6 @@
 //! Whole screens, at every size, as a person would see them.
 
+mod briefing;
 mod compare;
 mod matrix;
 mod search;

@@ -27,7 +27,7 @@ pub(super) fn told(scene: Scene<'_>, what: &Touring) -> String {
         Touring::NoBriefing => locale.no_briefing().to_owned(),
         Touring::AlreadyBriefing => locale.already_briefing().to_owned(),
         Touring::WouldEnd => locale.would_end_briefing().to_owned(),
-        Touring::LastStop => locale.last_stop().to_owned(),
+        Touring::LastStop => locale.was_last_stop().to_owned(),
         Touring::Ended(elapsed, budget) => locale.briefing_ended(&clock(*elapsed), &clock(*budget)),
         Touring::AdvanceOn => locale.advance_on().to_owned(),
         Touring::AdvanceOff => locale.advance_off().to_owned(),

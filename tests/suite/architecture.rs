@@ -42,8 +42,9 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 20] = [
+const PLACES: [Row; 21] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
+    ("tui_big_text", &["ui/big"]),
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input"]),
     ("signal_hook", &["term"]),

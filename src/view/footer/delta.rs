@@ -5,6 +5,7 @@ use crate::app::Overlay;
 use crate::i18n::dates::Style;
 use crate::store::Facet;
 use crate::text;
+use crate::view::briefing::place_in;
 use crate::view::compare::place_of_change;
 use crate::view::matrix::counted;
 use crate::view::names::Scene;
@@ -30,6 +31,7 @@ pub(super) fn delta(scene: Scene<'_>) -> String {
             return String::new();
         }
         Some(Overlay::Matrix | Overlay::Cell { .. }) => return counted(scene),
+        Some(Overlay::Briefing | Overlay::Outline { .. }) => return place_in(scene),
         Some(Overlay::Compare) => return place_of_change(scene),
         Some(Overlay::Thread) => return place_of_session(scene),
         _ => {}

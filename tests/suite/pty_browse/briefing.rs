@@ -113,9 +113,8 @@ fn wander(session: &mut Session, from: Place) {
     // Two keys that follow Esc at once would be one with Alt.
     press(session, "F", "Backspace");
     press(session, "fcountry:JP\r", "country:JP");
-    press(session, "/crypto\r", "crypto");
+    press(session, "/crypto\r", "Backspace");
     press(session, "vm", "Commitments");
-    press(session, "vp", "Chairs");
     let contents = session.screen().contents();
     assert!(contents.contains(&stop), "{contents}");
     press_until(session, "\x7f", "the same stop", |it| place(it) == Some(from));
