@@ -67,14 +67,6 @@ impl Locale {
         }
     }
 
-    /// `4:10 of 20:00`.
-    pub fn of_budget(self, elapsed: &str, budget: &str) -> String {
-        match self {
-            Self::En => format!("{elapsed} of {budget}"),
-            Self::Ko | Self::Ja => format!("{elapsed} / {budget}"),
-        }
-    }
-
     /// `25 stops`.
     pub fn stops(self, count: usize) -> String {
         match (self, count) {

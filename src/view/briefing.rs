@@ -77,6 +77,19 @@ pub(super) fn place_in(scene: Scene<'_>) -> String {
     format!("{stop}{}{point}", scene.glyphs.separator)
 }
 
+/// The columns for which rows are put into words for the speaker.
+const SPOKEN: u16 = 100;
+
+/// Returns every row of the stop that is presented in words, for the speaker.
+pub(super) fn spoken(scene: Scene<'_>, briefing: &Briefing) -> Vec<String> {
+    let Some(shown) = Shown::of(scene, briefing) else { return Vec::new() };
+    let words = |line: &Line| {
+        let tail = line.tail.iter().map(|it| format!("  {}", it.0));
+        line.words.iter().map(|it| it.0.clone()).chain(tail).collect()
+    };
+    lines::of(shown, SPOKEN).iter().map(words).collect()
+}
+
 /// Draws what is presented, and what the clock does.
 fn header(shown: Shown<'_>, briefing: &Briefing, area: Area, sheet: &mut Sheet) {
     let scene = shown.scene;

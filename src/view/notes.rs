@@ -2,7 +2,6 @@
 
 mod desk;
 mod digits;
-mod points;
 mod stop;
 mod words;
 
@@ -11,6 +10,7 @@ mod tests;
 
 use std::time::Duration;
 
+use super::briefing::spoken;
 use super::names::Scene;
 use super::stops::{heading, name};
 use crate::app::{BriefingMode, Overlay, Pace, State};
@@ -109,7 +109,7 @@ pub fn told(store: &Store, state: &State) -> Option<Told> {
         true => Showing::Stop,
         false => Showing::Browser,
     };
-    let points = points::points(scene, briefing).into_iter().take(MOST_POINTS);
+    let points = spoken(scene, briefing).into_iter().take(MOST_POINTS);
     let points: Vec<String> = points.map(|it| cut(&it, MOST_WORDS)).collect();
     Some(Told {
         tour: briefing.tour.id.clone(),

@@ -31,7 +31,7 @@ pub(in crate::view) fn outline(scene: Scene<'_>, row: usize, body: Area, sheet: 
     let pace = briefing.pace(scene.state.now);
     let name = scene.locale.action(crate::action::Action::Outline);
     let name = crate::view::page::capitalized(name);
-    let time = scene.locale.of_budget(&clock(pace.elapsed), &clock(pace.budget));
+    let time = scene.locale.part_done(&clock(pace.elapsed), &clock(pace.budget));
     let parts = [(scene.locale.stop_of(briefing.at + 1, stops), Role::Dim), (time, Role::Text)];
     title(scene, Title { name: &name, focused: true, parts: &parts }, inside.top(1), &mut over);
     let list = inside.below(1);
