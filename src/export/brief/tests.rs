@@ -69,8 +69,11 @@ fn a_page_has_its_sections_in_their_order() {
     ];
     for page in [text(&brief).0, markdown(&brief), html(&brief)] {
         let body = page.split("<body>").last().unwrap_or_default();
-        let places: Vec<usize> = parts.iter().map(|it| body.find(it).expect(it)).collect();
-        assert!(places.is_sorted(), "{places:?}\n{body}");
+        let mut rest = body;
+        for part in parts {
+            let (_, after) = rest.split_once(part).unwrap_or_else(|| panic!("{part}: {rest}"));
+            rest = after;
+        }
         for told in ["Lee Jun-il", "이준일", "Seoul", "Stop outside helpers", "https://"] {
             assert!(body.contains(told), "{told}");
         }
@@ -176,7 +179,8 @@ fn nothing_of_a_file_becomes_markup() {
     assert!(!page.contains("href=\"javascript") && page.contains("&lt;script&gt;"));
     assert!(!page.contains("example.org/\"onclick"));
     let page = markdown(&brief);
-    let bare = page.replace("\\<", "").replace("\\]", "");
+    // A line end of a paragraph is our own.
+    let bare = page.replace("\\<", "").replace("\\]", "").replace("<br>", "");
     assert!(!bare.contains('<') && !bare.contains("](java"), "{bare}");
 }
 
