@@ -84,20 +84,27 @@ pub(super) fn lend(tty: &Tty, work: impl FnOnce()) -> io::Result<()> {
     LENT.store(true, Ordering::SeqCst);
     leave();
     work();
-    // A key that ended the other program sent its signal to us as well, and was not meant for us.
+    let taken = {
+        let _writing = lock(&WRITING);
+        take(tty)
+    };
+    // Keys send no signals any more. The one that ended the other program sent its signal to us as
+    // well, and it was not meant for us.
     #[cfg(unix)]
     super::watch::settle();
     LENT.store(false, Ordering::SeqCst);
-    enter(tty)
+    taken
 }
 
 /// Enters the screen, again if need be: a shell may have changed the modes while we were stopped.
 /// Does nothing while another program has the terminal on our behalf.
 pub(super) fn enter(tty: &Tty) -> io::Result<()> {
     let _writing = lock(&WRITING);
-    if is_lent() {
-        return Ok(());
-    }
+    if is_lent() { Ok(()) } else { take(tty) }
+}
+
+/// Takes the terminal, while nobody writes.
+fn take(tty: &Tty) -> io::Result<()> {
     let Some(saved) = lock(&SAVED).clone() else {
         return Ok(());
     };
