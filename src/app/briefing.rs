@@ -212,10 +212,7 @@ pub(super) fn begin(store: &Store, state: &mut State, tour: Tour, mode: Mode) {
 /// Presents a tour from one of its stops.
 pub(super) fn begin_at(store: &Store, state: &mut State, tour: Tour, at: usize) {
     begin(store, state, tour, Mode::Live);
-    let Some(mut briefing) = state.tours.given.take() else { return };
-    briefing.at = at;
-    briefing.scene = Scene::of(store, state, &briefing.tour, at);
-    state.tours.given = Some(briefing);
+    steps::jump(store, state, at);
 }
 
 /// Presents what is shown.

@@ -61,7 +61,8 @@ pub(in crate::app) fn add(store: &Store, state: &mut State) {
     if count >= STOPS {
         return tell(state, Touring::TourIsFull);
     }
-    change(store, state, (tour, count), |it| it.stops.push(Stop::of(subject)));
+    let stop = Stop::of(subject).counted(store);
+    change(store, state, (tour, count), |it| it.stops.push(stop));
     let tag = state.look.locale.tag();
     let title = state.tours.all.get(tour).map(|it| it.title.say(store, tag).to_owned());
     tell(state, Touring::Added(title.unwrap_or_default(), count + 1));

@@ -1,10 +1,9 @@
 //! The list of tours, to present one, change it, or be rid of it.
 
-use super::Tour;
+use super::{Tour, edit};
 use crate::action::Action;
 use crate::app::briefing::{self, Mode};
 use crate::app::notice::{Notice, Touring};
-use crate::app::prompt::{self, Prompt};
 use crate::app::state::{Overlay, State};
 use crate::app::update::Effect;
 use crate::app::way::Way;
@@ -64,15 +63,10 @@ pub(super) fn act(store: &Store, state: &mut State, row: usize, action: Action) 
             return Effect::Draw;
         }
         Action::Rename => {
-            let title = tour.title.say(store, state.look.locale.tag()).to_owned();
-            prompt::open(state, Prompt::RenameTour(row));
-            state.field.set(&title);
+            edit::rename(store, state, row);
             return Effect::Draw;
         }
-        Action::Save => {
-            prompt::open(state, Prompt::SaveTour(row));
-            return Effect::Draw;
-        }
+        Action::Save => return edit::save(store, state, row),
         _ => return Effect::Draw,
     };
     put(state, to.min(last));
