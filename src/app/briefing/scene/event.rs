@@ -8,7 +8,7 @@ use crate::store::{Action, Event, EventId, Leader, Store, Text};
 /// The most rows of one kind: no screen shows more, and nobody listens to more.
 const MOST: usize = 40;
 /// The most heads of delegation that are compared.
-const HEADS: usize = 3;
+const HEADS: usize = 4;
 
 /// Returns one side of an event.
 pub(super) fn scene(store: &Store, event: Event<'_>, focus: Focus, accepted: &Accepted) -> Scene {
@@ -150,14 +150,7 @@ pub(super) fn pair(
         (Row::Counts, !before.actions().is_empty() || !after.actions().is_empty()),
     ];
     let rest = rest.into_iter().filter(|it| it.1).map(|it| it.0);
-    // Seven rows are as many as one takes in; places give way first, then a third delegation.
-    let mut rows: Vec<Row> = (0..heads.len()).map(Row::Heads).chain(rest).collect();
-    if rows.len() > PAIR {
-        rows.retain(|it| *it != Row::Places);
-    }
-    if rows.len() > PAIR {
-        rows.retain(|it| *it != Row::Heads(HEADS - 1));
-    }
+    let rows: Vec<Row> = (0..heads.len()).map(Row::Heads).chain(rest).collect();
     Scene {
         rows,
         sessions: vec![before.at(), after.at()],
@@ -170,9 +163,6 @@ pub(super) fn pair(
         ..Scene::default()
     }
 }
-
-/// The most rows of two sessions side by side.
-const PAIR: usize = 7;
 
 impl Scene {
     /// Tells whether a head of delegation is another one than before, or holds another office.
