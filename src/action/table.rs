@@ -44,26 +44,20 @@ const fn k(code: Code) -> Key {
 /// The keys as shipped.
 pub const BINDINGS: &[Binding] = table! {
     Browse {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        NextInLane: [c('l')], [k(Code::Right)];
-        PreviousInLane: [c('h')], [k(Code::Left)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        NextInLane: [c('l')], [k(Code::Right)]; PreviousInLane: [c('h')], [k(Code::Left)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         NextPane: [k(Code::Tab)];
         PreviousPane: [k(Code::BackTab)];
-        NextEvent: [c('J')];
-        PreviousEvent: [c('K')];
+        NextEvent: [c('J')]; PreviousEvent: [c('K')];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
         ZoomIn: [c('+')], [c('=')];
         ZoomOut: [c('-')];
         Fit: [c('0')];
         ZoomToSelection: [c('z')];
-        PanLeft: [c('<')];
-        PanRight: [c('>')];
+        PanLeft: [c('<')]; PanRight: [c('>')];
         ToAsOf: [c('g'), c('t')];
         Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Countries: [c('c')];
@@ -72,8 +66,7 @@ pub const BINDINGS: &[Binding] = table! {
         ClearFilter: [c('F')];
         Scope: [c('x')];
         Search: [c('/')];
-        NextMatch: [c('n')];
-        PreviousMatch: [c('N')];
+        NextMatch: [c('n')]; PreviousMatch: [c('N')];
         Highlight: [c('*')];
         Palette: [c(':')], [ctrl('p')];
         GoToDate: [c('g'), c('d')];
@@ -81,13 +74,11 @@ pub const BINDINGS: &[Binding] = table! {
         Marks: [c('\'')];
         JumpBack: [ctrl('o')];
         JumpOn: [alt('o')], [ctrl('i')];
-        Undo: [c('u')];
-        Redo: [ctrl('r')];
+        Undo: [c('u')]; Redo: [ctrl('r')];
         Sources: [c('s')];
         OpenLink: [c('o')];
         Copy: [c('y'), c('y')];
-        CopyLink: [c('y'), c('l')];
-        CopyMarkdown: [c('y'), c('m')];
+        CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
         ViewTimeline: [c('v'), c('t')];
         ViewMatrix: [c('v'), c('m')];
         ViewPeople: [c('v'), c('p')];
@@ -96,10 +87,8 @@ pub const BINDINGS: &[Binding] = table! {
         Compare: [c('d')];
         CompareWith: [c('D')];
         Thread: [c('t')];
-        ThreadOn: [c(']')];
-        ThreadBack: [c('[')];
-        LeaderOn: [c(')')];
-        LeaderBack: [c('(')];
+        ThreadOn: [c(']')]; ThreadBack: [c('[')];
+        LeaderOn: [c(')')]; LeaderBack: [c('(')];
         Brief: [c('b')];
         Tours: [c('B')];
         AddStop: [c('A')];
@@ -108,60 +97,48 @@ pub const BINDINGS: &[Binding] = table! {
         Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Read {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)], [c(' ')];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)], [c(' ')]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         NextPane: [k(Code::Tab)];
         PreviousPane: [k(Code::BackTab)];
-        NextEvent: [c('J')], [c('l')], [k(Code::Right)];
-        PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
+        NextEvent: [c('J')], [c('l')], [k(Code::Right)]; PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
         Back: [k(Code::Esc)], [k(Code::Enter)];
         Filter: [c('f')];
         Search: [c('/')];
-        NextMatch: [c('n')];
-        PreviousMatch: [c('N')];
+        NextMatch: [c('n')]; PreviousMatch: [c('N')];
         Palette: [c(':')], [ctrl('p')];
         GoToDate: [c('g'), c('d')];
         Mark: [c('m')];
-        Undo: [c('u')];
-        Redo: [ctrl('r')];
+        Undo: [c('u')]; Redo: [ctrl('r')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Language: [c('L')];
         Theme: [c('T')];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Countries {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
         Open: [c(' ')], [k(Code::Enter)];
         Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Exclude: [c('-')];
         Only: [c('=')];
         Mode: [c('m')], [k(Code::Tab)];
         ClearFilter: [c('F')];
-        Undo: [c('u')];
-        Redo: [ctrl('r')];
+        Undo: [c('u')]; Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)], [c('c')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Filter {
-        Next: [k(Code::Down)];
-        Previous: [k(Code::Up)];
+        Next: [k(Code::Down)]; Previous: [k(Code::Up)];
         Open: [k(Code::Enter)];
         Complete: [k(Code::Tab)];
         PreviousPane: [k(Code::BackTab)];
@@ -170,24 +147,19 @@ pub const BINDINGS: &[Binding] = table! {
         NextQuery: [ctrl('n')];
         Back: [k(Code::Esc)];
         Help: [k(Code::F(1))];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Facets {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [c(' ')], [k(Code::Enter)];
         Exclude: [c('-')];
         Only: [c('=')];
         Filter: [c('f')], [c('/')], [k(Code::Tab)], [k(Code::BackTab)];
         ClearFilter: [c('F')];
         Scope: [c('x')];
-        Undo: [c('u')];
-        Redo: [ctrl('r')];
+        Undo: [c('u')]; Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)];
         Return: [k(Code::Backspace)];
@@ -195,32 +167,25 @@ pub const BINDINGS: &[Binding] = table! {
         Language: [c('L')];
         Theme: [c('T')];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Search {
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
-        NextMatch: [k(Code::Down)];
-        PreviousMatch: [k(Code::Up)];
+        NextMatch: [k(Code::Down)]; PreviousMatch: [k(Code::Up)];
         Fuzzy: [ctrl('f')];
         Case: [ctrl('t')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Palette {
-        Next: [k(Code::Down)], [ctrl('n')];
-        Previous: [k(Code::Up)], [ctrl('p')];
-        HalfDown: [k(Code::PageDown)];
-        HalfUp: [k(Code::PageUp)];
+        Next: [k(Code::Down)], [ctrl('n')]; Previous: [k(Code::Up)], [ctrl('p')];
+        HalfDown: [k(Code::PageDown)]; HalfUp: [k(Code::PageUp)];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Marks {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
         Open: [k(Code::Enter)], [c(' ')];
         Pick: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Remove: [c('d')], [k(Code::Delete)];
@@ -228,22 +193,17 @@ pub const BINDINGS: &[Binding] = table! {
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Prompt {
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     View {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
         ViewTimeline: [c('v'), c('t')];
@@ -255,8 +215,7 @@ pub const BINDINGS: &[Binding] = table! {
         ClearFilter: [c('F')];
         Scope: [c('x')];
         Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
-        Undo: [c('u')];
-        Redo: [ctrl('r')];
+        Undo: [c('u')]; Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Brief: [c('b')];
         Tours: [c('B')];
@@ -266,12 +225,10 @@ pub const BINDINGS: &[Binding] = table! {
         Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Matrix {
-        NextInLane: [c('l')], [k(Code::Right)];
-        PreviousInLane: [c('h')], [k(Code::Left)];
+        NextInLane: [c('l')], [k(Code::Right)]; PreviousInLane: [c('h')], [k(Code::Left)];
         Thread: [c('t')];
         Compare: [c('d')];
         Sources: [c('s')];
@@ -279,38 +236,32 @@ pub const BINDINGS: &[Binding] = table! {
         Export: [c('e')];
     }
     Cell {
-        NextInLane: [c('l')], [k(Code::Right)];
-        PreviousInLane: [c('h')], [k(Code::Left)];
+        NextInLane: [c('l')], [k(Code::Right)]; PreviousInLane: [c('h')], [k(Code::Left)];
         Thread: [c('t')];
         Compare: [c('d')];
     }
     People {
-        NextInLane: [c('l')], [k(Code::Right)];
-        PreviousInLane: [c('h')], [k(Code::Left)];
+        NextInLane: [c('l')], [k(Code::Right)]; PreviousInLane: [c('h')], [k(Code::Left)];
         NextPane: [k(Code::Tab)];
-        LeaderOn: [c(')')];
-        LeaderBack: [c('(')];
+        LeaderOn: [c(')')]; LeaderBack: [c('(')];
         Sources: [c('s')];
         OpenLink: [c('o')];
         Copy: [c('y'), c('y')];
-        CopyLink: [c('y'), c('l')];
-        CopyMarkdown: [c('y'), c('m')];
+        CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
     }
     Hosts {
         NextPane: [k(Code::Tab)];
         Sources: [c('s')];
         OpenLink: [c('o')];
         Copy: [c('y'), c('y')];
-        CopyLink: [c('y'), c('l')];
-        CopyMarkdown: [c('y'), c('m')];
+        CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
     }
     Rhythm {
         NextPane: [k(Code::Tab)];
         PreviousPane: [k(Code::BackTab)];
     }
     Compare {
-        NextEvent: [c('J')], [c('l')], [k(Code::Right)];
-        PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
+        NextEvent: [c('J')], [c('l')], [k(Code::Right)]; PreviousEvent: [c('K')], [c('h')], [k(Code::Left)];
         OtherSeries: [k(Code::Tab)];
         CompareWith: [c('D')];
         Accept: [c('a')];
@@ -318,55 +269,43 @@ pub const BINDINGS: &[Binding] = table! {
         Sources: [c('s')];
         Export: [c('e')];
         Copy: [c('y'), c('y')];
-        CopyLink: [c('y'), c('l')];
-        CopyMarkdown: [c('y'), c('m')];
+        CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
     }
     CompareWith {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Thread {
-        ThreadOn: [c(']')], [c('l')], [k(Code::Right)];
-        ThreadBack: [c('[')], [c('h')], [k(Code::Left)];
+        ThreadOn: [c(']')], [c('l')], [k(Code::Right)]; ThreadBack: [c('[')], [c('h')], [k(Code::Left)];
         Accept: [c('a')];
         Sources: [c('s')];
         Copy: [c('y'), c('y')];
-        CopyLink: [c('y'), c('l')];
-        CopyMarkdown: [c('y'), c('m')];
+        CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
     }
     Sources {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
         Open: [k(Code::Enter)];
         OpenLink: [c('o')];
         Copy: [c('y'), c('y')];
-        CopyLink: [c('y'), c('l')];
-        CopyMarkdown: [c('y'), c('m')];
+        CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
         Back: [k(Code::Esc)], [c('s')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Briefing {
         NextPoint: [c(' ')], [k(Code::Right)], [k(Code::PageDown)], [c('j')], [k(Code::Down)], [k(Code::Enter)];
         PreviousPoint: [k(Code::Left)], [k(Code::PageUp)], [c('k')], [k(Code::Up)];
-        NextStop: [c('n')], [c('l')];
-        PreviousStop: [c('N')], [c('h')];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
+        NextStop: [c('n')], [c('l')]; PreviousStop: [c('N')], [c('h')];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
         Explore: [k(Code::Esc)];
         Blank: [c('.')];
         Outline: [ctrl('g')];
@@ -375,29 +314,22 @@ pub const BINDINGS: &[Binding] = table! {
         Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Outline {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)], [c(' ')];
         Back: [k(Code::Esc)], [ctrl('g')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Tours {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
         Open: [k(Code::Enter)], [c(' ')];
         Practice: [c('p')];
         EditTour: [c('e')];
@@ -408,19 +340,14 @@ pub const BINDINGS: &[Binding] = table! {
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Stops {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)];
-        MoveOn: [c('J')];
-        MoveBack: [c('K')];
+        MoveOn: [c('J')]; MoveBack: [c('K')];
         EditNotes: [c('e')];
         Seconds: [c('s')];
         Rename: [c('r')];
@@ -431,27 +358,21 @@ pub const BINDINGS: &[Binding] = table! {
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Practice {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
         Accept: [c('a')];
         Save: [c('w')];
         Back: [k(Code::Esc)], [k(Code::Enter)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
     Notes {
-        Next: [c('j')], [k(Code::Down)];
-        Previous: [c('k')], [k(Code::Up)];
-        First: [c('g'), c('g')], [k(Code::Home)];
-        Last: [c('G')], [k(Code::End)];
-        HalfDown: [ctrl('d')], [k(Code::PageDown)], [c(' ')];
-        HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)], [c(' ')]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Presenters: [c('c')];
         Pick: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Open: [k(Code::Enter)];
@@ -460,7 +381,6 @@ pub const BINDINGS: &[Binding] = table! {
         Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
-        Quit: [ctrl('c')];
-        Suspend: [ctrl('z')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
 };

@@ -18,7 +18,7 @@ use super::page::Page;
 use super::palette::palette;
 use super::panes::{disputed_leaders, leaders};
 use super::people::people;
-use super::popup::{countries, help};
+use super::popup::{countries, country_panel, help};
 use super::record::{notes, sources, write};
 use super::relief::relief;
 use super::rhythm::rhythm;
@@ -133,20 +133,6 @@ fn lay_over(scene: Scene<'_>, body: Area, sheet: &mut Sheet) {
         }
         _ => {}
     }
-}
-
-/// The list of countries stands over the upper right corner: the list, in which one sees what it
-/// changes, stays in sight.
-fn country_panel(scene: Scene<'_>, body: Area) -> Area {
-    let names = scene.state.derived.chips.iter();
-    let names = names.map(|it| cells(scene.say(scene.store.country(it.country).name)));
-    let wide = (names.max().unwrap_or(0) + 30).max(46).min(body.width);
-    let chips = u16::try_from(scene.state.derived.chips.len()).unwrap_or(u16::MAX);
-    let height = chips.saturating_add(7).min(body.height);
-    let x = body.right() - wide;
-    // One that takes the whole width hides the marks of the panes as well.
-    let margin = u16::from(wide == body.width && x > 0);
-    Area { x: x - margin, width: wide + margin, height, ..body }
 }
 
 /// Draws a border around an area; returns what is inside.

@@ -149,3 +149,17 @@ fn modes(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         sheet.text((area.x + 4, y), area.right(), scene.locale.label(label), role);
     }
 }
+
+/// The list of countries stands over the upper right corner: the list, in which one sees what it
+/// changes, stays in sight.
+pub(super) fn country_panel(scene: Scene<'_>, body: Area) -> Area {
+    let names = scene.state.derived.chips.iter();
+    let names = names.map(|it| cells(scene.say(scene.store.country(it.country).name)));
+    let wide = (names.max().unwrap_or(0) + 30).max(46).min(body.width);
+    let chips = u16::try_from(scene.state.derived.chips.len()).unwrap_or(u16::MAX);
+    let height = chips.saturating_add(7).min(body.height);
+    let x = body.right() - wide;
+    // One that takes the whole width hides the marks of the panes as well.
+    let margin = u16::from(wide == body.width && x > 0);
+    Area { x: x - margin, width: wide + margin, height, ..body }
+}

@@ -205,7 +205,9 @@ fn pace(seconds: u64) -> (usize, usize, String) {
     let store = bundled();
     let mut driver = Driver::open(&store, Look::default(), (120, 36)).press("b");
     let stops = &mut driver.state.tours.given.as_mut().unwrap().tour.stops;
-    stops.iter_mut().for_each(|it| it.seconds = Some(45));
+    for stop in stops {
+        stop.seconds = Some(45);
+    }
     // Eight stops are done: six minutes of twenty-one.
     assert!(driver.state.stand_at(&store, (8, 0), Duration::from_secs(seconds)));
     let text = driver.text();

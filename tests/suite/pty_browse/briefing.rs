@@ -60,7 +60,7 @@ fn shows(screen: &Screen, text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     rows(screen).iter().enumerate().any(|(row, line)| {
         line.match_indices(first).any(|(at, _)| {
-            let column = u16::try_from(line[..at].width()).unwrap();
+            let column = u16::try_from(line.get(..at).unwrap().width()).unwrap();
             let below: Vec<String> = screen.rows(column, wide - column).skip(row).collect();
             reads(&below, text)
         })
@@ -73,12 +73,12 @@ fn reads(rows: &[String], text: &str) -> bool {
     for row in rows {
         let same = left.char_indices().zip(row.chars()).take_while(|((_, one), two)| one == two);
         let end = same.last().map_or(0, |((at, letter), _)| at + letter.len_utf8());
-        let after = row.chars().nth(left[..end].chars().count());
+        let after = row.chars().nth(left.get(..end).unwrap().chars().count());
         if end == left.len() && after.is_none_or(|it| it == ' ') {
             return true;
         }
-        let Some(cut) = left[..end].rfind([' ', '-']) else { return false };
-        left = &left[cut + 1..];
+        let Some(cut) = left.get(..end).unwrap().rfind([' ', '-']) else { return false };
+        left = left.get(cut + 1..).unwrap();
     }
     false
 }
