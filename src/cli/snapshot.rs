@@ -23,12 +23,12 @@ use crate::export::picture::{self, Fonts, Paper};
 use crate::store::{Event, Store};
 use crate::text;
 use crate::ui::{Depth, Screen};
-use crate::view::screen;
+use crate::view::{Desk, Sheet, Sight, Standing, desk, screen, told};
 use request::Format;
 pub(super) use request::Request;
 
 /// The views, by the names that `--view` takes.
-const VIEWS: [(&str, View); 16] = [
+const VIEWS: [(&str, View); 18] = [
     ("timeline", View::Main),
     ("event", View::Read(Pane::Sessions)),
     ("leaders", View::Read(Pane::Leaders)),
@@ -42,7 +42,9 @@ const VIEWS: [(&str, View); 16] = [
     ("rhythm", View::Keys("v r")),
     ("compare", View::Keys("d")),
     ("thread", View::Keys("t")),
+    ("tours", View::Keys("B")),
     ("briefing", View::Briefing),
+    ("speaker", View::Speaker),
     ("countries", View::Over(Overlay::Countries { row: 0 })),
     ("help", View::Over(Overlay::Help { scroll: 0 })),
 ];
@@ -56,6 +58,8 @@ enum View {
     Keys(&'static str),
     /// A tour that is being presented.
     Briefing,
+    /// What `attache notes` shows of it.
+    Speaker,
 }
 
 /// Draws one screen into standard output or a file.
@@ -68,8 +72,9 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
             Some(Keeper::open(common, world).view(&request.view, &VIEWS.map(|it| it.0))?.clone())
         }
     };
-    if request.asks_for_briefing() && request.view != "briefing" {
-        let message = "--tour, --stop, --step and --elapsed are for --view briefing";
+    let briefs = matches!(built_in, Some(View::Briefing | View::Speaker));
+    if request.asks_for_briefing() && !briefs {
+        let message = "--tour, --stop, --step and --elapsed are for --view briefing and speaker";
         return Err(Failure::call(message));
     }
     let timeline = input::open(common, world)?;
@@ -85,10 +90,14 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
         Some(View::Read(pane)) => state.overlays.push(Overlay::Read { pane, scroll: 0 }),
         Some(View::Over(overlay)) => state.overlays.push(overlay),
         Some(View::Keys(keys)) => press(store, &mut state, keys)?,
-        Some(View::Briefing) => brief(store, &mut state, request)?,
+        Some(View::Briefing | View::Speaker) => brief(store, &mut state, request)?,
     }
     press(store, &mut state, request.keys.as_deref().unwrap_or_default())?;
-    let frame = frame(store, &state, world);
+    let sheet = match built_in {
+        Some(View::Speaker) => speaker(store, &state),
+        _ => screen(store, &state),
+    };
+    let frame = frame(&sheet, &state, world);
     let bytes = match request.format {
         Format::Txt => picture::text(&frame).into_bytes(),
         Format::Ansi => picture::ansi(&frame).into_bytes(),
@@ -151,12 +160,19 @@ fn press(store: &Store, state: &mut State, keys: &str) -> Outcome<()> {
     Ok(())
 }
 
-fn frame(store: &Store, state: &State, world: &World<'_>) -> Buffer {
+/// Returns what a second terminal shows the speaker.
+fn speaker(store: &Store, state: &State) -> Sheet {
+    let told = told(store, state).unwrap_or_default();
+    let sight =
+        Sight::Notes { told: &told, presenter: "", standing: Standing::default(), others: 0 };
+    desk(&Desk { sight, scroll: 0, look: state.look, notice: None }, state.size)
+}
+
+fn frame(sheet: &Sheet, state: &State, world: &World<'_>) -> Buffer {
     let (columns, rows) = state.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    let sheet = screen(store, state);
     let palette = start::palette(state.look.theme, Depth::True, world);
-    Screen::new(&sheet, &palette).render(buffer.area, &mut buffer);
+    Screen::new(sheet, &palette).render(buffer.area, &mut buffer);
     buffer
 }
 
