@@ -1,14 +1,12 @@
 //! What became of the commitments of the session before.
 
-use std::cell::OnceCell;
-
 use super::accepted::Accepted;
 use super::chairs::FARTHEST;
 use super::links::{Agreed, reached};
 use super::propose::{By, Side, propose};
 use super::wording::{maybe_same, same_words};
 use crate::model::Kind;
-use crate::store::{Action, Event, Facet, Store};
+use crate::store::{Action, Event, EventId, Facet, Store};
 
 /// How an action stands to the session before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,7 +130,7 @@ pub fn between<'a>(
         return Changes { previous: Some(before), ..alone(after) };
     }
     let linked = links_actions(store, before, after);
-    let pair = Two { store, before, after, linked, past: OnceCell::new() };
+    let pair = Two { store, before, after, linked };
     let mut taken = vec![false; before.actions().len()];
     let mut found: Vec<Option<Changed<'a>>> =
         after.actions().iter().map(|it| pair.by_link(it, accepted, &mut taken)).collect();
@@ -199,8 +197,6 @@ struct Two<'a> {
     before: Event<'a>,
     after: Event<'a>,
     linked: bool,
-    /// The sessions further back, the nearest first; found once for all actions.
-    past: OnceCell<Vec<Event<'a>>>,
 }
 
 impl<'a> Two<'a> {
@@ -275,27 +271,22 @@ impl<'a> Two<'a> {
 
     /// Finds an action in the same words further back in the series.
     fn in_the_same_words(&self, action: &'a Action) -> Option<(Event<'a>, &'a Action)> {
-        let at = |session: Event<'a>| {
+        let range = (self.farthest()?, self.before.at());
+        let maybe = maybe_same(self.store, (self.after, action), range).into_iter();
+        let there = maybe.filter_map(|it| self.store.event(it));
+        there.filter(|it| self.is_of_their_series(*it)).find_map(|session| {
             let same = |it: &&Action| same_words(self.store, it, action);
             session.actions().iter().find(same).map(|it| (session, it))
-        };
-        let past = self.past();
-        let range = (past.last()?.at(), self.before.at());
-        let (maybe, is_cut) = maybe_same(self.store, action, range, FARTHEST);
-        if is_cut {
-            return past.iter().find_map(|it| at(*it));
-        }
-        let there = maybe.into_iter().filter_map(|it| self.store.event(it));
-        there.filter(|it| self.is_of_their_series(*it)).find_map(at)
+        })
     }
 
-    /// Returns the sessions further back that are looked at, the nearest first.
-    fn past(&self) -> &[Event<'a>] {
-        self.past.get_or_init(|| {
-            let one = self.store.are_of_one_sequence(self.before, self.after);
-            let most = if one { FARTHEST } else { 0 };
-            self.store.earlier_in_sequence(self.before, most).collect()
-        })
+    /// Returns the session further back than which none is looked at.
+    fn farthest(&self) -> Option<EventId> {
+        let sessions = self.store.sequence(self.before)?;
+        let before = sessions.rank(self.before.at());
+        sessions
+            .contains(self.after.at())
+            .then(|| sessions.select(before.saturating_sub(FARTHEST)))?
     }
 
     /// Counts the sessions that are too far back to be looked at.

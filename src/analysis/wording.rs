@@ -4,7 +4,7 @@ use std::hash::{BuildHasher as _, Hasher as _};
 
 use foldhash::fast::FixedState;
 
-use crate::store::{Action, EventId, Store, Worded};
+use crate::store::{Action, Event, EventId, SeriesId, Store, Worded};
 use crate::text;
 
 /// What a sentence ends in, and what says nothing else.
@@ -72,9 +72,14 @@ pub(super) fn same_words(store: &Store, one: &Action, other: &Action) -> bool {
     same(store.say(one.text, "en"), store.say(other.text, "en"))
 }
 
-/// Returns what is equal for texts in the same words.
-fn key(words: &str) -> u64 {
+/// Returns what is equal for texts in the same words that sessions of one series agreed.
+fn key(event: Event<'_>, words: &str) -> u64 {
+    key_in(event.series().map(SeriesId::slot), words)
+}
+
+fn key_in(series: Option<usize>, words: &str) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
+    hasher.write_usize(series.unwrap_or(usize::MAX));
     let mut add = |word: &str| {
         hasher.write(word.as_bytes());
         hasher.write_u8(b' ');
@@ -87,28 +92,24 @@ fn key(words: &str) -> u64 {
     hasher.finish()
 }
 
-/// Returns the events from `first` to before `end` that may have agreed an action in the same words
-/// as this one, the latest first: no more than `most` of them, and whether there are more.
+/// Returns the events of the series of `event`, from `first` to before `end`, that may have agreed an
+/// action in the same words as this one, the latest first.
 pub(super) fn maybe_same(
     store: &Store,
-    action: &Action,
+    (event, action): (Event<'_>, &Action),
     (first, end): (EventId, EventId),
-    most: usize,
-) -> (Vec<EventId>, bool) {
+) -> Vec<EventId> {
     let all: &[Worded] = store.wordings(key);
     let mut found = Vec::new();
-    let mut is_cut = false;
     for (_, form) in store.strings().forms(action.text) {
-        let key = key(form);
+        let key = key(event, form);
         let from = all.partition_point(|it| *it < (key, first));
         let to = all.partition_point(|it| *it < (key, end));
-        let there = all.get(from..to).unwrap_or_default();
-        is_cut |= there.len() > most;
-        found.extend(there.iter().rev().take(most).map(|(_, at)| *at));
+        found.extend(all.get(from..to).unwrap_or_default().iter().map(|(_, at)| *at));
     }
     found.sort_unstable_by(|one, other| other.cmp(one));
     found.dedup();
-    (found, is_cut)
+    found
 }
 
 #[cfg(test)]
@@ -130,7 +131,8 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_in_the_same_words_has_the_same_key(one in "[ab .;?ABéÉ가ａ-]{0,6}", other in "[ab .;?ABéÉ가ａ-]{0,6}") {
-            prop_assert_eq!(same(&one, &other), key(&one) == key(&other), "{:?} {:?}", key(&one), key(&other));
+            prop_assert_eq!(same(&one, &other), key_in(None, &one) == key_in(None, &other));
+            prop_assert_ne!(key_in(None, &one), key_in(Some(0), &one));
         }
 
         #[test]

@@ -85,15 +85,15 @@ impl Store {
     }
 
     /// Returns the key of every text of every action, in each of its languages, with the event that
-    /// agreed it, both ascending; the first call makes them by `key`, of which equal words have equal
-    /// ones.
-    pub fn wordings(&self, key: impl Fn(&str) -> u64) -> &[Worded] {
+    /// agreed it, both ascending; the first call makes them by `key`, which has to be the same for
+    /// equal words of one series.
+    pub fn wordings(&self, key: impl Fn(Event<'_>, &str) -> u64) -> &[Worded] {
         self.lazy.wordings.get_or_init(|| {
             let mut all: Vec<Worded> = Vec::new();
             for event in self.events() {
                 for action in event.actions() {
                     let forms = self.strings.forms(action.text);
-                    all.extend(forms.map(|(_, form)| (key(form), event.at())));
+                    all.extend(forms.map(|(_, form)| (key(event, form), event.at())));
                 }
             }
             all.sort_unstable();
