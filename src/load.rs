@@ -13,6 +13,7 @@ mod salvage;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod tour_texts;
 mod tours;
 mod value;
 mod wire;
@@ -22,6 +23,7 @@ pub use extra::mistyped_keys;
 use foldhash::HashSet;
 pub use lints::lints;
 use serde::Deserialize;
+pub use tour_texts::odd_texts;
 pub use tours::{OfStop, on_stops};
 
 use crate::diag::{Diagnostic, Severity};

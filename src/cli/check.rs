@@ -52,10 +52,14 @@ fn report(
     let mut opened = document.load();
     opened.diagnostics.extend(load::mistyped_keys(&opened.source));
     opened.diagnostics.extend(load::lints(&opened.source, &opened.store, &opened.kept));
-    opened.diagnostics.extend(tours::queries(&opened.source, &opened.store));
-    let look = start::look(common, world);
-    opened.diagnostics.extend(fit::fits(&opened.store, look, sizes));
-    let lines = diag::grouped(&document.name, &opened.source, &opened.diagnostics);
+    opened.diagnostics.extend(tours::stops(&opened.source, &opened.store));
+    let mut lines = diag::grouped(&document.name, &opened.source, &opened.diagnostics);
+    let look = (start::look(common, world), common.asked_locale());
+    let fits = fit::fits((&opened.source, &opened.store), look, sizes);
+    // Each is another place to mend, so that none of them stands for the others.
+    let all = fits.iter().map(|it| diag::render(&document.name, &opened.source, it));
+    lines.extend(all);
+    opened.diagnostics.extend(fits);
     world.stdout.write_all(lines.as_bytes())?;
     let count = |severity| opened.diagnostics.iter().filter(|it| it.severity == severity).count();
     let problems = match (count(Severity::Error), count(Severity::Warning)) {

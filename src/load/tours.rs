@@ -33,7 +33,7 @@
 
 use super::locate::{Locator, Path, inner};
 use super::references::Known;
-use super::value::Word;
+use super::value::{Bare, Word};
 use super::wire::{WireStop, WireTour};
 use super::{PLACED, Problem, Reader, salvage};
 use crate::diag::Diagnostic;
@@ -42,7 +42,7 @@ use crate::store::{Stop, Subject, Table, Tour};
 use crate::text::{self, Lines};
 
 /// The most tours that are kept of a file.
-const TOURS: usize = 100;
+pub(super) const TOURS: usize = 100;
 /// The most stops that are kept of a tour: nobody presents more.
 pub(super) const STOPS: usize = 1_000;
 /// The most seconds that a stop may take: a day.
@@ -208,6 +208,16 @@ impl Reader {
     }
 }
 
+/// Tells whether a text has no word in any language.
+pub(super) fn says_nothing(text: &Bare<'_>) -> bool {
+    let is_blank = |it: &Word<'_>| it.as_str().trim().is_empty();
+    match text {
+        Bare::Word(word) => is_blank(word),
+        Bare::List(words) => words.iter().all(is_blank),
+        Bare::Forms(forms) => forms.iter().all(|it| is_blank(&it.1)),
+    }
+}
+
 /// Returns the keys of the subjects that a stop names.
 fn named(stop: &WireStop<'_>) -> Vec<&'static str> {
     let all = [
@@ -230,6 +240,8 @@ pub struct OfStop<'a> {
     pub place: (usize, usize),
     /// The key of the stop that it is about; empty for the stop itself.
     pub key: &'a str,
+    /// Which one of the list under the key, counted from 0.
+    pub item: Option<usize>,
     /// The text under the key, of which the span of the diagnostic is a part; empty where it has
     /// none.
     pub text: &'a str,
@@ -250,6 +262,7 @@ pub fn on_stops(source: &str, found: Vec<OfStop<'_>>) -> Vec<Diagnostic> {
     let placed = |(position, it): (usize, OfStop<'_>)| {
         let path = Path::default().key("tours").item(it.place.0).key("stops").item(it.place.1);
         let path = if it.key.is_empty() { path } else { path.key(it.key) };
+        let path = it.item.map_or(path, |item| path.item(item));
         let mut diagnostic = it.diagnostic.on(path.to_string());
         let part = diagnostic.span.take().filter(|_| !it.text.is_empty());
         let span = if position < PLACED { locator.span(&path.to_steps()) } else { None };

@@ -102,18 +102,19 @@ fn header(shown: Shown<'_>, briefing: &Briefing, area: Area, sheet: &mut Sheet) 
     };
     x = sheet.draw((x, area.y), area.right(), word, role) + 2;
     let mut end = area.right();
+    let title = name(scene, shown.tour);
+    // What is presented is the last to give way.
+    let fits = |told: &str| x + cells(&title) + 2 + cells(told) <= area.right();
     let as_of = scene.locale.as_of(scene.store.as_of());
     if briefing.is_advancing() {
         let sign = scene.glyphs.arrow;
         let whole = format!("{sign}{sign} {}", scene.locale.advancing());
-        let room = usize::from(end.saturating_sub(x));
-        let short = format!("{sign}{sign}");
-        let told = if usize::from(cells(&whole)) + 12 <= room { whole } else { short };
+        let told = if fits(&whole) { whole } else { format!("{sign}{sign}") };
         end = right(sheet, area, &told, Role::New);
-    } else if scene.store.has_as_of() && area.width >= 70 {
+    } else if scene.store.has_as_of() && area.width >= 70 && fits(&as_of) {
         end = right(sheet, area, &as_of, Role::Dim);
     }
-    sheet.text((x, area.y), end, &name(scene, shown.tour), Role::Text);
+    sheet.text((x, area.y), end, &title, Role::Text);
 }
 
 /// Draws the heading, the point that is spoken about, and the figures of the clock.

@@ -102,7 +102,7 @@ pub struct TourLane {
 /// What a stop holds, for the line that announces it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// Points of its own.
+    /// What is revealed, where that has no name of its own.
     Points(usize),
     /// Heads of delegation.
     Leaders(usize),
@@ -184,7 +184,7 @@ impl Scene {
             Subject::Place(place) => lists::place(store, *place),
         };
         scene.rows.extend((0..stop.points.len()).map(Row::Point));
-        let points = stop.points.len();
+        let points = scene.rows.len();
         scene.holds = scene.holds.or_else(|| (points > 0).then_some(Holds::Points(points)));
         scene
     }

@@ -97,6 +97,35 @@ fn a_wrong_stop_is_left_out_and_the_rest_is_kept() {
 }
 
 #[test]
+fn a_complaint_can_be_about_one_point() {
+    let source =
+        file("[{\"id\": \"t\", \"stops\": [{\"title\": \"A\", \"points\": [\"One\", \"Two\"]}]}]");
+    let diagnostic = Diagnostic::warning("stop-fit", "long");
+    let (key, text) = ("points", "");
+    let told =
+        on_stops(&source, vec![OfStop { place: (0, 0), key, item: Some(1), text, diagnostic }]);
+    let span = told[0].span.clone().unwrap_or_default();
+    assert_eq!(told[0].path, "tours[0].stops[0].points[1]");
+    assert_eq!(source.get(span), Some("\"Two\""));
+}
+
+#[test]
+fn the_bundled_notes_claim_no_search_that_was_not_made() {
+    let store = load(BUNDLED).store;
+    let tour = store.tours().map(|it| store.tour(it)).next().unwrap();
+    let notes = |at: usize, tag| store.say(tour.stops[at].notes, tag);
+    // The bilateral series was searched for in English and Korean alone.
+    for (tag, every) in [("en", "three languages"), ("ko", "세 언어"), ("ja", "三つの言語")]
+    {
+        assert!(!notes(30, tag).contains(every), "{}", notes(30, tag));
+    }
+    assert!(notes(20, "en").contains("appears to have been corrected"));
+    assert!(notes(28, "en").contains("meeting again"));
+    let veto = tour.stops[6].points[1];
+    assert!(store.say(veto, "en").contains("renewal"));
+}
+
+#[test]
 fn a_wrong_tour_is_left_out_and_an_empty_one_is_warned_of() {
     insta::assert_snapshot!(report(&file(
         "[{\"title\": \"Nameless\", \"stops\": [{\"matrix\": \"\"}]},\n  {\"id\": \"t\"},\n  {\"id\": \"t\", \"stops\": [{\"matrix\": \"\"}]}]"
@@ -162,6 +191,7 @@ fn a_complaint_about_a_query_points_at_the_wrong_part_of_it() {
     let of_stop = |key, text| OfStop {
         place: (0, 1),
         key,
+        item: None,
         text,
         diagnostic: Diagnostic::error("query", "no such field").at(0..6),
     };

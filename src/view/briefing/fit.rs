@@ -4,7 +4,7 @@ use super::lines::{self, Line};
 use super::list::Columns;
 use super::plan::{Plan, Tier};
 use super::{Shown, head};
-use crate::app::{Scene as Stage, State, Tour};
+use crate::app::{PointRow, Scene as Stage, State, Tour};
 use crate::store::Store;
 use crate::view::names::Scene;
 use crate::view::sheet::cells;
@@ -14,7 +14,7 @@ use crate::view::stops::heading;
 const HIGHEST: usize = 3;
 
 /// What of a stop does not fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Misfit {
     /// Its heading.
     Heading,
@@ -35,6 +35,8 @@ pub struct Overflow {
     pub heading: String,
     /// What does not fit.
     pub misfit: Misfit,
+    /// Which of its own points that is, counted from 0, if it is one.
+    pub point: Option<usize>,
 }
 
 /// Returns the stops of a tour that do not fit a screen of `size` columns and rows, in the language
@@ -49,10 +51,29 @@ pub fn overflow(store: &Store, state: &State, tour: &Tour, size: (u16, u16)) -> 
         let plan = Plan::of(size, &lines);
         let whole = heading(scene, tour, stop);
         for misfit in misfits(shown, &plan, &lines) {
-            found.push(Overflow { stop: at, heading: whole.clone(), misfit });
+            let point = own_point(&entered, misfit);
+            found.push(Overflow { stop: at, heading: whole.clone(), misfit, point });
         }
     }
     found
+}
+
+/// Returns which of its own points a row is that is too long.
+fn own_point(stage: &Stage, misfit: Misfit) -> Option<usize> {
+    let Misfit::Long(position, _) = misfit else { return None };
+    match stage.rows.get(position.checked_sub(1)?)? {
+        PointRow::Point(point) => Some(*point),
+        _ => None,
+    }
+}
+
+/// Tells whether a row is of a list as long as the file makes it: such a list is there to be
+/// scrolled.
+const fn is_listed(row: PointRow) -> bool {
+    matches!(
+        row,
+        PointRow::Session(_) | PointRow::Theme(_) | PointRow::Source(_) | PointRow::More(_)
+    )
 }
 
 fn misfits(shown: Shown<'_>, plan: &Plan, lines: &[Line]) -> Vec<Misfit> {
@@ -70,12 +91,15 @@ fn misfits(shown: Shown<'_>, plan: &Plan, lines: &[Line]) -> Vec<Misfit> {
         found.push(Misfit::Announced);
     }
     let columns = Columns::of(plan, lines).room();
-    let heights = lines.iter().map(|it| it.height(columns));
-    let long = heights.enumerate().filter(|it| it.1 > HIGHEST);
-    found.extend(long.map(|(position, rows)| Misfit::Long(position + 1, rows)));
-    let missing = plan.needed(lines).saturating_sub(plan.list.height);
+    let heights: Vec<usize> = lines.iter().map(|it| it.height(columns)).collect();
+    let long = heights.iter().enumerate().filter(|it| *it.1 > HIGHEST);
+    found.extend(long.map(|(position, rows)| Misfit::Long(position + 1, *rows)));
+    let fixed = shown.stage.rows.iter().zip(&heights).filter(|it| !is_listed(*it.0));
+    let fixed: Vec<usize> = fixed.map(|it| *it.1).collect();
+    let needed = fixed.len().saturating_sub(1) + fixed.iter().max().copied().unwrap_or(0);
+    let missing = needed.saturating_sub(usize::from(plan.list.height));
     if missing > 0 {
-        found.push(Misfit::Many(usize::from(missing)));
+        found.push(Misfit::Many(missing));
     }
     found
 }

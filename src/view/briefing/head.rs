@@ -167,7 +167,11 @@ fn count(shown: Shown<'_>, (x, y, right): (u16, u16, u16), sheet: &mut Sheet) ->
 fn note(shown: Shown<'_>, (x, y): (u16, u16), right: u16, sheet: &mut Sheet) {
     let told = match shown.stop.subject {
         StopSubject::Event(_, Focus::Actions | Focus::Since) | StopSubject::Compare(..) => {
-            tally(shown.scene, shown.stage)
+            let room = right.saturating_sub(x);
+            let told = tally(shown.scene, shown.stage);
+            let fits = told.iter().position(|it| cells(it) <= room);
+            let last = told.len().saturating_sub(1);
+            told.into_iter().nth(fits.unwrap_or(last)).unwrap_or_default()
         }
         StopSubject::Matrix { .. } => columns(shown),
         _ => String::new(),
@@ -190,17 +194,22 @@ pub(super) fn nothing(shown: Shown<'_>) -> &'static str {
     }
 }
 
-/// Returns how many actions changed in which way, and since which session.
-fn tally(scene: Scene<'_>, stage: &Stage) -> String {
+/// Returns how many actions changed in which way, and since which session: in words, with signs in
+/// their place, and with signs alone.
+fn tally(scene: Scene<'_>, stage: &Stage) -> Vec<String> {
     let counts = Change::ALL.map(|it| (it, stage.counted(it)));
     let told = counted(scene, counts.into_iter());
+    let signs = counts.into_iter().filter(|it| it.1 > 0);
+    let signs = signs.map(|(it, count)| format!("{}{count}", scene.glyphs.change(it)));
+    let signs = signs.collect::<Vec<_>>().join(" ");
     let before = stage.previous.and_then(|it| scene.store.event(it));
     match before {
-        None => scene.locale.label(Label::FirstSession).to_owned(),
-        Some(_) if told.is_empty() => scene.locale.nothing_recorded().to_owned(),
+        None => vec![scene.locale.label(Label::FirstSession).to_owned()],
+        Some(_) if told.is_empty() => vec![scene.locale.nothing_recorded().to_owned()],
         Some(before) => {
             let since = scene.locale.since(&scene.number(before));
-            format!("{since}{}{told}", scene.glyphs.separator)
+            let whole = |it: &str| format!("{since}{}{it}", scene.glyphs.separator);
+            vec![whole(&told), whole(&signs), signs]
         }
     }
 }

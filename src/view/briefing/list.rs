@@ -3,6 +3,7 @@
 use super::Shown;
 use super::lines::Line;
 use super::plan::{Plan, Tier};
+use crate::app::PointRow;
 use crate::view::rows::Run;
 use crate::view::sheet::{Area, Ground, Role, Sheet, cells};
 
@@ -167,7 +168,13 @@ fn words(run: &Run, ((mut x, end), y): ((u16, u16), u16), own: Role, sheet: &mut
 /// Says how many rows do not fit, above and below.
 fn more(shown: Shown<'_>, plan: &Plan, (layout, text): (&Layout, (u16, u16)), sheet: &mut Sheet) {
     let (above, below) = layout.hidden;
-    let list = plan.list;
+    let (list, rows) = (plan.list, &shown.stage.rows);
+    // What is left out of a list stands in a row of its own.
+    let counted = |rows: &[PointRow]| -> usize {
+        rows.iter().map(|it| if let PointRow::More(count) = it { *count } else { 1 }).sum()
+    };
+    let above = counted(rows.get(..above).unwrap_or_default());
+    let below = counted(rows.get(rows.len().saturating_sub(below)..).unwrap_or_default());
     for (count, y) in [(above, list.y), (below, list.bottom().saturating_sub(1))] {
         if count > 0 && plan.tier != Tier::Tiny {
             let ellipsis = shown.scene.glyphs.ellipsis;

@@ -134,6 +134,114 @@ fn no_stop_of_what_is_shown_overflows_in_any_language() {
     }
 }
 
+/// Presents the tour of the bundled file, up to a point.
+fn core(store: &Store, (look, size): (Look, (u16, u16)), place: (usize, usize)) -> Driver<'_> {
+    let mut driver = Driver::open(store, look, size);
+    assert!(driver.state.present(store, "core"));
+    assert!(driver.state.stand_at(store, (place.0 - 1, place.1), Duration::ZERO));
+    driver
+}
+
+#[test]
+fn a_list_that_is_longer_than_the_screen_scrolls_to_its_end() {
+    let store = bundled();
+    for size in [(80, 24), (120, 36)] {
+        let told = |place| core(&store, (Look::default(), size), place).text();
+        assert!(told((30, 9)).contains(" 9  defence "), "{}", told((30, 9)));
+        let whole = told((30, 14));
+        assert!(whole.contains("14  forum") && whole.contains("1 entry"), "{whole}");
+        let last = told((32, 40));
+        assert!(last.contains(" 40  "), "{last}");
+    }
+}
+
+#[test]
+fn the_changes_are_counted_in_full_on_every_screen() {
+    let store = bundled();
+    for (size, expected) in [
+        ((120, 36), "1 new, 2 returned, 4 reworded, 3 kept, 3 dropped"),
+        ((80, 24), "since #5 · +1 ^2 ~4 =3 −3"),
+        ((80, 20), "+1 ^2 ~4 =3 −3"),
+    ] {
+        for stop in [10, 11] {
+            let text = core(&store, (Look::default(), size), (stop, 1)).text();
+            assert!(text.contains(expected), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_title_of_a_tour_is_the_last_to_give_way_in_the_head_row() {
+    let store = bundled();
+    let head = |size| {
+        let text = core(&store, (Look::default(), size), (1, 0)).text();
+        text.lines().next().unwrap_or_default().to_owned()
+    };
+    let title = "DPRK cyber-threat working groups: five sessions";
+    assert!(head((80, 24)).contains(title) && !head((80, 24)).contains("as of"));
+    assert!(head((120, 36)).contains(title) && head((120, 36)).contains("as of"));
+}
+
+#[test]
+fn the_next_stop_is_announced_with_all_that_it_reveals() {
+    let store = bundled();
+    let text = core(&store, (Look::default(), (120, 36)), (1, 0)).text();
+    assert!(text.contains("Bilateral 5: Overview  6 points · 35 s"), "{text}");
+}
+
+/// What the notes of the bundled tour call a theme, in each language.
+fn spoken(theme: &str, locale: Locale) -> &'static str {
+    let [en, ko, ja] = match theme {
+        "crypto-heists" => ["heists", "가상자산 탈취", "暗号資産の窃取"],
+        "it-workers" => ["IT workers", "IT 인력", "IT労働者"],
+        "info-theft" => ["theft of information", "정보 탈취", "情報の窃取"],
+        "diplomatic-outreach" => ["third countries", "제3국", "第三国"],
+        "information-sharing" => ["sharing of information", "정보 공유", "情報共有"],
+        "capacity-building" => ["capacity building", "역량 강화", "能力構築"],
+        "private-sector" => ["private firms", "민간", "民間企業"],
+        "defense-espionage" => ["defence-sector spying", "방산 분야", "防衛分野"],
+        "money-laundering" => ["laundering", "자금 세탁", "資金洗浄"],
+        "advisories" => ["advisories", "주의보", "注意喚起"],
+        _ => panic!("{theme} has no word in the notes"),
+    };
+    match locale {
+        Locale::En => en,
+        Locale::Ko => ko,
+        Locale::Ja => ja,
+    }
+}
+
+#[test]
+fn the_notes_of_the_bundled_tour_say_what_the_screen_beside_them_says() {
+    let store = bundled();
+    let key = |it| store.str(store.theme(it).key);
+    for locale in Locale::ALL {
+        let look = (Look { locale, ..Look::default() }, (120, 36));
+        let stop = |number| core(&store, look, (number, 0)).state.tours.given.unwrap();
+        let notes = |it: &crate::app::Briefing| -> Vec<String> {
+            let notes = it.tour.stops[it.at].notes.say(&store, locale.tag());
+            notes.lines().map(str::to_owned).collect()
+        };
+        let both = stop(17);
+        let (told, shared) = (notes(&both), &both.scene.shared);
+        for theme in &shared.both {
+            assert!(told[1].contains(spoken(key(*theme), locale)), "{told:?}");
+        }
+        for theme in &shared.gone {
+            assert!(told[2].contains(spoken(key(*theme), locale)), "{told:?}");
+        }
+        assert!(!told[2].contains(spoken("crypto-heists", locale)), "{told:?}");
+        let matrix = stop(30);
+        let (told, table) = (notes(&matrix), matrix.scene.table.as_ref().unwrap());
+        let everywhere = |it: &&crate::analysis::matrix::Row| (0..5).all(|at| it.count(at) > 0);
+        let everywhere: Vec<_> = table.rows.iter().filter(everywhere).collect();
+        assert_eq!(everywhere.len(), 5);
+        for row in everywhere {
+            assert!(told[0].contains(spoken(key(row.theme.unwrap()), locale)), "{told:?}");
+        }
+    }
+}
+
 #[test]
 fn what_does_not_fit_is_named() {
     let store = bundled();

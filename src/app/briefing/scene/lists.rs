@@ -7,12 +7,12 @@ use crate::model::{Kind, Rank};
 use crate::query;
 use crate::store::{EventId, EventSet, Facet, PersonId, PlaceId, SourceId, Store};
 
-/// The most rows of a list: as many as a small screen shows at once.
+/// The most sessions of a list. Where a screen has fewer rows, the list scrolls.
 const MOST: usize = 10;
-/// The most themes.
-const THEMES: usize = 8;
-/// The most sources: their titles take more than a row.
-const SOURCES: usize = 8;
+/// The most themes: more than any session has been seen to have.
+const THEMES: usize = 20;
+/// The most sources: nobody reads out more.
+const SOURCES: usize = 40;
 
 /// Returns the sessions that a query finds; all events where it finds no session.
 fn found(store: &Store, query: &str) -> EventSet {
