@@ -185,6 +185,8 @@ actions! {
     NextStop => "next-stop",
     /// Go to the stop before.
     PreviousStop => "previous-stop",
+    /// Type the number of a stop to go to, digit by digit.
+    StopNumber => "stop-number",
     /// Leave the briefing for the browser; its clock runs on.
     Explore => "explore",
     /// Show nothing, or again what was shown.
@@ -230,7 +232,7 @@ actions! {
 impl Action {
     /// Tells whether its keys end in a digit that says which.
     pub const fn takes_digit(self) -> bool {
-        matches!(self, Self::Chip | Self::Term | Self::Pick)
+        matches!(self, Self::Chip | Self::Term | Self::Pick | Self::StopNumber)
     }
 }
 

@@ -114,6 +114,8 @@ pub const BINDINGS: &[Binding] = table! {
         GoToDate: [c('g'), c('d')];
         Mark: [c('m')];
         Undo: [c('u')]; Redo: [ctrl('r')];
+        Brief: [c('b')];
+        Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Language: [c('L')];
@@ -132,6 +134,8 @@ pub const BINDINGS: &[Binding] = table! {
         Undo: [c('u')]; Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)], [c('c')];
+        Brief: [c('b')];
+        Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -190,6 +194,8 @@ pub const BINDINGS: &[Binding] = table! {
         Pick: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Remove: [c('d')], [k(Code::Delete)];
         Back: [k(Code::Esc)], [c('\'')];
+        Brief: [c('b')];
+        Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -277,6 +283,8 @@ pub const BINDINGS: &[Binding] = table! {
         HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
+        Brief: [c('b')];
+        Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -296,6 +304,8 @@ pub const BINDINGS: &[Binding] = table! {
         Copy: [c('y'), c('y')];
         CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
         Back: [k(Code::Esc)], [c('s')];
+        Brief: [c('b')];
+        Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -306,6 +316,7 @@ pub const BINDINGS: &[Binding] = table! {
         PreviousPoint: [k(Code::Left)], [k(Code::PageUp)], [c('k')], [k(Code::Up)];
         NextStop: [c('n')], [c('l')]; PreviousStop: [c('N')], [c('h')];
         First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        StopNumber: [c('0')], [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Explore: [k(Code::Esc)];
         Blank: [c('.')];
         Outline: [ctrl('g')];
@@ -320,6 +331,7 @@ pub const BINDINGS: &[Binding] = table! {
         Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
         First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
         HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        StopNumber: [c('0')], [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Open: [k(Code::Enter)], [c(' ')];
         Back: [k(Code::Esc)], [ctrl('g')];
         Return: [k(Code::Backspace)];

@@ -2,6 +2,8 @@
 
 mod advance;
 mod explore;
+mod leave;
+mod number;
 mod outline;
 mod scene;
 mod spot;
@@ -14,9 +16,11 @@ use super::notice::{Notice, Touring};
 use super::state::{Overlay, State};
 use super::tours::{Stop, Tour};
 use super::update::Effect;
-use crate::action::{Action, Context, Key, Meaning, resolve};
+use crate::action::{Action, Code, Context, Key, Meaning, resolve};
 use crate::store::Store;
 use advance::Advance;
+pub(super) use leave::{end_or_ask, hint, resume};
+use number::Number;
 pub use scene::{Became, HeadPair, Holds, Row, Scene, TourLane};
 pub(super) use steps::jump;
 
@@ -53,6 +57,8 @@ pub struct Briefing {
     spent: Vec<Duration>,
     /// Whether it goes on by itself.
     advance: Advance,
+    /// The number of the stop to go to, while it is typed.
+    number: Number,
 }
 
 /// How a briefing stands against its budget.
@@ -84,6 +90,7 @@ impl Briefing {
             counted: now,
             spent,
             advance: Advance::Off,
+            number: Number::default(),
         }
     }
 
@@ -177,6 +184,7 @@ pub(super) fn touched(state: &mut State) {
     state.tours.warned = state.tours.warned.saturating_sub(1);
     if let Some(briefing) = &mut state.tours.given {
         briefing.advance = briefing.advance.touched();
+        briefing.number.touched();
     }
 }
 
@@ -205,6 +213,7 @@ pub(super) fn begin(store: &Store, state: &mut State, tour: Tour, mode: Mode) {
         return;
     }
     let scene = Scene::of(store, state, &tour, 0);
+    state.tours.ended = None;
     state.tours.given = Some(Briefing::new(tour, scene, mode, state.now));
     state.overlays.push(Overlay::Briefing);
 }
@@ -221,51 +230,17 @@ pub(super) fn on_the_spot(store: &Store, state: &mut State) {
         state.notice = Some(Notice::Touring(Touring::AlreadyBriefing));
         return;
     }
-    let Some((tour, all)) = spot::tour(store, state) else {
+    let Some((tour, told)) = spot::tour(store, state) else {
         state.notice = Some(Notice::Touring(Touring::NothingToBrief));
         return;
     };
     state.tours.keep_made(tour.clone());
     begin(store, state, tour, Mode::Live);
-    if all > spot::MOST {
-        state.notice = Some(Notice::Touring(Touring::Shortened(spot::MOST, all)));
-    }
-}
-
-/// Goes back to the briefing, to the stop and point where it was left.
-pub(super) fn resume(state: &mut State) {
-    if state.briefing().is_none() {
-        state.notice = Some(Notice::Touring(Touring::NoBriefing));
-        return;
-    }
-    state.overlays.clear();
-    state.overlays.push(Overlay::Briefing);
-}
-
-/// Closes the briefing if it is on top. Where closing would leave the program in the middle of one,
-/// asks first: the key twice in a row leaves. Tells whether there is nothing more to close.
-pub(super) fn holds(state: &mut State) -> bool {
-    match state.overlays.last() {
-        Some(Overlay::Briefing) => {
-            end(state);
-            true
-        }
-        None if state.briefing().is_some() && state.tours.warned == 0 => {
-            // The next key counts it down to the one that still stands for the question.
-            state.tours.warned = 2;
-            state.notice = Some(Notice::Touring(Touring::WouldEnd));
-            true
-        }
-        _ => false,
-    }
-}
-
-/// Ends the briefing, and says how long it took.
-fn end(state: &mut State) {
-    state.overlays.retain(|it| !matches!(it, Overlay::Briefing | Overlay::Outline { .. }));
-    if let Some(briefing) = state.tours.given.take() {
-        let pace = briefing.pace(state.now);
-        state.notice = Some(Notice::Touring(Touring::Ended(pace.elapsed, pace.budget)));
+    let left_out = state.shown().len().saturating_sub(told);
+    if told > spot::MOST {
+        state.notice = Some(Notice::Touring(Touring::Shortened(spot::MOST, told)));
+    } else if left_out > 0 {
+        state.notice = Some(Notice::Touring(Touring::LeftOut(told, left_out)));
     }
 }
 
@@ -278,7 +253,14 @@ pub(super) fn settle(state: &mut State) {
 }
 
 /// Applies an action to the briefing, or to its outline.
-pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
+pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) -> Effect {
+    if action == Action::StopNumber {
+        number::typed(state, key);
+        return Effect::Draw;
+    }
+    if key.code == Code::Enter && number::go(store, state) {
+        return Effect::Draw;
+    }
     if let Some(&Overlay::Outline { row }) = state.overlays.last() {
         outline::act(store, state, row, action);
         return Effect::Draw;

@@ -156,6 +156,14 @@ pub enum Touring {
     AlreadyBriefing,
     /// Leaving now would end the briefing; once more leaves.
     WouldEnd,
+    /// The briefing ends if the same key comes once more: it has gone on so long, of so much.
+    EndsNext(Duration, Duration),
+    /// The key means nothing on a stop; it does after leaving for the browser.
+    ExploreFirst,
+    /// The number of a stop is being typed: it, and how many stops there are.
+    Typed(usize, usize),
+    /// There is no stop of this number: there are so many.
+    NoSuchStop(usize, usize),
     /// There is no stop after this one.
     LastStop,
     /// The briefing was ended after so long; it was to take so long.
@@ -172,6 +180,8 @@ pub enum Touring {
     NothingToBrief,
     /// Only the first of the sessions that are shown are in it: so many, of so many.
     Shortened(usize, usize),
+    /// So many sessions are in it, and so many milestones that are shown are not.
+    LeftOut(usize, usize),
     /// A stop was added to the tour of this name; it is the one with this number.
     Added(String, usize),
     /// What is shown makes no stop.

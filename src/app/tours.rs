@@ -228,6 +228,8 @@ pub struct Tours {
     pub all: Vec<Tour>,
     /// The one that is being presented.
     pub given: Option<Briefing>,
+    /// The one that was ended last, until another begins.
+    pub(super) ended: Option<Briefing>,
     /// How many keys the question still stands for whether to leave a briefing; 1 while the key
     /// after it is answered.
     pub(super) warned: u8,

@@ -134,8 +134,11 @@ fn command(store: &Store, state: &mut State, key: Key) -> Effect {
     state.pending.clear();
     match meaning {
         Meaning::Action(action) => act(store, state, action, key),
-        _ if had_notice || waited => Effect::Draw,
-        _ => Effect::None,
+        _ => {
+            briefing::hint(state, key);
+            let tells = had_notice || waited || state.notice.is_some();
+            if tells { Effect::Draw } else { Effect::None }
+        }
     }
 }
 
@@ -153,13 +156,16 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Quit => return Effect::Quit,
         Action::Suspend => return Effect::Suspend,
         Action::Return => briefing::resume(state),
+        Action::Brief | Action::Tours if is_help_in_briefing(state) => {}
         Action::Brief => briefing::on_the_spot(store, state),
         Action::Tours => tours::list(state),
         Action::AddStop => tours::add(store, state),
         Action::Close if tours::is_practicing(state) => return tours::end_practice(store, state),
-        Action::Close if briefing::holds(state) => {}
+        Action::Close if briefing::end_or_ask(state) => {}
         Action::Close if state.overlays.is_empty() => return Effect::Quit,
         Action::Close => drop(state.overlays.pop()),
+        // Asked for twice, it would list the keys of the list.
+        Action::Help if lists_keys(state) => drop(state.overlays.pop()),
         Action::Help => state.overlays.push(Overlay::Help { scroll: 0 }),
         Action::Language => {
             state.look.locale = next(&Locale::ALL, state.look.locale);
@@ -186,7 +192,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
                 | Overlay::Thread,
             ) => return views::act(store, state, action, key),
             Some(Overlay::Briefing | Overlay::Outline { .. }) => {
-                return briefing::act(store, state, action);
+                return briefing::act(store, state, action, key);
             }
             Some(Overlay::Tours { .. } | Overlay::Stops { .. } | Overlay::Practice { .. }) => {
                 return tours::act(store, state, action);
@@ -201,6 +207,9 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
 fn read(store: &Store, state: &mut State, action: Action, key: Key) {
     let page = usize::from(state.size.1 / 2).max(1);
     let extent = state.extent;
+    if is_help_in_briefing(state) && !stays(action) {
+        return;
+    }
     match action {
         Action::Back => drop(state.overlays.pop()),
         Action::NextPane => turn(state, Way::On),
@@ -227,6 +236,29 @@ fn read(store: &Store, state: &mut State, action: Action, key: Key) {
         }
         _ => {}
     }
+}
+
+/// Tells whether the keys of a briefing are listed, or those of its outline: others look on.
+fn is_help_in_briefing(state: &State) -> bool {
+    lists_keys(state) && state.overlays.contains(&Overlay::Briefing)
+}
+
+fn lists_keys(state: &State) -> bool {
+    matches!(state.overlays.last(), Some(Overlay::Help { .. }))
+}
+
+/// Tells whether an action leaves a page only for what is below it.
+const fn stays(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Back
+            | Action::Next
+            | Action::Previous
+            | Action::HalfDown
+            | Action::HalfUp
+            | Action::First
+            | Action::Last
+    )
 }
 
 fn scroll(state: &mut State, change: impl Fn(usize) -> usize) {

@@ -98,6 +98,9 @@ const fn names(action: Action) -> [&'static str; 3] {
         Action::PreviousPoint => ["back", "이전 항목", "前の項目"],
         Action::NextStop => ["next stop", "다음 장면", "次の場面"],
         Action::PreviousStop => ["stop before", "이전 장면", "前の場面"],
+        Action::StopNumber => {
+            ["number of a stop, then Enter", "장면 번호, 이어서 Enter", "場面の番号、続けてEnter"]
+        }
         Action::Explore => ["explore", "둘러보기", "自由に見る"],
         Action::Blank => ["blank", "빈 화면", "消す"],
         Action::Outline => ["outline", "목차", "目次"],

@@ -34,6 +34,15 @@ words! {
     stops_word: "Stops", "장면", "場面";
     /// Before the title of the stop that follows.
     next_word: "Next", "다음", "次";
+    /// What the key for the next point does, in few letters.
+    next_short: "next", "다음", "次";
+    /// What the key for the point before does, in few letters.
+    back_short: "back", "이전", "前";
+    /// What the key for going on without keys does, in few letters.
+    advance_short: "auto", "자동", "自動";
+    /// What `Esc` does on a stop, with the way back.
+    explore_and_back: "explore everything; Backspace comes back", "모두 둘러보기, Backspace로 돌아옴",
+        "自由に見る、Backspaceで戻る";
     /// There where nothing follows.
     last_stop: "this is the last stop", "마지막 장면", "最後の場面";
     /// The clock stands where the stops do.

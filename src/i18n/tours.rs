@@ -16,9 +16,58 @@ impl Locale {
     /// A briefing was ended: how long it took, and how long it was to take.
     pub fn briefing_ended(self, elapsed: &str, budget: &str) -> String {
         match self {
-            Self::En => format!("Briefing ended after {elapsed} of {budget}"),
-            Self::Ko => format!("브리핑 종료: {budget} 중 {elapsed}"),
-            Self::Ja => format!("説明を終えました: {budget}のうち{elapsed}"),
+            Self::En => format!("Briefing ended after {elapsed} of {budget}: Backspace resumes it"),
+            Self::Ko => format!("브리핑 종료: {budget} 중 {elapsed}, Backspace로 재개"),
+            Self::Ja => format!("説明を終えました: {budget}のうち{elapsed}、Backspaceで再開"),
+        }
+    }
+
+    /// Once more, and the briefing ends: how long it has gone on, and how long it may.
+    pub fn briefing_ends_next(self, elapsed: &str, budget: &str) -> String {
+        match self {
+            Self::En => format!("q once more ends the briefing ({elapsed} of {budget})"),
+            Self::Ko => format!("q를 한 번 더 누르면 브리핑 종료 ({elapsed} / {budget})"),
+            Self::Ja => format!("もう一度qで説明を終えます ({elapsed} / {budget})"),
+        }
+    }
+
+    /// A key that works in the browser alone was pressed on a stop.
+    pub const fn explore_first(self) -> &'static str {
+        match self {
+            Self::En => "Esc first: then every key works",
+            Self::Ko => "먼저 Esc: 그다음 모든 키를 쓸 수 있음",
+            Self::Ja => "先にEsc: その後すべてのキーが使えます",
+        }
+    }
+
+    /// The number of a stop is being typed.
+    pub fn stop_typed(self, stop: usize, all: usize) -> String {
+        match self {
+            Self::En => format!("Enter goes to stop {stop} of {all}"),
+            Self::Ko => format!("Enter: 장면 {stop} / {all}(으)로 이동"),
+            Self::Ja => format!("Enterで場面 {stop} / {all} へ"),
+        }
+    }
+
+    /// There is no stop of the number that was typed.
+    pub fn no_such_stop(self, stop: usize, all: usize) -> String {
+        match self {
+            Self::En => format!("There is no stop {stop}: the last one is {all}"),
+            Self::Ko => format!("장면 {stop}은(는) 없음: 마지막은 {all}"),
+            Self::Ja => format!("場面{stop}はありません: 最後は{all}です"),
+        }
+    }
+
+    /// What is presented, and what is not.
+    pub fn milestones_left_out(self, sessions: usize, milestones: usize) -> String {
+        match self {
+            Self::En => {
+                let ending = if sessions == 1 { "" } else { "s" };
+                let other = if milestones == 1 { "" } else { "s" };
+                format!("{sessions} session{ending}; {milestones} milestone{other} left out")
+            }
+            Self::Ko => format!("회의 {sessions}건, 이정표 {milestones}건은 제외"),
+            Self::Ja => format!("会合{sessions}件、節目{milestones}件は省略"),
         }
     }
 

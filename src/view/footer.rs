@@ -138,6 +138,12 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
         {
             false
         }
+        // The list of keys is no pane.
+        [Action::NextPane | Action::NextEvent]
+            if matches!(scene.state.overlays.last(), Some(Overlay::Help { .. })) =>
+        {
+            false
+        }
         [Action::Chip] => visible(scene).next().is_some(),
         [Action::Undo] if context == Context::Stops => {
             let top = scene.state.overlays.last();

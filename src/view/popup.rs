@@ -12,6 +12,9 @@ use crate::app::{Chip, NUMBERED};
 use crate::i18n::Label;
 use crate::query::{Group, Mode, Stance, Value};
 
+/// The columns of keys, with the gap before their words.
+const KEYS: u16 = 22;
+
 /// Writes every key of a context and what it does, from the table that dispatches them.
 pub(super) fn help(page: &mut Page<'_>, context: Context) {
     let scene = page.scene();
@@ -20,30 +23,50 @@ pub(super) fn help(page: &mut Page<'_>, context: Context) {
         let keys = match keys.as_slice() {
             [] => continue,
             [first, .., last] if action.takes_digit() => {
-                format!("{first} {} {last}", scene.glyphs.ellipsis)
+                vec![format!("{first} {} {last}", scene.glyphs.ellipsis)]
             }
-            keys => keys.join("  "),
+            _ => keys,
         };
-        let from = page.len();
         let toggles = context == Context::Countries && action == Action::Open;
-        let word = match context {
+        let word = match (context, action) {
             _ if toggles => scene.locale.label(Label::Toggle),
-            Context::Palette if action == Action::Open => scene.locale.label(Label::DoIt),
-            Context::Marks | Context::Thread if action == Action::Open => {
-                scene.locale.label(Label::GoThere)
-            }
+            (Context::Palette, Action::Open) => scene.locale.label(Label::DoIt),
+            (Context::Marks | Context::Thread, Action::Open) => scene.locale.label(Label::GoThere),
+            (Context::Briefing, Action::Explore) => scene.locale.explore_and_back(),
             _ => word_in(scene.locale, context, action),
         };
-        if page.is_slim() {
-            page.text(0, &keys, Role::Strong, "");
-            page.text(2, word, Role::Text, "");
-        } else {
-            page.text(22, word, Role::Text, "");
-            page.sign(from, &keys, Role::Strong);
-        }
+        entry(page, &keys, word);
     }
     if matches!(context, Context::Browse | Context::Read | Context::Sources) {
         signs(page);
+    }
+}
+
+/// Writes keys and their word side by side. Keys that do not fit beside it go on below each other.
+fn entry(page: &mut Page<'_>, keys: &[String], word: &str) {
+    if page.is_slim() {
+        page.text(0, &keys.join("  "), Role::Strong, "");
+        page.text(2, word, Role::Text, "");
+        return;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for key in keys {
+        match lines.last_mut() {
+            Some(line) if cells(line) + 2 + cells(key) <= KEYS - 2 => {
+                line.push_str("  ");
+                line.push_str(key);
+            }
+            _ => lines.push(key.clone()),
+        }
+    }
+    let from = page.len();
+    page.text(KEYS, word, Role::Text, "");
+    for (at, line) in (from..).zip(&lines) {
+        if at < page.len() {
+            page.sign(at, line, Role::Strong);
+        } else {
+            page.text(0, line, Role::Strong, "");
+        }
     }
 }
 
@@ -60,7 +83,7 @@ fn signs(page: &mut Page<'_>) {
             page.text(0, sign, Role::Strong, "");
             page.text(2, word, Role::Text, "");
         } else {
-            page.text(22, word, Role::Text, "");
+            page.text(KEYS, word, Role::Text, "");
             page.sign(from, sign, Role::Strong);
         }
     }

@@ -26,6 +26,15 @@ pub(super) fn told(scene: Scene<'_>, what: &Touring) -> String {
         Touring::NoBriefing => locale.no_briefing().to_owned(),
         Touring::AlreadyBriefing => locale.already_briefing().to_owned(),
         Touring::WouldEnd => locale.would_end_briefing().to_owned(),
+        Touring::EndsNext(elapsed, budget) => {
+            locale.briefing_ends_next(&clock(*elapsed), &clock(*budget))
+        }
+        Touring::ExploreFirst => locale.explore_first().to_owned(),
+        Touring::Typed(stop, all) => locale.stop_typed(*stop, *all),
+        Touring::NoSuchStop(stop, all) => locale.no_such_stop(*stop, *all),
+        Touring::LeftOut(sessions, milestones) => {
+            locale.milestones_left_out(*sessions, *milestones)
+        }
         Touring::LastStop => locale.was_last_stop().to_owned(),
         Touring::Ended(elapsed, budget) => locale.briefing_ended(&clock(*elapsed), &clock(*budget)),
         Touring::AdvanceOn => locale.advance_on().to_owned(),

@@ -29,6 +29,9 @@ pub(super) fn word(scene: Scene<'_>, context: Context, action: Action) -> &'stat
         }
         (Context::Matrix, Action::Next) => locale.theme_word(),
         (Context::Matrix | Context::Cell, Action::PreviousInLane) => locale.session_word(),
+        (Context::Briefing, Action::NextPoint) => locale.next_short(),
+        (Context::Briefing, Action::PreviousPoint) => locale.back_short(),
+        (Context::Briefing, Action::Advance) => locale.advance_short(),
         (Context::Tours, Action::Next) => locale.tour_word(),
         (Context::Outline, Action::Next) => locale.outline_word(),
         (Context::Hosts, Action::NextPane) => locale.next_section(),

@@ -165,7 +165,7 @@ impl Scene {
     }
 
     /// Returns what a stop shows without what surrounds it.
-    fn bare(store: &Store, state: &State, stop: &Stop) -> Self {
+    pub(super) fn bare(store: &Store, state: &State, stop: &Stop) -> Self {
         let mut scene = match &stop.subject {
             Subject::Card => Self::default(),
             Subject::Event(event, focus) => {

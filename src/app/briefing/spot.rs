@@ -1,5 +1,6 @@
 //! A tour made on the spot, of what is shown.
 
+use super::Scene;
 use crate::app::state::State;
 use crate::app::tours::{Stop, Subject, Tour};
 use crate::model::{Focus, Kind};
@@ -34,12 +35,28 @@ pub(super) fn tour(store: &Store, state: &State) -> Option<(Tour, usize)> {
         stops.push(Stop::of(Subject::Matrix { query: query.clone() }));
     }
     stops.push(Stop::of(Subject::Sources { query }));
+    stops.retain(|it| !is_empty(store, state, it));
     let stops = stops.into_iter().map(|it| it.counted(store)).collect();
     Some((Tour { stops, on_the_spot: true, ..Tour::default() }, told.len()))
 }
 
 fn first<'a>(store: &'a Store, set: &EventSet) -> impl Iterator<Item = Event<'a>> {
     (0..MOST).filter_map(move |it| store.event(set.select(it)?))
+}
+
+/// Tells whether a stop would show that there is nothing to show. Only of those that are made up of
+/// what other parts of the file say can that not be told before.
+fn is_empty(store: &Store, state: &State, stop: &Stop) -> bool {
+    let may_be = matches!(
+        stop.subject,
+        Subject::Event(_, Focus::Since) | Subject::Matrix { .. } | Subject::Sources { .. }
+    );
+    if !may_be {
+        return false;
+    }
+    let scene = Scene::bare(store, state, stop);
+    // That all is as before is worth saying.
+    scene.rows.is_empty() && scene.changes.iter().all(|it| it.change.is_none())
 }
 
 /// Tells whether there is anything to say of this side of a session.

@@ -299,14 +299,161 @@ fn a_key_that_leaves_is_asked_for_twice_in_a_row() {
     assert_eq!(leave(&mut state), Effect::Draw);
     assert_eq!(told(&state), Some(&Touring::WouldEnd));
     assert_eq!(leave(&mut state), Effect::Quit);
-    // In the briefing it ends that, and then leaves at once.
+    // In the briefing it ends that, asked for twice as well, and then leaves at once.
     press(&store, &mut state, "Backspace");
     wait(&store, &mut state, 42);
-    assert_eq!(leave(&mut state), Effect::Draw);
     let (took, budget) = (Duration::from_secs(42), Duration::from_mins(1));
+    for between in ["Space", "L", ""] {
+        assert_eq!(leave(&mut state), Effect::Draw);
+        assert_eq!(told(&state), Some(&Touring::EndsNext(took, budget)));
+        assert_eq!(state.overlays, [Overlay::Briefing]);
+        press(&store, &mut state, between);
+    }
+    assert_eq!(leave(&mut state), Effect::Draw);
     assert_eq!(told(&state), Some(&Touring::Ended(took, budget)));
     assert!(state.briefing().is_none() && state.overlays.is_empty());
     assert_eq!(leave(&mut state), Effect::Quit);
+}
+
+#[test]
+fn a_briefing_that_was_ended_by_a_slip_goes_on_with_its_clock() {
+    let store = bundled();
+    let mut state = presenting(&store);
+    press(&store, &mut state, "n");
+    wait(&store, &mut state, 42);
+    press(&store, &mut state, "q q j");
+    wait(&store, &mut state, 50);
+    press(&store, &mut state, "Backspace");
+    assert_eq!((place(&state), state.overlays.as_slice()), ((1, 0), &[Overlay::Briefing][..]));
+    assert_eq!(state.briefing().unwrap().pace(state.now).elapsed, Duration::from_secs(50));
+    // Another one takes its place.
+    press(&store, &mut state, "q q b q q");
+    press(&store, &mut state, "Backspace");
+    assert!(state.briefing().unwrap().tour.on_the_spot);
+    // Once all has been told nothing is lost, and nothing asked.
+    press(&store, &mut state, "G");
+    while told(&state) != Some(&Touring::LastStop) {
+        press(&store, &mut state, "Space");
+    }
+    press(&store, &mut state, "q");
+    assert!(matches!(told(&state), Some(Touring::Ended(..))));
+}
+
+#[test]
+fn a_number_and_enter_lead_to_a_stop_also_in_the_outline() {
+    let store = bundled();
+    let mut state = open(&store, "");
+    press(&store, &mut state, "b 1 2");
+    let all = state.briefing().unwrap().tour.stops.len();
+    assert_eq!(told(&state), Some(&Touring::Typed(12, all)));
+    press(&store, &mut state, "Enter");
+    assert_eq!((place(&state), told(&state)), ((11, 0), None));
+    // Only digits in a row count, and without any Enter goes on.
+    press(&store, &mut state, "3 L Enter");
+    assert_eq!(place(&state), (11, 1));
+    press(&store, &mut state, "3 Right 4 Enter");
+    assert_eq!(place(&state), (3, 0));
+    for keys in ["9 9 Enter", "0 Enter"] {
+        press(&store, &mut state, keys);
+        assert!(matches!(told(&state), Some(Touring::NoSuchStop(99 | 0, _))), "{keys}");
+        assert_eq!(place(&state), (3, 0));
+    }
+    press(&store, &mut state, "Ctrl-g 1 0");
+    assert_eq!(state.overlays.last(), Some(&Overlay::Outline { row: 9 }));
+    press(&store, &mut state, "Enter");
+    assert_eq!((place(&state), state.overlays.as_slice()), ((9, 0), &[Overlay::Briefing][..]));
+}
+
+#[test]
+fn keys_of_the_browser_say_on_a_stop_how_they_come_to_work() {
+    let store = bundled();
+    let mut state = presenting(&store);
+    for key in ["/", "f", ":", "v", "b", "Tab"] {
+        press(&store, &mut state, key);
+        assert_eq!(told(&state), Some(&Touring::ExploreFirst), "{key}");
+        assert_eq!((place(&state), state.overlays.len()), ((0, 0), 1), "{key}");
+    }
+    press(&store, &mut state, "!");
+    assert_eq!(told(&state), None);
+}
+
+#[test]
+fn nothing_that_is_opened_from_a_stop_leads_away_from_it() {
+    let store = bundled();
+    let away = ["/", "f", ":", "u", "Ctrl-r", "g d", "J", "m", "n", "b", "B", "Tab", "Shift-Tab"];
+    for way in ["?", "Ctrl-g", "Ctrl-g ?"] {
+        for close in ["Esc Esc", "q q"] {
+            for key in away {
+                let mut state = presenting(&store);
+                press(&store, &mut state, "Space");
+                let selected = state.selected;
+                press(&store, &mut state, &format!("{way} {key}"));
+                assert!(state.overlays.contains(&Overlay::Briefing), "{way} {key}");
+                let closes: Vec<&str> = close.split(' ').collect();
+                let open = state.overlays.len() - 1;
+                assert!(open <= 2, "{way} {key}");
+                closes.iter().take(open).for_each(|it| press(&store, &mut state, it));
+                assert_eq!(state.overlays, [Overlay::Briefing], "{way} {key} {close}");
+                assert_eq!((place(&state), state.selected), ((0, 1), selected), "{way} {key}");
+            }
+        }
+    }
+    let mut state = presenting(&store);
+    press(&store, &mut state, "? ?");
+    assert_eq!(state.overlays, [Overlay::Briefing]);
+}
+
+#[test]
+fn what_is_shown_is_presented_from_every_page_and_popup() {
+    let store = bundled();
+    for keys in ["Enter", "Tab Tab Enter", "s", "?", "D", "c", "m '", "v m", "v p", "v h", "v r"] {
+        let mut state = open(&store, "");
+        press(&store, &mut state, keys);
+        press(&store, &mut state, "b");
+        assert_eq!(state.overlays.last(), Some(&Overlay::Briefing), "{keys}");
+        press(&store, &mut state, "Esc");
+        press(&store, &mut state, keys);
+        press(&store, &mut state, "B");
+        assert!(matches!(state.overlays.last(), Some(Overlay::Tours { .. })), "{keys}");
+    }
+}
+
+#[test]
+fn stops_that_would_be_empty_are_left_out() {
+    let subjects = |text: &str| -> Vec<StopSubject> {
+        let store = load(text).store;
+        let mut state = open(&store, "");
+        press(&store, &mut state, "b");
+        let stops = &state.briefing().unwrap().tour.stops;
+        stops.iter().map(|it| it.subject.clone()).collect()
+    };
+    let bare =
+        |it: &StopSubject| matches!(it, StopSubject::Matrix { .. } | StopSubject::Sources { .. });
+    let event = |id: &str, rest: &str| {
+        format!(r#"{{"id":"{id}","date":"2024-0{id}-10","name":"Talks","series":"s"{rest}}}"#)
+    };
+    let file = |events: &[String]| format!(r#"{{"attache":1,"events":[{}]}}"#, events.join(","));
+    let acts = r#","actions":["Share information"]"#;
+    let told = subjects(&file(&[event("1", acts), event("2", acts)]));
+    assert!(!told.iter().any(bare), "{told:?}");
+    // That all is as before is something to say; that nothing was recorded is not.
+    let since = |it: &StopSubject| matches!(it, StopSubject::Event(_, Focus::Since));
+    assert_eq!(told.iter().filter(|it| since(it)).count(), 1, "{told:?}");
+    let told = subjects(&file(&[event("1", ""), event("2", "")]));
+    assert!(!told.iter().any(since), "{told:?}");
+    let told = subjects(&file(&[event("1", r#","kind":"milestone""#)]));
+    assert_eq!(told.len(), 2, "{told:?}");
+}
+
+#[test]
+fn milestones_that_are_left_out_are_counted() {
+    let store = bundled();
+    let mut state = open(&store, "scope:all");
+    press(&store, &mut state, "b");
+    assert_eq!(told(&state), Some(&Touring::LeftOut(11, 46)));
+    let mut state = open(&store, "");
+    press(&store, &mut state, "b");
+    assert_eq!(told(&state), None);
 }
 
 #[test]
@@ -326,7 +473,7 @@ fn nothing_wakes_the_program_up_but_a_clock_that_is_seen() {
     press(&store, &mut state, "Backspace .");
     assert_eq!(state.patience(), None);
     assert_eq!(update(&store, &mut state, millis(9_000)), Effect::None);
-    press(&store, &mut state, "j q");
+    press(&store, &mut state, "j q q");
     assert_eq!(state.patience(), None);
     assert_eq!(update(&store, &mut state, millis(99_000)), Effect::None);
 }
@@ -413,12 +560,12 @@ fn the_list_has_what_was_made_on_the_spot_once_until_it_is_worked_on() {
     let store = bundled();
     let mut state = open(&store, "");
     let before = state.tours.all.len();
-    press(&store, &mut state, "b q x b q");
+    press(&store, &mut state, "b q q x b q q");
     assert_eq!(state.tours.all.len(), before + 1);
     let made = state.tours.all.last_mut().unwrap();
     assert_eq!(made.stops[0].subject, StopSubject::Cover { query: "scope:series".into() });
     made.changed = true;
-    press(&store, &mut state, "b q");
+    press(&store, &mut state, "b q q");
     assert_eq!(state.tours.all.len(), before + 2);
     press(&store, &mut state, "B G Del");
     assert_eq!(state.tours.all.len(), before + 1);

@@ -5,6 +5,7 @@ use std::time::Duration;
 use insta::assert_snapshot;
 
 use super::*;
+use crate::action::{Action, Context, keys_for};
 use crate::app::{Stop, StopSubject, Tour, Words};
 
 /// Lets time pass up to so many seconds after the start.
@@ -114,4 +115,78 @@ fn what_is_told_comes_before_the_way_back() {
     let driver = driver(&store, Locale::En, (80, 24)).press("b Esc q");
     let footer = footer(&driver);
     assert!(footer.contains("q once more leaves") && !footer.contains('…'), "{footer}");
+}
+
+#[test]
+fn two_tours_of_the_same_title_are_told_apart_by_their_ids() {
+    let store = bundled();
+    for size in [(120, 36), (80, 24), (40, 12)] {
+        let mut driver = driver(&store, Locale::En, size);
+        let twin = Tour { id: "other".into(), ..driver.state.tours.all.last().unwrap().clone() };
+        driver.state.tours.all.push(twin);
+        let text = driver.press("B").text();
+        assert!(text.contains(" mine") && text.contains(" other"), "{text}");
+    }
+}
+
+#[test]
+fn every_key_of_every_list_of_keys_can_be_read() {
+    let store = bundled();
+    for (keys, context) in [
+        ("?", Context::Browse),
+        ("Enter ?", Context::Read),
+        ("v m ?", Context::Matrix),
+        ("b ?", Context::Briefing),
+        ("b Ctrl-g ?", Context::Outline),
+        ("B ?", Context::Tours),
+    ] {
+        for locale in Locale::ALL {
+            for width in [40, 80, 120, 200] {
+                let text = driver(&store, locale, (width, 140)).press(keys).text();
+                let all = Action::ALL.iter().filter(|it| !it.takes_digit());
+                for key in all.flat_map(|it| keys_for(context, *it)).map(crate::view::spell) {
+                    let is_told = text
+                        .lines()
+                        .any(|it| format!(" {} ", it.trim()).contains(&format!(" {key} ")));
+                    assert!(is_told, "{key} of {context:?} at {width} columns:\n{text}");
+                }
+            }
+        }
+    }
+    let text = driver(&store, Locale::En, (80, 24)).press("b ?").text();
+    assert!(text.contains("Backspace comes back"), "{text}");
+    assert!(!text.contains("Tab pane"), "{text}");
+    assert_snapshot!(text);
+}
+
+#[test]
+fn the_footer_of_a_stop_has_first_what_matters_first() {
+    let store = bundled();
+    for locale in Locale::ALL {
+        let told = |size| footer(&driver(&store, locale, size).press("b 1 2 Enter Space"));
+        let narrow = told((80, 24));
+        assert!(narrow.contains("  Esc ") && narrow.contains("  ? "), "{narrow}");
+        let wide = told((120, 36));
+        for key in ["Space", "Esc", "Ctrl-g", ".", "a", "q", "?"] {
+            assert!(wide.contains(&format!("  {key} ")), "{key}: {wide}");
+        }
+    }
+}
+
+#[test]
+fn a_presenter_is_told_in_the_footer_what_comes_of_a_key() {
+    let store = bundled();
+    let told = |locale, keys| footer(&driver(&store, locale, (80, 24)).press(keys));
+    for locale in Locale::ALL {
+        for keys in ["b 1 2", "b 9 9", "b /", "b q", "b q q", "x x b"] {
+            let row = told(locale, keys);
+            assert!(!row.contains('…'), "{keys}: {row}");
+        }
+    }
+    assert!(told(Locale::En, "b 1 2").contains("Enter goes to stop 12 of 28"));
+    assert!(told(Locale::En, "b 9 9").contains("There is no stop 99"));
+    assert!(told(Locale::En, "b /").contains("Esc first: then every key works"));
+    assert!(told(Locale::En, "b q").contains("q once more ends the briefing (0:00 of "));
+    assert!(told(Locale::En, "b q q").contains("Backspace resumes it"));
+    assert!(told(Locale::En, "x x b").contains("11 sessions; 46 milestones left out"));
 }

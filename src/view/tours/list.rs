@@ -37,20 +37,27 @@ pub(in crate::view) fn tours(scene: Scene<'_>, row: usize, body: Area, sheet: &m
     let most = if area.height >= 2 * STOPS + 4 { area.height / 2 } else { area.height };
     let list = area.top(wanted.min(most));
     let first = (row + 1).saturating_sub(usize::from(list.height));
+    let names: Vec<String> = all.iter().map(|it| name(scene, it)).collect();
+    let is_twin = |at| names.iter().filter(|it| names.get(at) == Some(*it)).count() > 1;
     for ((at, tour), y) in all.iter().enumerate().skip(first).zip(list.y..list.bottom()) {
         let line = Area { y, height: 1, ..list };
         if at == row {
             under_cursor(scene, line, sheet);
         }
-        entry(scene, (tour, at == row), line, sheet);
+        entry(scene, (tour, at == row), (line, is_twin(at)), sheet);
     }
     if let Some(tour) = all.get(row) {
         preview(scene, tour, area.below(list.height + 1), sheet);
     }
 }
 
-/// Writes a tour: its title and id, and how long it is and whose flush right.
-fn entry(scene: Scene<'_>, (tour, selected): (&Tour, bool), line: Area, sheet: &mut Sheet) {
+/// Writes a tour: its title and id, this also where columns are few if others have the same title, and how long it is and whose flush right.
+fn entry(
+    scene: Scene<'_>,
+    (tour, selected): (&Tour, bool),
+    (line, is_twin): (Area, bool),
+    sheet: &mut Sheet,
+) {
     let strong = if selected { Role::Strong } else { Role::Text };
     let given = scene.state.briefing().is_some_and(|it| it.tour.is(tour));
     let mut end = line.right();
@@ -71,9 +78,11 @@ fn entry(scene: Scene<'_>, (tour, selected): (&Tour, bool), line: Area, sheet: &
     if line.width >= WITH_WHOSE {
         end = flush(sheet, (line.y, figure.saturating_sub(8).min(end)), &stops, Role::Dim);
     }
-    let x = sheet.text((line.x, line.y), end, &name(scene, tour), strong);
     let detail = if tour.id.is_empty() { query(tour) } else { &tour.id };
-    if line.width >= WITH_ID && x + 2 < end {
+    // Of two that are called the same, the id is the name: the title gives way.
+    let kept = if is_twin { (cells(detail) + 2).min(end.saturating_sub(line.x) / 2) } else { 0 };
+    let x = sheet.text((line.x, line.y), end.saturating_sub(kept), &name(scene, tour), strong);
+    if (line.width >= WITH_ID || is_twin) && x + 2 < end {
         sheet.text((x + 2, line.y), end, detail, Role::Dim);
     }
 }

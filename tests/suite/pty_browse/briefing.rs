@@ -194,6 +194,7 @@ fn at_rest_it_draws_a_frame_a_second_and_none_while_the_screen_is_blank() {
     press_until(&mut session, ".", "a blank screen", |it| place(it).is_none());
     assert!(session.is_silent_for(Duration::from_secs(2)));
     press_until(&mut session, " ", "the stop again", |it| place(it).is_some());
+    press(&mut session, "q", "q once more ends");
     press(&mut session, "q", "Briefing ended after");
     quit(session);
 }
@@ -203,6 +204,24 @@ fn leaving_in_the_middle_is_asked_for_and_the_terminal_is_given_back() {
     let mut session = presenting(80, 24);
     press(&mut session, "\x1b", "Backspace");
     press(&mut session, "q", "q once more leaves");
+    quit(session);
+}
+
+#[test]
+fn the_keys_are_listed_and_closed_without_leaving_the_stop() {
+    let mut session = presenting(80, 24);
+    press_until(&mut session, "  ", "two points", |it| place(it).is_some());
+    for close in ["\x1b", "q"] {
+        press(&mut session, "?", "comes back");
+        // What would open something in the browser does nothing before others.
+        press_until(&mut session, &format!("f/:b{close}"), "the stop", |it| place(it).is_some());
+        assert!(session.screen().contents().contains("Esc"));
+    }
+    press(&mut session, "q", "q once more ends");
+    press(&mut session, "q", "Briefing ended after");
+    press_until(&mut session, "\x7f", "the stop again", |it| place(it).is_some());
+    press(&mut session, "q", "q once more ends");
+    press(&mut session, "q", "Briefing ended after");
     quit(session);
 }
 
