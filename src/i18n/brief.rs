@@ -164,10 +164,11 @@ impl Locale {
         }
     }
 
-    /// Says what was left out of a page so that it is one page; `level` counts from 1.
+    /// Says what was left out of a page so that it is one page; nothing at `level` 0.
     pub const fn left_out_of_page(self, level: usize) -> &'static str {
         match level {
-            0 | 1 => self.brief([
+            0 => "",
+            1 => self.brief([
                 "Left out for room: notes on sources, and who says what where it is settled.",
                 "지면상 생략: 출처 비고, 해결된 이견의 출처별 내용.",
                 "紙面の都合で省略: 出典の備考、解決済みの食い違いの各出典の内容。",
@@ -182,6 +183,57 @@ impl Locale {
                 "지면상 생략: 출처의 제목과 사본, 주제, 이견의 해결 내용.",
                 "紙面の都合で省略: 出典の題名と写し、主題、食い違いの解決内容。",
             ]),
+        }
+    }
+
+    /// Says what was left out of a page that is not of a session; nothing at `level` 0.
+    pub const fn left_out_of_list(self, level: usize) -> &'static str {
+        match level {
+            0 => "",
+            1 => self.brief([
+                "Left out for room: notes on sources.",
+                "지면상 생략: 출처 비고.",
+                "紙面の都合で省略: 出典の備考。",
+            ]),
+            _ => self.brief([
+                "Left out for room: titles and copies of sources, themes.",
+                "지면상 생략: 출처의 제목과 사본, 주제.",
+                "紙面の都合で省略: 出典の題名と写し、主題。",
+            ]),
+        }
+    }
+
+    /// Says how many points of a tour were left out of a page.
+    pub fn points_left_out(self, count: usize) -> String {
+        match self {
+            Self::En if count == 1 => "Also left out: 1 point of the tour.".to_owned(),
+            Self::En => format!("Also left out: {count} points of the tour."),
+            Self::Ko => format!("그 밖에 생략: 요점 {count}개."),
+            Self::Ja => format!("ほかに省略: 要点{count}件。"),
+        }
+    }
+
+    /// What stands between two sentences.
+    pub const fn sentence_gap(self) -> &'static str {
+        self.brief([" ", " ", ""])
+    }
+
+    /// At the end of a sheet whose page is longer.
+    pub const fn page_continues(self) -> &'static str {
+        self.brief(["page continues", "다음 장에 계속", "次の用紙に続く"])
+    }
+
+    /// The heading of the notes on a page.
+    pub fn notes_on(self, title: &str) -> String {
+        format!("{title}: {}", self.speaker_notes().to_lowercase())
+    }
+
+    /// `kept: no. 1, 2`: which of the actions on the page a change is about.
+    pub fn numbered(self, word: &str, numbers: &str) -> String {
+        match self {
+            Self::En => format!("{word}: no. {numbers}"),
+            Self::Ko => format!("{word}: {numbers}번"),
+            Self::Ja => format!("{word}: {numbers}番"),
         }
     }
 
