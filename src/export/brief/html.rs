@@ -153,7 +153,7 @@ impl Leaves {
     fn facts(&self, items: &[Item]) -> Markup {
         html! {
             dl { @for item in items {
-                div { dt { (item.head) } dd { (self.entry(item)) } }
+                div { dt { (item.head) } " " dd { (self.entry(item)) } }
             } }
         }
     }
@@ -163,6 +163,9 @@ impl Leaves {
         let named = items.iter().all(|it| !matches!(it.head.as_str(), "" | "*"));
         if named && !items.is_empty() {
             return self.facts(items);
+        }
+        if items.is_empty() {
+            return html! {};
         }
         html! {
             ul { @for item in items {
