@@ -179,11 +179,20 @@ impl Locale {
                 "紙面の都合で省略: 出典の題名と写し、食い違いの解決内容。",
             ]),
             _ => self.brief([
-                "Left out for room: themes; titles and copies of sources; settled conflicts.",
+                "Left out for room: themes, titles and copies of sources, settled conflicts.",
                 "지면상 생략: 출처의 제목과 사본, 주제, 이견의 해결 내용.",
                 "紙面の都合で省略: 出典の題名と写し、主題、食い違いの解決内容。",
             ]),
         }
+    }
+
+    /// Says what paper does without that the screen has.
+    pub const fn left_out_on_paper(self) -> &'static str {
+        self.brief([
+            "Left out on paper: titles, notes and copies of sources; how conflicts were settled.",
+            "지면상 생략: 출처의 제목, 비고와 사본, 이견의 해결 내용.",
+            "紙面の都合で省略: 出典の題名・備考・写し、食い違いの解決内容。",
+        ])
     }
 
     /// Says what was left out of a page that is not of a session; nothing at `level` 0.
@@ -195,27 +204,29 @@ impl Locale {
                 "지면상 생략: 출처 비고.",
                 "紙面の都合で省略: 出典の備考。",
             ]),
-            _ => self.brief([
+            2 | 3 => self.brief([
                 "Left out for room: titles and copies of sources, themes.",
                 "지면상 생략: 출처의 제목과 사본, 주제.",
                 "紙面の都合で省略: 出典の題名と写し、主題。",
             ]),
+            _ => self.brief([
+                "Left out for room: titles and copies of sources, themes, further sources.",
+                "지면상 생략: 출처의 제목과 사본, 주제, 그 밖의 출처.",
+                "紙面の都合で省略: 出典の題名と写し、主題、ほかの出典。",
+            ]),
         }
     }
 
-    /// Says how many points of a tour were left out of a page.
-    pub fn points_left_out(self, count: usize) -> String {
-        match self {
-            Self::En if count == 1 => "Also left out: 1 point of the tour.".to_owned(),
-            Self::En => format!("Also left out: {count} points of the tour."),
-            Self::Ko => format!("그 밖에 생략: 요점 {count}개."),
-            Self::Ja => format!("ほかに省略: 要点{count}件。"),
-        }
-    }
-
-    /// What stands between two sentences.
-    pub const fn sentence_gap(self) -> &'static str {
-        self.brief([" ", " ", ""])
+    /// Adds to what was left out of a page that points of the tour were too; both stay one line.
+    pub fn points_left_out(self, left_out: &str, count: usize) -> String {
+        let (head, points) = match self {
+            Self::En if count == 1 => ("Left out: ", "1 point, ".to_owned()),
+            Self::En => ("Left out: ", format!("{count} points, ")),
+            Self::Ko => ("생략: ", format!("요점 {count}개, ")),
+            Self::Ja => ("省略: ", format!("要点{count}件、")),
+        };
+        let rest = left_out.split_once(": ").map_or(left_out, |it| it.1);
+        format!("{head}{points}{rest}")
     }
 
     /// At the end of a sheet whose page is longer.

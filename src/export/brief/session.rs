@@ -3,7 +3,7 @@
 use super::super::changes::{Against, Since, silence};
 use super::super::page::cites::Numbers;
 use super::super::page::words::Words;
-use super::super::page::{Detail, Item, Writer};
+use super::super::page::{Detail, Item, Paper, Writer};
 use super::super::table::{self, Look};
 use super::leaf::{Block, Body, Leaf, Row};
 use super::{Room, open};
@@ -252,7 +252,11 @@ impl Composer<'_> {
         };
         let item = Item::new(sign, format!("{word}{}", self.text(changed)));
         let cites = self.writer.numbers.list(self.writer.store, changed.action.cites);
-        if self.room == Room::Any { item.cites(cites) } else { item }
+        if self.room == Room::Any {
+            Item { paper: Paper::Words, ..item.cites(cites) }
+        } else {
+            item
+        }
     }
 
     /// Returns the wording that an action had before, and word by word what became of it.
@@ -332,8 +336,14 @@ impl Composer<'_> {
     }
 
     fn sources(&self) -> Vec<Item> {
-        let all = self.writer.numbers.all();
-        all.map(|(number, it)| source(&self.writer, number, it, self.room)).collect()
+        let Writer { store, event, numbers, .. } = &self.writer;
+        let kept = cited(store, *event, &self.since, Room::Shorter);
+        let kept: Vec<SourceId> = kept.into_iter().map(|it| store.original_of(it)).collect();
+        let one = |(number, id): (usize, SourceId)| {
+            let item = source(&self.writer, number, id, self.room);
+            if kept.contains(&id) { item } else { Item { paper: Paper::Nothing, ..item } }
+        };
+        numbers.all().map(one).collect()
     }
 }
 
@@ -342,12 +352,14 @@ impl Composer<'_> {
 pub(super) fn source(writer: &Writer<'_>, number: usize, id: SourceId, room: Room) -> Item {
     let source = writer.store.source(id);
     let url = writer.store.str(source.url);
-    let mut item = writer.source(number, id);
-    if room == Room::Any {
+    let mut item = Item { paper: Paper::Words, ..writer.source(number, id) };
+    // On paper the title goes as well: it stands behind, with the id.
+    let whole = room == Room::Any && !url.is_empty();
+    if room == Room::Any && !whole {
         return item;
     }
-    let title =
-        if room >= Room::Shorter && !url.is_empty() { "" } else { writer.say(source.title) };
+    let bare = whole || room >= Room::Shorter && !url.is_empty();
+    let title = if bare { "" } else { writer.say(source.title) };
     let parts = [
         writer.say(source.publisher),
         title,
@@ -356,6 +368,14 @@ pub(super) fn source(writer: &Writer<'_>, number: usize, id: SourceId, room: Roo
     ];
     let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     item.body = parts.join(", ");
+    if whole {
+        let key = writer.store.str(source.key);
+        let key = if key.is_empty() { String::new() } else { format!("({key})") };
+        let told = format!("{} {key}", writer.say(source.title));
+        let title = Some(told.trim().to_owned()).filter(|it| !it.is_empty());
+        item.details.splice(0..0, title.map(Detail::Prose));
+        return item;
+    }
     let mut copied = false;
     item.details.retain(|it| match it {
         // The first address is its own, those behind it are of its copies.

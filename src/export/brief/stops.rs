@@ -12,7 +12,7 @@ use super::{Brief, Room};
 use crate::analysis::matrix::Matrix;
 use crate::analysis::{self, Career, Led};
 use crate::i18n::Label;
-use crate::store::{Event, EventSet, Leader, PersonId, PlaceId, Store};
+use crate::store::{Event, EventSet, Leader, PersonId, PlaceId, SourceId, Store};
 
 /// How many sessions of a person or a place are listed: the last ones.
 const LISTED: usize = 30;
@@ -44,20 +44,19 @@ pub(super) fn compare(store: &Store, look: Look<'_>, both: [Event<'_>; 2], room:
     let compared = Compared::new(store, one, other);
     let Page { title, formal, facts, mut sections, .. } = compared.page(store, look);
     let words = Words::of(look.locale);
-    if room > Room::Any {
-        let numbers = Numbers::cited(store, compared.cited(store, look.locale.tag()));
-        let writer = Writer { store, event: other, look, words, numbers };
-        let cited = sections.last_mut().filter(|it| it.heading == words.label(Label::Sources));
-        if let Some(section) = cited {
-            section.items = listed(&writer, room).collect();
-        }
+    let numbers = Numbers::cited(store, compared.cited(store, look.locale.tag()));
+    let writer = Writer { store, event: other, look, words, numbers };
+    let cited = sections.last_mut().filter(|it| it.heading == words.label(Label::Sources));
+    if let Some(section) = cited {
+        section.items = listed(&writer, room).collect();
     }
+    let before = store.label(one, look.locale.tag());
     if room >= Room::Shortest {
         sections.retain(|it| it.heading != words.themes);
     }
     let blocks = sections.into_iter().map(|mut section| {
         if room >= Room::Dense && section.heading != words.label(Label::Sources) {
-            section.items = section.items.into_iter().map(run_in).collect();
+            section.items = section.items.into_iter().map(|it| run_in(it, &before)).collect();
         }
         Block::from(section)
     });
@@ -65,16 +64,16 @@ pub(super) fn compare(store: &Store, look: Look<'_>, both: [Event<'_>; 2], room:
     Leaf { title, formal, facts, blocks: blocks.collect(), left_out, ..Leaf::default() }
 }
 
-/// Puts what an entry is called before its words. What was only taken over or left out goes without
-/// its themes.
-fn run_in(item: Item) -> Item {
+/// Puts what an entry is called before its words. An action goes without its themes: of what is
+/// said of it, what was said `before` stays.
+fn run_in(item: Item, before: &str) -> Item {
     let Item { head, mut body, mut details, .. } = item;
-    let same = head.chars().count() == 1 && head != "~";
-    if same {
-        details.retain(|it| !matches!(it, Detail::Prose(_)));
+    let sign = head.chars().count() == 1;
+    if sign {
+        details.retain(|it| matches!(it, Detail::Prose(told) if told.contains(before)));
     }
     if !head.is_empty() {
-        let colon = if same { "" } else { ":" };
+        let colon = if sign { "" } else { ":" };
         body = format!("{head}{colon} {body}");
     }
     Item { head: String::new(), body, details, ..item }
@@ -132,7 +131,14 @@ pub(super) fn person(store: &Store, look: Look<'_>, id: PersonId, room: Room) ->
     let Some(last) = career.led.last().map(|it| it.session) else {
         return Leaf { title: name.to_owned(), formal: scripts.join(" / "), ..Leaf::default() };
     };
-    let numbers = Numbers::cited(store, career.sources.iter().copied());
+    // In the least room each session has the source nearest to it alone.
+    let rank = |it: &SourceId| store.source(store.original_of(*it)).rank;
+    let nearest = |it: &Led<'_>| store.cites(it.leader.cites).iter().copied().min_by_key(rank);
+    let numbers = if room < Room::Shortest {
+        Numbers::cited(store, career.sources.iter().copied())
+    } else {
+        Numbers::cited(store, career.led.iter().filter_map(nearest))
+    };
     let writer = Writer { store, event: last, look, words: Words::of(locale), numbers };
     let from = career.led.len().saturating_sub(LISTED);
     let led = career.led.iter().skip(from);

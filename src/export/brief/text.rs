@@ -116,8 +116,7 @@ impl Brief<'_> {
             let mut leaf = self.leaf(&fewer, Room::Shortest);
             let gone = entry.points.len() - fewer.points.len();
             if gone > 0 {
-                leaf.left_out += self.locale().sentence_gap();
-                leaf.left_out += &self.locale().points_left_out(gone);
+                leaf.left_out = self.locale().points_left_out(&leaf.left_out, gone);
             }
             self.lines(&leaf, Room::Shortest, place)
         };
