@@ -67,6 +67,15 @@ impl<'a> Entry<'a> {
     pub const fn of(subject: Subject<'a>) -> Self {
         Self { subject, title: String::new(), points: Vec::new(), notes: Vec::new() }
     }
+
+    /// Tells whether nothing would stand on it.
+    pub fn is_blank(&self) -> bool {
+        let blank = |list: &[String]| list.iter().all(|it| it.trim().is_empty());
+        matches!(self.subject, Subject::Card)
+            && self.title.trim().is_empty()
+            && blank(&self.points)
+            && blank(&self.notes)
+    }
 }
 
 /// Pages about events of one store.
@@ -110,10 +119,10 @@ impl<'a> Brief<'a> {
         let (store, look) = (self.store, self.look);
         let mut leaf = match &entry.subject {
             Subject::Event(event) => session::leaf(store, look, *event, room),
-            Subject::Compare(one, other) => stops::compare(store, look, *one, *other),
+            Subject::Compare(one, other) => stops::compare(store, look, [*one, *other], room),
             Subject::Cover(list) => stops::cover(self, list),
             Subject::Matrix(set) => stops::matrix(store, look, set),
-            Subject::Person(person) => stops::person(store, look, *person),
+            Subject::Person(person) => stops::person(store, look, *person, room),
             Subject::Place(place) => stops::place(store, look, *place),
             Subject::Sources(set) => stops::sources(store, look, set, room),
             Subject::Card => Leaf::default(),
@@ -156,4 +165,9 @@ enum Room {
 impl Room {
     /// Every room, the largest first.
     const ALL: [Self; 5] = [Self::Any, Self::Short, Self::Shorter, Self::Dense, Self::Shortest];
+
+    /// Returns its place among them, counted from 0.
+    fn level(self) -> usize {
+        Self::ALL.iter().position(|it| *it == self).unwrap_or(0)
+    }
 }

@@ -282,7 +282,7 @@ struct Plain<'a> {
 }
 
 /// Returns the number of each session, or its name where it has none.
-fn numbers(store: &Store, look: Look<'_>, table: &Matrix) -> Vec<String> {
+pub(super) fn numbers(store: &Store, look: Look<'_>, table: &Matrix) -> Vec<String> {
     let number = |column: &Column| {
         let Some(event) = event(store, column) else { return String::new() };
         let label = || text::message(&store.label(event, look.locale.tag()));

@@ -61,6 +61,19 @@ pub(super) struct Item {
     pub(super) unsourced: &'static str,
     /// More about it, each on a line of its own.
     pub(super) details: Vec<Detail>,
+    /// How much of it a page on paper has.
+    pub(super) paper: Paper,
+}
+
+/// How much of an entry a page on paper has, where the screen has all of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Paper {
+    #[default]
+    Whole,
+    /// Its words and its first address.
+    Words,
+    /// Nothing: only what paper does without rests on it.
+    Nothing,
 }
 
 /// A line under an entry.

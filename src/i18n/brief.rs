@@ -164,10 +164,11 @@ impl Locale {
         }
     }
 
-    /// Says what was left out of a page so that it is one page; `level` counts from 1.
+    /// Says what was left out of a page so that it is one page; nothing at `level` 0.
     pub const fn left_out_of_page(self, level: usize) -> &'static str {
         match level {
-            0 | 1 => self.brief([
+            0 => "",
+            1 => self.brief([
                 "Left out for room: notes on sources, and who says what where it is settled.",
                 "지면상 생략: 출처 비고, 해결된 이견의 출처별 내용.",
                 "紙面の都合で省略: 出典の備考、解決済みの食い違いの各出典の内容。",
@@ -178,10 +179,72 @@ impl Locale {
                 "紙面の都合で省略: 出典の題名と写し、食い違いの解決内容。",
             ]),
             _ => self.brief([
-                "Left out for room: themes; titles and copies of sources; settled conflicts.",
+                "Left out for room: themes, titles and copies of sources, settled conflicts.",
                 "지면상 생략: 출처의 제목과 사본, 주제, 이견의 해결 내용.",
                 "紙面の都合で省略: 出典の題名と写し、主題、食い違いの解決内容。",
             ]),
+        }
+    }
+
+    /// Says what paper does without that the screen has.
+    pub const fn left_out_on_paper(self) -> &'static str {
+        self.brief([
+            "Left out on paper: titles, notes and copies of sources; how conflicts were settled.",
+            "지면상 생략: 출처의 제목, 비고와 사본, 이견의 해결 내용.",
+            "紙面の都合で省略: 出典の題名・備考・写し、食い違いの解決内容。",
+        ])
+    }
+
+    /// Says what was left out of a page that is not of a session; nothing at `level` 0.
+    pub const fn left_out_of_list(self, level: usize) -> &'static str {
+        match level {
+            0 => "",
+            1 => self.brief([
+                "Left out for room: notes on sources.",
+                "지면상 생략: 출처 비고.",
+                "紙面の都合で省略: 出典の備考。",
+            ]),
+            2 | 3 => self.brief([
+                "Left out for room: titles and copies of sources, themes.",
+                "지면상 생략: 출처의 제목과 사본, 주제.",
+                "紙面の都合で省略: 出典の題名と写し、主題。",
+            ]),
+            _ => self.brief([
+                "Left out for room: titles and copies of sources, themes, further sources.",
+                "지면상 생략: 출처의 제목과 사본, 주제, 그 밖의 출처.",
+                "紙面の都合で省略: 出典の題名と写し、主題、ほかの出典。",
+            ]),
+        }
+    }
+
+    /// Adds to what was left out of a page that points of the tour were too; both stay one line.
+    pub fn points_left_out(self, left_out: &str, count: usize) -> String {
+        let (head, points) = match self {
+            Self::En if count == 1 => ("Left out: ", "1 point, ".to_owned()),
+            Self::En => ("Left out: ", format!("{count} points, ")),
+            Self::Ko => ("생략: ", format!("요점 {count}개, ")),
+            Self::Ja => ("省略: ", format!("要点{count}件、")),
+        };
+        let rest = left_out.split_once(": ").map_or(left_out, |it| it.1);
+        format!("{head}{points}{rest}")
+    }
+
+    /// At the end of a sheet whose page is longer.
+    pub const fn page_continues(self) -> &'static str {
+        self.brief(["page continues", "다음 장에 계속", "次の用紙に続く"])
+    }
+
+    /// The heading of the notes on a page.
+    pub fn notes_on(self, title: &str) -> String {
+        format!("{title}: {}", self.speaker_notes().to_lowercase())
+    }
+
+    /// `kept: no. 1, 2`: which of the actions on the page a change is about.
+    pub fn numbered(self, word: &str, numbers: &str) -> String {
+        match self {
+            Self::En => format!("{word}: no. {numbers}"),
+            Self::Ko => format!("{word}: {numbers}번"),
+            Self::Ja => format!("{word}: {numbers}番"),
         }
     }
 

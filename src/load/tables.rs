@@ -137,6 +137,7 @@ impl Reader {
                 url: source.url.as_ref().map(|it| self.key(it)).unwrap_or_default(),
                 language: source.lang.as_ref().map(|it| self.key(it)).unwrap_or_default(),
                 rank: self.word(source.rank.as_ref(), Rank::from_name, &path.key("rank"), RANKS),
+                ranked: source.rank.is_some(),
                 reposts: None,
                 note: self.text(source.note.as_ref(), Lines::Single),
             };

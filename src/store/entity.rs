@@ -135,6 +135,8 @@ pub struct Source {
     pub language: Str,
     /// How close it stands to what it reports.
     pub rank: Rank,
+    /// Whether the file says its rank.
+    pub ranked: bool,
     /// What it is a copy of.
     pub reposts: Option<SourceId>,
     /// Remarks.
@@ -151,6 +153,7 @@ impl Default for Source {
             url: Str::default(),
             language: Str::default(),
             rank: Rank::Press,
+            ranked: false,
             reposts: None,
             note: Text::default(),
         }

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::super::page::{Detail, Item};
+use super::super::page::{Detail, Item, Paper};
 use super::leaf::{Block, Body, Grid, Leaf, Row};
 use super::marks::{self, Strip};
 use super::{Brief, Entry, Room, Subject};
@@ -118,6 +118,9 @@ impl Leaves {
                 @if let Some(strip) = strip { (strip::drawn(strip, leaf.event, self.locale)) }
                 @if !leaf.facts.is_empty() { (self.facts(&leaf.facts)) }
                 @for block in &leaf.blocks { (self.block(block, headings)) }
+                @if leaf.event.is_some() {
+                    p class="paper" { (self.words(self.locale.left_out_on_paper())) }
+                }
             } "\n"
         }
     }
@@ -136,8 +139,11 @@ impl Leaves {
     }
 
     fn block(&self, block: &Block, headings: [&str; 6]) -> Markup {
+        // What paper has less of is also set smaller there.
+        let spare = matches!(&block.body, Body::Items(items)
+            if items.iter().any(|it| it.paper != Paper::Whole));
         html! {
-            section {
+            section class=[spare.then_some("cited")] {
                 (self.heading(self.level + 1, None, &block.heading))
                 @for line in block.lead.lines() { p class="lead" { (self.words(line)) } }
                 @match &block.body {
@@ -153,7 +159,7 @@ impl Leaves {
     fn facts(&self, items: &[Item]) -> Markup {
         html! {
             dl { @for item in items {
-                div { dt { (item.head) } dd { (self.entry(item)) } }
+                div class=[row(item)] { dt { (item.head) } " " dd { (self.entry(item)) } }
             } }
         }
     }
@@ -164,9 +170,12 @@ impl Leaves {
         if named && !items.is_empty() {
             return self.facts(items);
         }
+        if items.is_empty() {
+            return html! {};
+        }
         html! {
             ul { @for item in items {
-                li {
+                li class=[row(item)] {
                     @if !matches!(item.head.as_str(), "" | "*") { b { (item.head) } " " }
                     (self.entry(item))
                 }
@@ -180,6 +189,7 @@ impl Leaves {
             Detail::Redline(spans) => Some(spans),
             _ => None,
         });
+        let first = item.details.iter().position(|it| matches!(it, Detail::Address(_)));
         html! {
             @match redline {
                 Some(spans) => { (self.redline(spans)) }
@@ -191,9 +201,13 @@ impl Leaves {
                 }
             } }
             (self.numbers(item))
-            @for detail in &item.details { @match detail {
-                Detail::Prose(prose) => { div class="detail" { (self.words(prose)) } }
-                Detail::Address(url) => { div class="detail" { (address(url)) } }
+            @for (at, detail) in item.details.iter().enumerate() { @match detail {
+                Detail::Prose(prose) => { " " div class=(aside(item)) { (self.words(prose)) } }
+                Detail::Address(url) => {
+                    " " div class=(if Some(at) == first { "detail" } else { aside(item) }) {
+                        (address(url))
+                    }
+                }
                 Detail::Redline(_) | Detail::Names(_) => {}
             } }
         }
@@ -201,7 +215,8 @@ impl Leaves {
 
     fn numbers(&self, item: &Item) -> Markup {
         let numbers = item.numbers();
-        html! { @if !numbers.is_empty() { " " span class="cites" { (self.words(&numbers)) } } }
+        let class = if item.paper == Paper::Whole { "cites" } else { "cites spare" };
+        html! { @if !numbers.is_empty() { " " span class=(class) { (self.words(&numbers)) } } }
     }
 
     fn redline(&self, spans: &[Span]) -> Markup {
@@ -255,6 +270,16 @@ impl Leaves {
             }
         }
     }
+}
+
+/// Returns the class of a detail, which says also whether paper does without it.
+fn aside(item: &Item) -> &'static str {
+    if item.paper == Paper::Whole { "detail" } else { "detail spare" }
+}
+
+/// Returns the class of an entry that paper does without.
+fn row(item: &Item) -> Option<&'static str> {
+    (item.paper == Paper::Nothing).then_some("spare")
 }
 
 /// Returns the class that colours a change; the word beside it says the same.

@@ -14,7 +14,7 @@ pub(super) struct Leaf {
     pub(super) facts: Vec<Item>,
     pub(super) blocks: Vec<Block>,
     /// What was left out for want of room; may be empty.
-    pub(super) left_out: &'static str,
+    pub(super) left_out: String,
 }
 
 /// A heading and what stands under it.
@@ -54,9 +54,13 @@ pub(super) struct Row {
 }
 
 /// A table: a row of headings, and rows of which the first cell is a heading too.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
     pub(super) header: Vec<String>,
+    /// The headings where there is little room; empty when they are the same.
+    pub(super) short: Vec<String>,
+    /// What stands over the short ones, such as the series; may be empty.
+    pub(super) over: Vec<String>,
     pub(super) rows: Vec<Vec<String>>,
     /// Whether the other cells are figures.
     pub(super) figures: bool,

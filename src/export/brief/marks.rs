@@ -1,8 +1,9 @@
 //! Where in time do the pages of a document lie?
 
+use super::super::table;
 use super::Brief;
 use crate::i18n::dates;
-use crate::model::Day;
+use crate::model::{Day, Precision};
 use crate::store::{Event, EventId, SeriesId, Store};
 
 /// The width of the drawing, and what is left free at both ends of it.
@@ -26,7 +27,7 @@ pub(super) struct Strip {
     /// Years, at the first of January.
     pub(super) years: Vec<(i32, String)>,
     pub(super) marks: Vec<Mark>,
-    /// The first and the last day, in words.
+    /// The first and the last date, as the file knows them.
     pub(super) ends: (String, String),
 }
 
@@ -34,6 +35,8 @@ pub(super) struct Strip {
 pub(super) struct Mark {
     pub(super) event: EventId,
     pub(super) x: i32,
+    /// How far the days reach that its date may mean; 0 where the day is known.
+    pub(super) width: i32,
     pub(super) y: i32,
     /// Which lane, counted from 0.
     pub(super) lane: usize,
@@ -43,9 +46,12 @@ pub(super) struct Mark {
 
 /// Lays out the dates of events that have pages; `None` when there are fewer than two of them.
 pub(super) fn strip(brief: &Brief<'_>) -> Option<Strip> {
-    let (store, events) = (brief.store, brief.events());
-    let first = events.first().filter(|_| events.len() > 1)?.first();
-    let last = events.iter().map(|it| it.first()).max()?;
+    let (store, mut events) = (brief.store, brief.events());
+    // What has no date has no place on a scale.
+    events.retain(|it| it.date().is_some());
+    let from = events.first().filter(|_| events.len() > 1)?;
+    let to = events.iter().max_by_key(|it| end(it))?;
+    let (first, last) = (from.first(), end(to));
     let days = i64::from(last.0 - first.0).max(1);
     let x = |day: Day| {
         let along = i64::from(day.0 - first.0) * i64::from(WIDTH - 2 * MARGIN) / days;
@@ -64,15 +70,19 @@ pub(super) fn strip(brief: &Brief<'_>) -> Option<Strip> {
     let marks = events.iter().map(|event| {
         let lane = lane(event).unwrap_or_else(|| lanes.len().saturating_sub(1));
         let at = x(event.first());
-        let free = ends.get(lane).is_some_and(|it| at - it >= APART);
+        let middle = at + (x(end(event)) - at) / 2;
+        let free = ends.get(lane).is_some_and(|it| middle - it >= APART);
         if let Some(end) = ends.get_mut(lane).filter(|_| free) {
-            *end = at;
+            *end = middle;
         }
         let label = if free { number(store, *event) } else { String::new() };
-        Mark { event: event.at(), x: at, y: y(lane), lane, label }
+        let width = x(end(event)) - at;
+        Mark { event: event.at(), x: at, width, y: y(lane), lane, label }
     });
     let marks = marks.collect();
     let locale = brief.locale();
+    let date = |it: &Event<'_>| it.date().map(|it| table::span(&it, brief.look));
+    let dates_of_ends = (date(from).unwrap_or_default(), date(to).unwrap_or_default());
     let (from, to) = (first.ymd().0, last.ymd().0);
     // Of a span of centuries not every year has a place.
     let step = usize::try_from((to - from) / YEARS).unwrap_or(0) + 1;
@@ -86,8 +96,16 @@ pub(super) fn strip(brief: &Brief<'_>) -> Option<Strip> {
         lanes: (0..lanes.len()).map(y).collect(),
         years,
         marks,
-        ends: (dates::day(first, locale), dates::day(last, locale)),
+        ends: dates_of_ends,
     })
+}
+
+/// Returns the last day that an event may have begun on: the one it did begin on, where that is known.
+fn end(event: &Event<'_>) -> Day {
+    let known = event.date().is_some_and(|it| {
+        it.precision() >= Precision::Day && !it.is_approximate() && !it.is_uncertain()
+    });
+    if known { event.first() } else { event.last() }
 }
 
 fn number(store: &Store, event: Event<'_>) -> String {

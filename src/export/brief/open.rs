@@ -1,6 +1,6 @@
 //! What does the data leave open, and where do its sources disagree?
 
-use super::super::page::{Item, Writer};
+use super::super::page::{Item, Paper, Writer};
 use super::Room;
 use super::session::Composer;
 use crate::i18n::Label;
@@ -43,10 +43,11 @@ fn decided(writer: &Writer<'_>, conflict: &Conflict, room: Room) -> Item {
     let words = writer.words;
     let body = format!("{} ({})", writer.say(conflict.title), writer.look.locale.settled());
     let accounts = if room == Room::Any { writer.say(conflict.accounts) } else { "" };
-    Item::new(named(writer, conflict), body)
+    let item = Item::new(named(writer, conflict), body)
         .cites(writer.numbers.list(writer.store, conflict.cites))
         .prose(told(words.label(Label::Accounts), accounts))
-        .prose(told(words.label(Label::Judgement), writer.say(conflict.judgement)))
+        .prose(told(words.label(Label::Judgement), writer.say(conflict.judgement)));
+    Item { paper: Paper::Words, ..item }
 }
 
 fn named(writer: &Writer<'_>, conflict: &Conflict) -> String {

@@ -3,7 +3,7 @@
 use super::super::changes::{Against, Since, silence};
 use super::super::page::cites::Numbers;
 use super::super::page::words::Words;
-use super::super::page::{Detail, Item, Writer};
+use super::super::page::{Detail, Item, Paper, Writer};
 use super::super::table::{self, Look};
 use super::leaf::{Block, Body, Leaf, Row};
 use super::{Room, open};
@@ -63,7 +63,10 @@ impl Composer<'_> {
         let notes = event.prose(Field::Notes);
         let notes = Some(self.writer.say(notes)).filter(|it| !it.is_empty());
         let note = notes.filter(|_| event.kind() == Kind::Milestone).map(|it| {
-            let cites = self.writer.numbers.of(store, event.cites(Field::Notes));
+            // What has no sources of its own rests on those of the event.
+            let whole = if event.cites_by_field() { &[] } else { event.sources() };
+            let own = event.cites(Field::Notes);
+            let cites = self.writer.numbers.of(store, if own.is_empty() { whole } else { own });
             Item::new("*", it).cites(cites)
         });
         blocks.extend([
@@ -73,14 +76,13 @@ impl Composer<'_> {
             Block::items(look.locale.open_questions(), open::items(self)),
             Block::items(words.label(Label::Sources), self.sources()),
         ]);
-        let level = Room::ALL.iter().position(|it| *it == self.room).unwrap_or(0);
         Leaf {
             formal: if formal == title { String::new() } else { formal },
             title,
             event: Some(event.at()),
             facts: self.facts(),
             blocks,
-            left_out: if level == 0 { "" } else { look.locale.left_out_of_page(level) },
+            left_out: look.locale.left_out_of_page(self.room.level()).to_owned(),
         }
         .tidy()
     }
@@ -131,7 +133,11 @@ impl Composer<'_> {
         let event = self.writer.event;
         let led = |it| event.leaders().iter().any(|leader| leader.country == Some(it));
         let others = event.countries().iter().filter(|it| !led(**it));
-        let others = others.map(|it| Item::new(self.writer.code(*it), self.writer.country(*it)));
+        let others = others.map(|it| {
+            let (code, name) = (self.writer.code(*it), self.writer.country(*it));
+            // A country that the file only refers to has no name but its code.
+            if code == name { Item::new("", name) } else { Item::new(code, name) }
+        });
         let rest = self.writer.say(event.prose(Field::Participants)).to_owned();
         let rest = self.fact("", rest, Field::Participants);
         let leaders = event.leaders().iter().map(|it| self.leader(it));
@@ -193,17 +199,15 @@ impl Composer<'_> {
                 .find(|(action, _)| std::ptr::eq(*action, it.action))
                 .map_or(0, |it| it.1)
         };
-        let sign = self.writer.sign(change);
+        let (sign, locale) = (self.writer.sign(change), self.writer.look.locale);
         let all = self.since.changes.actions.iter().filter(|it| it.change == Some(change));
         let numbered = change == Change::Kept || change == Change::New && self.room > Room::Any;
         if numbered {
             let mut numbers: Vec<usize> = all.map(number).collect();
             numbers.sort_unstable();
             let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-            let item = Item::new(
-                sign,
-                format!("{} {}", self.writer.words.change(change), numbers.join(", ")),
-            );
+            let word = self.writer.words.change(change);
+            let item = Item::new(sign, locale.numbered(word, &numbers.join(", ")));
             // On a dense page the signs before the actions have to do.
             let told = !numbers.is_empty() && self.room < Room::Dense;
             return told.then_some(item).into_iter().collect();
@@ -240,9 +244,19 @@ impl Composer<'_> {
 
     fn dropped(&self, changed: &Changed<'_>) -> Item {
         let sign = self.writer.sign(Change::Dropped);
-        let item = Item::new(sign, self.text(changed));
+        // On a dense page the word stands before all of them.
+        let word = if self.room < Room::Dense {
+            format!("{}: ", self.writer.words.change(Change::Dropped))
+        } else {
+            String::new()
+        };
+        let item = Item::new(sign, format!("{word}{}", self.text(changed)));
         let cites = self.writer.numbers.list(self.writer.store, changed.action.cites);
-        if self.room == Room::Any { item.cites(cites) } else { item }
+        if self.room == Room::Any {
+            Item { paper: Paper::Words, ..item.cites(cites) }
+        } else {
+            item
+        }
     }
 
     /// Returns the wording that an action had before, and word by word what became of it.
@@ -322,8 +336,14 @@ impl Composer<'_> {
     }
 
     fn sources(&self) -> Vec<Item> {
-        let all = self.writer.numbers.all();
-        all.map(|(number, it)| source(&self.writer, number, it, self.room)).collect()
+        let Writer { store, event, numbers, .. } = &self.writer;
+        let kept = cited(store, *event, &self.since, Room::Shorter);
+        let kept: Vec<SourceId> = kept.into_iter().map(|it| store.original_of(it)).collect();
+        let one = |(number, id): (usize, SourceId)| {
+            let item = source(&self.writer, number, id, self.room);
+            if kept.contains(&id) { item } else { Item { paper: Paper::Nothing, ..item } }
+        };
+        numbers.all().map(one).collect()
     }
 }
 
@@ -332,20 +352,30 @@ impl Composer<'_> {
 pub(super) fn source(writer: &Writer<'_>, number: usize, id: SourceId, room: Room) -> Item {
     let source = writer.store.source(id);
     let url = writer.store.str(source.url);
-    let mut item = writer.source(number, id);
-    if room == Room::Any {
+    let mut item = Item { paper: Paper::Words, ..writer.source(number, id) };
+    // On paper the title goes as well: it stands behind, with the id.
+    let whole = room == Room::Any && !url.is_empty();
+    if room == Room::Any && !whole {
         return item;
     }
-    let title =
-        if room >= Room::Shorter && !url.is_empty() { "" } else { writer.say(source.title) };
+    let bare = whole || room >= Room::Shorter && !url.is_empty();
+    let title = if bare { "" } else { writer.say(source.title) };
     let parts = [
         writer.say(source.publisher),
         title,
         writer.store.str(source.date),
-        writer.words.rank(source.rank),
+        writer.rank(source),
     ];
     let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     item.body = parts.join(", ");
+    if whole {
+        let key = writer.store.str(source.key);
+        let key = if key.is_empty() { String::new() } else { format!("({key})") };
+        let told = format!("{} {key}", writer.say(source.title));
+        let title = Some(told.trim().to_owned()).filter(|it| !it.is_empty());
+        item.details.splice(0..0, title.map(Detail::Prose));
+        return item;
+    }
     let mut copied = false;
     item.details.retain(|it| match it {
         // The first address is its own, those behind it are of its copies.

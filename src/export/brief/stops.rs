@@ -1,17 +1,18 @@
 //! The pages of a tour that are not about one event: cover, comparison, matrix, person, place.
 
 use super::super::changes::Compared;
+use super::super::matrix;
 use super::super::page::cites::Numbers;
 use super::super::page::words::Words;
-use super::super::page::{Item, Page, Writer};
+use super::super::page::{Detail, Item, Page, Writer};
 use super::super::table::{self, Look};
 use super::leaf::{Block, Body, Grid, Leaf};
 use super::session::source;
 use super::{Brief, Room};
 use crate::analysis::matrix::Matrix;
-use crate::analysis::{self, Career};
+use crate::analysis::{self, Career, Led};
 use crate::i18n::Label;
-use crate::store::{Event, EventSet, Leader, PersonId, PlaceId, Store};
+use crate::store::{Event, EventSet, Leader, PersonId, PlaceId, SourceId, Store};
 
 /// How many sessions of a person or a place are listed: the last ones.
 const LISTED: usize = 30;
@@ -26,7 +27,7 @@ pub(super) fn cover(brief: &Brief<'_>, stops: &[(String, u64)]) -> Leaf {
         .map(|((title, seconds), number)| vec![number.to_string(), clock(*seconds), title.clone()]);
     let header = ["#", locale.time_heading(), locale.stops_heading()].map(str::to_owned).to_vec();
     let all = clock(stops.iter().map(|it| it.1).sum());
-    let grid = Grid { header, rows: rows.collect(), figures: false };
+    let grid = Grid { header, rows: rows.collect(), ..Grid::default() };
     let heading = locale.stops_heading().to_owned();
     let block = Block { heading, lead: locale.time_in_all(&all), body: Body::Grid(grid) };
     Leaf { title: brief.title.clone(), blocks: vec![block], ..Leaf::default() }
@@ -37,12 +38,50 @@ fn clock(seconds: u64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// Returns the page of two sessions side by side.
-pub(super) fn compare(store: &Store, look: Look<'_>, one: Event<'_>, other: Event<'_>) -> Leaf {
-    let Page { title, formal, facts, sections, .. } =
-        Compared::new(store, one, other).page(store, look);
-    let blocks = sections.into_iter().map(Block::from).collect();
-    Leaf { title, formal, facts, blocks, ..Leaf::default() }
+/// Returns the page of two sessions side by side; with less room the entries of a section run on.
+pub(super) fn compare(store: &Store, look: Look<'_>, both: [Event<'_>; 2], room: Room) -> Leaf {
+    let [one, other] = both;
+    let compared = Compared::new(store, one, other);
+    let Page { title, formal, facts, mut sections, .. } = compared.page(store, look);
+    let words = Words::of(look.locale);
+    let numbers = Numbers::cited(store, compared.cited(store, look.locale.tag()));
+    let writer = Writer { store, event: other, look, words, numbers };
+    let cited = sections.last_mut().filter(|it| it.heading == words.label(Label::Sources));
+    if let Some(section) = cited {
+        section.items = listed(&writer, room).collect();
+    }
+    let before = store.label(one, look.locale.tag());
+    if room >= Room::Shortest {
+        sections.retain(|it| it.heading != words.themes);
+    }
+    let blocks = sections.into_iter().map(|mut section| {
+        if room >= Room::Dense && section.heading != words.label(Label::Sources) {
+            section.items = section.items.into_iter().map(|it| run_in(it, &before)).collect();
+        }
+        Block::from(section)
+    });
+    let left_out = look.locale.left_out_of_list(room.level()).to_owned();
+    Leaf { title, formal, facts, blocks: blocks.collect(), left_out, ..Leaf::default() }
+}
+
+/// Puts what an entry is called before its words. An action goes without its themes: of what is
+/// said of it, what was said `before` stays.
+fn run_in(item: Item, before: &str) -> Item {
+    let Item { head, mut body, mut details, .. } = item;
+    let sign = head.chars().count() == 1;
+    if sign {
+        details.retain(|it| matches!(it, Detail::Prose(told) if told.contains(before)));
+    }
+    if !head.is_empty() {
+        let colon = if sign { "" } else { ":" };
+        body = format!("{head}{colon} {body}");
+    }
+    Item { head: String::new(), body, details, ..item }
+}
+
+/// Returns the sources of a page, each under its number.
+fn listed<'a>(writer: &'a Writer<'_>, room: Room) -> impl Iterator<Item = Item> + 'a {
+    writer.numbers.all().map(move |(number, it)| source(writer, number, it, room))
 }
 
 /// Returns the page of themes by sessions.
@@ -63,7 +102,16 @@ pub(super) fn matrix(store: &Store, look: Look<'_>, set: &EventSet) -> Leaf {
         let figures = (0..table.columns.len()).map(|it| figure(row.count(it)));
         std::iter::once(name).chain(figures).chain([row.total.to_string()]).collect()
     });
-    let grid = Grid { header, rows: rows.collect(), figures: true };
+    let names = matrix::numbers(store, look, &table).into_iter();
+    let ends = || std::iter::once(String::new());
+    let theme = std::iter::once(locale.theme_word().to_owned());
+    let short = theme.chain(names).chain([locale.total().to_owned()]).collect();
+    let series = table.columns.iter().map(|it| {
+        let name = it.series.map(|it| store.say(store.series_of(it).name, locale.tag()));
+        name.unwrap_or_default().to_owned()
+    });
+    let over = ends().chain(series).chain(ends()).collect();
+    let grid = Grid { header, short, over, rows: rows.collect(), figures: true };
     let mut told = vec![locale.number_of_entries().to_owned()];
     told.extend(table.overlaps().then(|| locale.counts_under_each().to_owned()));
     told.extend((table.left_out > 0).then(|| locale.left_out(table.left_out)));
@@ -73,7 +121,7 @@ pub(super) fn matrix(store: &Store, look: Look<'_>, set: &EventSet) -> Leaf {
 }
 
 /// Returns the page of a person: the sessions led, in which office.
-pub(super) fn person(store: &Store, look: Look<'_>, id: PersonId) -> Leaf {
+pub(super) fn person(store: &Store, look: Look<'_>, id: PersonId, room: Room) -> Leaf {
     let (locale, person) = (look.locale, store.person(id));
     let career = analysis::career(store, id);
     let name = store.say(person.name, locale.tag());
@@ -83,18 +131,31 @@ pub(super) fn person(store: &Store, look: Look<'_>, id: PersonId) -> Leaf {
     let Some(last) = career.led.last().map(|it| it.session) else {
         return Leaf { title: name.to_owned(), formal: scripts.join(" / "), ..Leaf::default() };
     };
-    let numbers = Numbers::cited(store, career.sources.iter().copied());
+    // In the least room each session has the source nearest to it alone.
+    let rank = |it: &SourceId| store.source(store.original_of(*it)).rank;
+    let nearest = |it: &Led<'_>| store.cites(it.leader.cites).iter().copied().min_by_key(rank);
+    let numbers = if room < Room::Shortest {
+        Numbers::cited(store, career.sources.iter().copied())
+    } else {
+        Numbers::cited(store, career.led.iter().filter_map(nearest))
+    };
     let writer = Writer { store, event: last, look, words: Words::of(locale), numbers };
     let from = career.led.len().saturating_sub(LISTED);
-    let led = career.led.iter().skip(from).map(|it| session(&writer, it.session, Some(it.leader)));
-    let led = Block::items(locale.led_word(), led.collect()).lead(left_out(&career, from, look));
+    let led = career.led.iter().skip(from);
+    let led: Vec<Item> = if room < Room::Dense {
+        led.map(|it| session(&writer, it.session, Some(it.leader))).collect()
+    } else {
+        by_office(&writer, led)
+    };
+    let led = Block::items(locale.led_word(), led).lead(left_out(&career, from, look));
     let country = person.country.map(|it| writer.country(it)).unwrap_or_default();
-    let sources = writer.sources();
+    let sources = Block::items(locale.label(Label::Sources), listed(&writer, room).collect());
     Leaf {
         title: name.to_owned(),
         formal: scripts.join(" / "),
         facts: vec![Item::new(locale.label(Label::Country), country)],
-        blocks: vec![led, Block::from(sources)],
+        blocks: vec![led, sources],
+        left_out: locale.left_out_of_list(room.level()).to_owned(),
         ..Leaf::default()
     }
     .tidy()
@@ -103,6 +164,26 @@ pub(super) fn person(store: &Store, look: Look<'_>, id: PersonId) -> Leaf {
 fn left_out(career: &Career<'_>, skipped: usize, look: Look<'_>) -> String {
     let count = career.earlier + skipped;
     if count == 0 { String::new() } else { look.locale.earlier_left_out(count) }
+}
+
+/// Returns the sessions that a person led, those one after the other in the same office together.
+fn by_office<'a>(writer: &Writer<'_>, led: impl Iterator<Item = &'a Led<'a>>) -> Vec<Item> {
+    let mut offices: Vec<(&str, Vec<String>)> = Vec::new();
+    for it in led {
+        let Item { body, cites, .. } = session(writer, it.session, Some(it.leader));
+        let told = format!("{body} {}", Item::default().cites(cites).numbers());
+        let told = told.trim_end().to_owned();
+        let office = writer.say(it.leader.office);
+        match offices.last_mut().filter(|(before, _)| *before == office) {
+            Some((_, all)) => all.push(told),
+            None => offices.push((office, vec![told])),
+        }
+    }
+    let one = |(office, all): (&str, Vec<String>)| {
+        let colon = if office.is_empty() { "" } else { ": " };
+        Item::new("*", format!("{office}{colon}{}", all.join("; ")))
+    };
+    offices.into_iter().map(one).collect()
 }
 
 /// Returns a session in a list: its date, its name, and the office of the one who led it.
@@ -151,5 +232,6 @@ pub(super) fn sources(store: &Store, look: Look<'_>, set: &EventSet, room: Room)
     if all > SOURCES {
         block.lead = locale.more(all - SOURCES);
     }
-    Leaf { title, blocks: vec![block], ..Leaf::default() }
+    let left_out = locale.left_out_of_list(room.level()).to_owned();
+    Leaf { title, blocks: vec![block], left_out, ..Leaf::default() }
 }

@@ -202,7 +202,7 @@ fn a_document_stands_by_itself_and_says_in_which_language_it_is() {
             page.matches("rel=\"noopener noreferrer\"").count()
         );
         for (open, close) in [
-            ("<section>", "</section>"),
+            ("<section", "</section>"),
             ("<ul>", "</ul>"),
             ("<dl>", "</dl>"),
             ("<main ", "</main>"),

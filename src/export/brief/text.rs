@@ -1,9 +1,12 @@
 //! Pages of at most 80 columns, and of 66 rows where what they say allows it.
 
+mod grid;
+
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::super::page::{COLUMNS, Detail, Item};
-use super::leaf::{Block, Body, Grid, Leaf, Row};
+use super::leaf::{Block, Body, Leaf, Row};
 use super::{Brief, Entry, Room, Subject};
 use crate::text;
 
@@ -11,6 +14,9 @@ use crate::text;
 pub const ROWS: usize = 66;
 /// The widest a column of headings may be.
 const HEADS: usize = 12;
+
+/// Allows no line to end where it stands (UAX #14), and takes no column.
+const JOINER: char = '\u{2060}';
 
 /// A page that takes more rows than [`ROWS`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,22 +31,63 @@ impl Brief<'_> {
     /// Writes the pages with a rule between them; returns those that are longer than a page.
     ///
     /// A page that is too long leaves out what is said elsewhere, and says so. One that is too long
-    /// even then is written in full.
+    /// even then goes on over the next sheet.
     ///
     /// # Errors
     ///
     /// The writer's.
     pub fn text(&self, out: &mut dyn Write) -> io::Result<Vec<TooLong>> {
         let mut long = Vec::new();
-        for (entry, number) in self.entries.iter().zip(1..) {
-            let lines = self.page(entry, number);
-            let rows = rows(&lines);
-            if rows > ROWS {
-                long.push(TooLong { name: self.name(entry), rows });
+        let pages = self.pages();
+        for (entry, number) in pages.iter().zip(1..) {
+            let mut lines = self.page(entry, (number, pages.len()));
+            if rows(&lines) > ROWS {
+                lines = self.over_sheets(lines);
+                long.push(TooLong { name: self.name(entry), rows: rows(&lines) });
             }
             lines.iter().try_for_each(|it| writeln!(out, "{it}"))?;
         }
         Ok(long)
+    }
+
+    /// Returns the pages, with the notes of the speaker on a page of their own where they would
+    /// not fit beside the rest.
+    fn pages(&self) -> Vec<Cow<'_, Entry<'_>>> {
+        let mut pages: Vec<Cow<'_, Entry<'_>>> = Vec::new();
+        for entry in &self.entries {
+            let noted = entry.notes.iter().any(|it| !it.is_empty());
+            let alone = matches!(entry.subject, Subject::Card);
+            // Whatever the numbers, the line at the foot is one row.
+            if !noted || alone || self.fitting(entry, (1, 2)).is_some() {
+                pages.push(Cow::Borrowed(entry));
+                continue;
+            }
+            let title = self.locale().notes_on(&self.leaf(entry, Room::Any).title);
+            let notes = Entry { title, notes: entry.notes.clone(), ..Entry::of(Subject::Card) };
+            pages.push(Cow::Owned(Entry { notes: Vec::new(), ..entry.clone() }));
+            pages.push(Cow::Owned(notes));
+        }
+        pages
+    }
+
+    /// Cuts a page that is too long into sheets, and says at the end of each that it goes on.
+    fn over_sheets(&self, lines: Vec<String>) -> Vec<String> {
+        let told = text::pad_start(self.locale().page_continues(), COLUMNS);
+        let (mut sheets, mut used) = (Vec::new(), 0);
+        for line in lines {
+            let taken = rows(std::slice::from_ref(&line));
+            if used + taken >= ROWS {
+                sheets.extend((used + 1..ROWS).map(|_| String::new()));
+                sheets.push(told.clone());
+                used = 0;
+                if line.is_empty() {
+                    continue;
+                }
+            }
+            used += taken;
+            sheets.push(line);
+        }
+        sheets
     }
 
     fn name(&self, entry: &Entry<'_>) -> String {
@@ -50,25 +97,40 @@ impl Brief<'_> {
         }
     }
 
-    /// Returns the lines of a page, as full as they fit.
-    fn page(&self, entry: &Entry<'_>, number: usize) -> Vec<String> {
-        let mut whole = None;
-        for room in Room::ALL {
-            let lines = self.lines(&self.leaf(entry, room), room, number);
-            if rows(&lines) <= ROWS {
-                return lines;
-            }
-            whole.get_or_insert(lines);
-        }
-        whole.unwrap_or_default()
+    /// Returns the lines of a page in the largest room in which it fits; `None` when it does in none.
+    fn fitting(&self, entry: &Entry<'_>, place: (usize, usize)) -> Option<Vec<String>> {
+        let all = Room::ALL.into_iter();
+        let mut lines = all.map(|it| self.lines(&self.leaf(entry, it), it, place));
+        lines.find(|it| rows(it) <= ROWS)
     }
 
-    fn lines(&self, leaf: &Leaf, room: Room, number: usize) -> Vec<String> {
+    /// Returns the lines of a page, as full as they fit. Where it is too long in its shortest form,
+    /// points of a tour are left out as far as that makes it fit.
+    fn page(&self, entry: &Entry<'_>, place: (usize, usize)) -> Vec<String> {
+        if let Some(lines) = self.fitting(entry, place) {
+            return lines;
+        }
+        let shortest = |points: usize| {
+            let mut fewer = entry.clone();
+            fewer.points.truncate(points);
+            let mut leaf = self.leaf(&fewer, Room::Shortest);
+            let gone = entry.points.len() - fewer.points.len();
+            if gone > 0 {
+                leaf.left_out = self.locale().points_left_out(&leaf.left_out, gone);
+            }
+            self.lines(&leaf, Room::Shortest, place)
+        };
+        let most = entry.points.len();
+        let fewer = (0..most).rev().filter(|it| *it < ROWS).map(shortest);
+        let mut fewer = fewer.filter(|it| rows(it) <= ROWS);
+        fewer.next().unwrap_or_else(|| shortest(most))
+    }
+
+    fn lines(&self, leaf: &Leaf, room: Room, (number, all): (usize, usize)) -> Vec<String> {
         let mut parts = heads(leaf, room);
         let mut foot = Vec::new();
-        paragraphs(&mut foot, 0, leaf.left_out);
+        paragraphs(&mut foot, 0, &leaf.left_out);
         paragraphs(&mut foot, 0, &self.footer);
-        let all = self.entries.len();
         if all > 1 {
             let told = self.locale().page_of(number, all);
             let rule = "-".repeat(COLUMNS.saturating_sub(text::width(&told) + 1));
@@ -137,7 +199,7 @@ fn block(block: &Block, room: Room) -> Vec<String> {
     let mut lines = Vec::new();
     let run_on = if room < Room::Dense { None } else { run_on(block) };
     if let Some((told, _)) = &run_on {
-        let wrapped = text::wrap(&format!("{}: {told}", block.heading), COLUMNS - 2);
+        let wrapped = wrap(&format!("{}: {told}", block.heading), COLUMNS - 2);
         lines.extend(wrapped.iter().zip(0..).map(|(it, at)| indented(2.min(2 * at), it)));
     } else {
         lines.push(block.heading.clone());
@@ -147,7 +209,7 @@ fn block(block: &Block, room: Room) -> Vec<String> {
         Body::Items(_) if run_on.is_some_and(|(_, all)| all == All::Told) => {}
         Body::Items(list) => entries(&mut lines, (2, room), list),
         Body::Rows(list) => list.iter().for_each(|it| row(&mut lines, it)),
-        Body::Grid(table) => grid(&mut lines, table),
+        Body::Grid(table) => grid::set(&mut lines, table),
     }
     lines
 }
@@ -176,7 +238,7 @@ fn run_on(block: &Block) -> Option<(String, All)> {
 
 fn paragraphs(lines: &mut Vec<String>, indent: usize, prose: &str) {
     if !prose.is_empty() {
-        let wrapped = text::wrap(prose, COLUMNS.saturating_sub(indent));
+        let wrapped = wrap(prose, COLUMNS.saturating_sub(indent));
         lines.extend(wrapped.iter().map(|it| indented(indent, it)));
     }
 }
@@ -187,7 +249,7 @@ fn indented(indent: usize, line: &str) -> String {
 
 /// Sets a text behind a heading, its further lines under its first one.
 fn hanging(lines: &mut Vec<String>, (head, indent): (&str, usize), body: &str) {
-    let mut wrapped = text::wrap(body, COLUMNS.saturating_sub(indent)).into_iter();
+    let mut wrapped = wrap(body, COLUMNS.saturating_sub(indent)).into_iter();
     let fits = text::width(head) < indent;
     let first = if fits { wrapped.next().unwrap_or_default() } else { String::new() };
     let start = if fits { text::pad_end(head, indent) } else { head.to_owned() };
@@ -277,21 +339,18 @@ fn row(lines: &mut Vec<String>, row: &Row) {
     hanging(lines, (&format!("{:>3} {sign}", row.number), 6), &told);
 }
 
-/// Sets a table in columns that are as wide as their widest cell; a wide one goes beyond the page.
-fn grid(lines: &mut Vec<String>, grid: &Grid) {
-    let all = || std::iter::once(&grid.header).chain(&grid.rows);
-    let columns = all().map(Vec::len).max().unwrap_or(0);
-    let width =
-        |column: usize| all().filter_map(|it| it.get(column)).map(|it| text::width(it)).max();
-    let widths: Vec<usize> = (0..columns).map(|it| width(it).unwrap_or(0)).collect();
-    for row in all() {
-        let mut line = String::from("  ");
-        for (at, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let right = grid.figures && at > 0;
-            line +=
-                &if right { text::pad_start(cell, *width) } else { text::pad_end(cell, *width) };
-            line += "  ";
+/// Breaks a text into lines; a word of Hangul stays whole, as readers of Korean expect it.
+fn wrap(prose: &str, columns: usize) -> Vec<String> {
+    let mut joined = String::with_capacity(prose.len());
+    let mut hangul = false;
+    for letter in prose.chars() {
+        let syllable = matches!(letter, '\u{AC00}'..='\u{D7A3}');
+        if hangul && syllable {
+            joined.push(JOINER);
         }
-        lines.push(line.trim_end().to_owned());
+        hangul = syllable;
+        joined.push(letter);
     }
+    let lines = text::wrap(&joined, columns).into_iter();
+    lines.map(|it| it.replace(JOINER, "")).collect()
 }

@@ -67,7 +67,7 @@ impl<'a> Compared<'a> {
     }
 
     /// Returns every source of what is written.
-    pub(super) fn cited(&self, store: &'a Store, tag: &str) -> Vec<SourceId> {
+    pub(in crate::export) fn cited(&self, store: &'a Store, tag: &str) -> Vec<SourceId> {
         let both = &self.0;
         let fields = [Field::Date, Field::Place, Field::Host, Field::Participants];
         let events = [both.before, both.after];

@@ -4,7 +4,7 @@ use super::{Item, Section, Writer};
 use crate::analysis::{self, Change, Changed, Changes};
 use crate::i18n::Label;
 use crate::model::Field;
-use crate::store::{Concern, ConflictId, Leader, Link, SourceId, Str};
+use crate::store::{Concern, ConflictId, Leader, Link, Source, SourceId, Str};
 
 impl Writer<'_> {
     /// Returns the sections that have something in them.
@@ -155,7 +155,7 @@ impl Writer<'_> {
         let source = self.store.source(id);
         let mut parts = vec![self.say(source.publisher), self.say(source.title)];
         parts.push(self.store.str(source.date));
-        parts.push(self.words.rank(source.rank));
+        parts.push(self.rank(source));
         parts.retain(|it| !it.is_empty());
         let key = Some(source.key).filter(|it| *it != Str::default());
         let key = key.map(|it| format!(" ({})", self.store.str(it))).unwrap_or_default();
@@ -166,6 +166,11 @@ impl Writer<'_> {
             item = self.copy(item, copy);
         }
         item
+    }
+
+    /// Returns the word for the rank of a source; empty where the file does not say it.
+    pub(in crate::export) fn rank(&self, source: &Source) -> &'static str {
+        if source.ranked { self.words.rank(source.rank) } else { "" }
     }
 
     fn copy(&self, item: Item, copy: SourceId) -> Item {

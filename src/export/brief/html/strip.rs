@@ -32,10 +32,11 @@ pub(super) fn drawn(strip: &Strip, here: Option<EventId>, locale: Locale) -> Mar
     }
 }
 
-/// Draws a circle, a triangle or a square by series, and a diamond for the page itself.
+/// Draws a circle, a triangle or a square by series, a diamond for the page itself, and a bar over
+/// all days that a date may mean.
 fn shape(mark: &Mark, here: Option<EventId>) -> Markup {
     let here = here == Some(mark.event);
-    let Mark { x, y, lane, label, .. } = mark;
+    let Mark { x, y, lane, label, width, .. } = mark;
     let class = if here { "here".to_owned() } else { format!("lane-{}", (*lane).min(2)) };
     let points = |size: i32, form: &[(i32, i32)]| {
         let point = |(dx, dy): &(i32, i32)| format!("{},{}", x + dx * size, y + dy * size);
@@ -43,13 +44,14 @@ fn shape(mark: &Mark, here: Option<EventId>) -> Markup {
     };
     html! {
         @match (here, lane) {
+            _ if *width > 0 => { rect class=(format!("span {class}")) x=(x) y=(y - 4) width=(width) height="8" rx="4" {} }
             (true, _) => { polygon class=(class) points=(points(7, &[(0, -1), (1, 0), (0, 1), (-1, 0)])) {} }
             (_, 0) => { circle class=(class) cx=(x) cy=(y) r="5" {} }
             (_, 1) => { polygon class=(class) points=(points(6, &[(0, -1), (1, 1), (-1, 1)])) {} }
             _ => { polygon class=(class) points=(points(4, &[(-1, -1), (1, -1), (1, 1), (-1, 1)])) {} }
         }
         @if !label.is_empty() {
-            text class=(format!("label {class}")) x=(x) y=(y - 10) text-anchor="middle" { (label) }
+            text class=(format!("label {class}")) x=(x + width / 2) y=(y - 10) text-anchor="middle" { (label) }
         }
     }
 }
