@@ -94,11 +94,12 @@ fn detail(shown: Shown<'_>) -> String {
         return scene.date(event, Style::WithYear);
     }
     let sessions = &shown.stage.sessions;
-    let ends = sessions.first().zip(sessions.last());
-    let ends = ends.and_then(|(a, b)| scene.store.event(*a).zip(scene.store.event(*b)));
+    let shown_ends = || sessions.first().copied().zip(sessions.last().copied());
+    let ends = shown.stage.ends.or_else(shown_ends);
+    let ends = ends.and_then(|(a, b)| scene.store.event(a).zip(scene.store.event(b)));
     ends.map_or_else(String::new, |(first, last)| {
         let [first, last] = [first, last].map(|it| scene.date(it, Style::WithYear));
-        format!("{first} {} {last}", scene.glyphs.dash)
+        if first == last { first } else { format!("{first} {} {last}", scene.glyphs.dash) }
     })
 }
 
@@ -137,6 +138,9 @@ fn what(shown: Shown<'_>, (x, y, right): (u16, u16, u16), sheet: &mut Sheet) -> 
     let word = match (&shown.stop.subject, own) {
         (StopSubject::Event(_, focus), "") => scene.locale.focus(*focus),
         (StopSubject::Event(..), own) => own,
+        (StopSubject::Cover { .. }, _) if matches!(shown.stage.holds, Some(Holds::Events(_))) => {
+            scene.locale.label(Label::Events)
+        }
         (StopSubject::Cover { .. } | StopSubject::Person(_) | StopSubject::Place(_), _) => {
             scene.locale.label(Label::Sessions)
         }
@@ -245,6 +249,7 @@ pub(super) fn holds(scene: Scene<'_>, holds: Holds) -> String {
             counted(scene, Change::ALL.map(|it| (it, tally.of(it))).into_iter())
         }
         Holds::Sessions(count) => locale.sessions(count),
+        Holds::Events(count) => locale.events(count),
         Holds::Themes(count) => locale.themes(count),
         Holds::Sources(count) => locale.source_count(count),
     }
