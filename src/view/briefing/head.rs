@@ -19,10 +19,15 @@ const DIGIT: (u16, u16) = (8, 4);
 /// Draws what the stop is about.
 pub(super) fn draw(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
     figure(shown, plan, sheet);
-    let (x, y) = plan.heading;
+    let (x, mut y) = plan.heading;
     let right = plan.right();
     let name = title(shown, plan);
-    let after = sheet.text((x, y), right, &name, Role::Strong);
+    if plan.digits > DIGIT.1 {
+        // What stands below it has its place whether the heading is large or not.
+        y += DIGIT.1 - 1;
+    }
+    let large = large_heading(shown, plan, &name, sheet);
+    let after = if large { x } else { sheet.text((x, y), right, &name, Role::Strong) };
     match plan.tier {
         Tier::Tiny => {}
         Tier::Small => {
@@ -34,7 +39,7 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
                 sheet.text((end + 2, plan.what), right, &told, Role::Dim);
             }
         }
-        Tier::Medium if plan.figure.is_none() => {
+        Tier::Medium if plan.what == y + 1 => {
             about(shown, (after + 2, y), right, sheet);
             let end = what(shown, (x, plan.what, right), sheet);
             note(shown, (end + 2, plan.what), right, sheet);
@@ -53,19 +58,45 @@ fn figure(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
     let digits: Vec<String> = shown.stage.figures.iter().map(ToString::to_string).collect();
     let text = digits.join(" ");
     let letters = cells(&text);
-    let width = if letters == 1 { DIGIT.0 } else { letters * DIGIT.0 / 2 };
     let (first, room) = (plan.list.x, end.saturating_sub(plan.margin));
-    if text.is_empty() || width > room {
-        return;
-    }
+    let double = (letters * DIGIT.0 * 2, DIGIT.1 * 2);
+    let single = (letters * DIGIT.0, DIGIT.1);
+    let half = (letters * DIGIT.0 / 2, DIGIT.1);
+    let is_right = |it: &(u16, u16)| {
+        // Several digits side by side are narrow at the reference size.
+        let fits = it.0 <= room && it.1 <= plan.digits;
+        fits && (letters == 1 || plan.digits > DIGIT.1 || *it == half)
+    };
+    let found = [double, single, half].into_iter().find(is_right);
+    let Some((width, height)) = found.filter(|_| !text.is_empty()) else { return };
     let x = first.min(end.saturating_sub(width)).max(plan.margin);
-    let dots = match shown.scene.glyphs {
+    let area = Area { x, y, width, height };
+    sheet.large.push(Large { area, text, role: Role::Accent, dots: dots(shown.scene) });
+}
+
+/// Returns what large letters are made of.
+fn dots(scene: Scene<'_>) -> Dots {
+    match scene.glyphs {
         it if !it.braille => Dots::Ascii,
         it if it.ellipsis == ".." => Dots::Braille,
         _ => Dots::Blocks,
-    };
+    }
+}
+
+/// Draws the heading large, where it is of letters that can be drawn so and there is room for it;
+/// tells whether it did.
+fn large_heading(shown: Shown<'_>, plan: &Plan, name: &str, sheet: &mut Sheet) -> bool {
+    let (x, y) = plan.heading;
+    let dots = dots(shown.scene);
+    let width = cells(name).saturating_mul(DIGIT.0 / 2);
+    let fits = plan.digits > DIGIT.1 && x.saturating_add(width) <= plan.right();
+    // Of so few dots, letters of ASCII signs cannot be read.
+    if !fits || dots == Dots::Ascii || !name.chars().all(|it| it.is_ascii_graphic() || it == ' ') {
+        return false;
+    }
     let area = Area { x, y, width, height: DIGIT.1 };
-    sheet.large.push(Large { area, text, role: Role::Accent, dots });
+    sheet.large.push(Large { area, text: name.to_owned(), role: Role::Strong, dots });
+    true
 }
 
 /// Returns the event of a stop that shows one.
