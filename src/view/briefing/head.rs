@@ -1,6 +1,7 @@
 //! What a stop is about: a large figure, the session, the side of it that is shown.
 
 use super::Shown;
+use super::grid::names_series;
 use super::plan::{Plan, Tier};
 use crate::analysis::Change;
 use crate::app::{Holds, PointRow, Scene as Stage, StopSubject};
@@ -16,13 +17,16 @@ use crate::view::stops::heading;
 /// Large digits are so many rows high, and so many columns wide where there is one of them.
 const DIGIT: (u16, u16) = (8, 4);
 
+/// So many countries stand in a heading at most.
+const COUNTRIES: usize = 8;
+
 /// Draws what the stop is about.
 pub(super) fn draw(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
     figure(shown, plan, sheet);
     let (x, mut y) = plan.heading;
     let right = plan.right();
     let name = title(shown, plan);
-    if plan.digits > DIGIT.1 {
+    if plan.is_huge() {
         // What stands below it has its place whether the heading is large or not.
         y += DIGIT.1 - 1;
     }
@@ -46,8 +50,14 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
         }
         Tier::Medium | Tier::Large => {
             about(shown, (x, y + 1), right, sheet);
-            what(shown, (x, plan.what, right), sheet);
-            note(shown, (x, plan.what + 1), right, sheet);
+            let end = what(shown, (x, plan.what, right), sheet);
+            let is_table = matches!(shown.stop.subject, StopSubject::Matrix { .. });
+            match is_table {
+                // Which sessions these are stands over their columns.
+                true if names_series(plan) => {}
+                true => note(shown, (end + 2, plan.what), right, sheet),
+                false => note(shown, (x, plan.what + 1), right, sheet),
+            }
         }
     }
 }
@@ -65,7 +75,7 @@ fn figure(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
     let is_right = |it: &(u16, u16)| {
         // Several digits side by side are narrow at the reference size.
         let fits = it.0 <= room && it.1 <= plan.digits;
-        fits && (letters == 1 || plan.digits > DIGIT.1 || *it == half)
+        fits && (letters == 1 || plan.is_huge() || *it == half)
     };
     let found = [double, single, half].into_iter().find(is_right);
     let Some((width, height)) = found.filter(|_| !text.is_empty()) else { return };
@@ -89,7 +99,7 @@ fn large_heading(shown: Shown<'_>, plan: &Plan, name: &str, sheet: &mut Sheet) -
     let (x, y) = plan.heading;
     let dots = dots(shown.scene);
     let width = cells(name).saturating_mul(DIGIT.0 / 2);
-    let fits = plan.digits > DIGIT.1 && x.saturating_add(width) <= plan.right();
+    let fits = plan.is_huge() && x.saturating_add(width) <= plan.right();
     // Of so few dots, letters of ASCII signs cannot be read.
     if !fits || dots == Dots::Ascii || !name.chars().all(|it| it.is_ascii_graphic() || it == ' ') {
         return false;
@@ -143,11 +153,21 @@ fn about(shown: Shown<'_>, (x, y): (u16, u16), right: u16, sheet: &mut Sheet) {
     };
     let x = sheet.text((x, y), right, &detail(shown), Role::Text) + 2;
     let mut x = x;
-    for &country in event.countries().iter().take(8) {
+    let countries = event.countries();
+    let mut told = 0;
+    for &country in countries.iter().take(COUNTRIES) {
         let code = scene.code(country);
-        if x + cells(code) <= right {
-            x = sheet.draw((x, y), right, code, Role::Badge(scene.tone(country))) + 1;
+        // What is left out is counted.
+        let counted = if told + 1 < countries.len() { 4 } else { 0 };
+        if x + cells(code) + counted > right {
+            break;
         }
+        x = sheet.draw((x, y), right, code, Role::Badge(scene.tone(country))) + 1;
+        told += 1;
+    }
+    if told < countries.len() {
+        let hidden = format!("+{}", countries.len() - told);
+        x = sheet.draw((x, y), right, &hidden, Role::Dim) + 1;
     }
     let present = scene.say(event.prose(Field::Participants));
     let x = x + 1;

@@ -120,6 +120,9 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, lines: &[Line], sheet: &mut Sh
         }
     }
     more(shown, plan, (&layout, columns.text), sheet);
+    let widest = lines.iter().filter_map(|it| it.tail.as_ref()).map(|it| cells(&it.0)).max();
+    let end = columns.tail.map_or(0, |it| it.0 + widest.unwrap_or(0));
+    super::grid::heads(shown, plan, (columns.text.0, end), sheet);
     if lines.is_empty() {
         let none = super::head::nothing(shown);
         sheet.text((plan.text.1, plan.list.y), plan.right(), none, Role::Dim);
@@ -148,7 +151,7 @@ fn row(line: &Line, columns: Columns, (at, room, role): (Area, u16, Role), sheet
         words(run, (columns.text, y), role, sheet);
     }
     if let (Some((x, word)), Some((text, role))) = (columns.tail, &line.tail) {
-        let text = if word { text } else { text.split(' ').next().unwrap_or_default() };
+        let text = if word { text } else { text.split_whitespace().next().unwrap_or_default() };
         sheet.draw((x, at.y), x + cells(text), text, *role);
     }
     if columns.cites > 0 {
@@ -193,8 +196,11 @@ fn lay_out(lines: &[Line], room: u16, (plan, current): (&Plan, Option<usize>)) -
     let total = heights.iter().fold(0_u16, |sum, it| sum.saturating_add(*it));
     let blanks = count.saturating_sub(1);
     let airy = plan.tier != Tier::Tiny;
-    if airy && total.saturating_add(blanks) <= list.height {
-        return fixed(list, heights, 1);
+    // On a very large screen there is room for two blank rows.
+    let gaps: &[u16] = if plan.is_huge() { &[2, 1] } else { &[1] };
+    let fits = |gap: &&u16| total.saturating_add(blanks.saturating_mul(**gap)) <= list.height;
+    if let Some(gap) = gaps.iter().find(fits).filter(|_| airy) {
+        return fixed(list, heights, *gap);
     }
     if total <= list.height {
         return fixed(list, heights, 0);

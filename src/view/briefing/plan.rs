@@ -122,6 +122,11 @@ impl Plan {
         }
     }
 
+    /// Tells whether headings are large too.
+    pub(super) const fn is_huge(&self) -> bool {
+        self.digits > 4
+    }
+
     /// Rows begin further to the left, for longer ones.
     fn stretched(self) -> Self {
         Self { text: (self.list.x + 3, self.list.x + 6), ..self }
