@@ -109,8 +109,8 @@ fn columns_of_a_table_have_heads() {
             assert!(head.contains(number), "{size:?}\n{text}");
         }
         let figures = row(&text, "IT workers");
-        let under = head.find("#5").unwrap();
-        assert_eq!(figures.get(under + 1..under + 2), Some("3"), "{size:?}\n{text}");
+        let under = head.split("#5").next().unwrap().chars().count() + 1;
+        assert_eq!(figures.chars().nth(under), Some('3'), "{size:?}\n{text}");
         assert!(!text.contains("entries") && figures.trim_end().ends_with("14"), "{text}");
     }
     insta::assert_snapshot!(told(&store, (120, 36), (27, 9), 0));
@@ -198,16 +198,13 @@ fn every_event_on_eighty_columns_keeps_its_digits() {
 #[test]
 fn countries_that_are_left_out_are_counted() {
     let codes = ["AU", "CA", "DE", "FR", "IT", "JP", "KR", "NL", "NZ", "US"];
-    let leaders: Vec<String> =
-        codes.iter().map(|it| format!(r#"{{"country":"{it}","name":"Head {it}"}}"#)).collect();
     let store = load(&format!(
         r#"{{"attache":1,"title":"Mine","events":[
-        {{"id":"a","date":"2024-01-10","name":"Talks","leaders":[{}]}}]}}"#,
-        leaders.join(",")
+        {{"id":"a","date":"2024-01-10","name":"Talks","countries":{codes:?}}}]}}"#
     ))
     .store;
     let text = told(&store, (120, 36), (2, 0), 0);
-    assert!(row(&text, "10 Jan 2024").contains("NL +2"), "{text}");
+    assert!(row(&text, " +2").contains("10 Jan 2024"), "{text}");
 }
 
 #[test]
