@@ -26,8 +26,6 @@ words! {
     /// While stops follow each other without a key.
     advancing: "goes on by itself, any key pauses",
         "자동 진행 중, 아무 키나 누르면 멈춤", "自動送り中、どのキーでも停止";
-    /// On a blank screen.
-    blanked: "blank: any key shows it again", "빈 화면: 아무 키나 누르면 다시 표시", "消灯中: どのキーでも再表示";
     /// The bar of the time that has passed.
     time_word: "Time", "시간", "時間";
     /// The bar of the stops that are done.

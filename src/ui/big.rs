@@ -1,4 +1,4 @@
-//! Digits of four rows, from the dots of a font.
+//! Letters of four rows and digits of eight, from the dots of a font.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,6 +10,9 @@ use crate::view::{Dots, Large};
 
 /// Columns of a digit whose dots are half a cell high and a cell wide.
 const WIDE: usize = 8;
+
+/// Rows of a digit whose dots are a cell high and two cells wide.
+const TALL: u16 = 8;
 
 /// What the widget draws, with the quarters of a cell it fills: upper left and right, lower left
 /// and right, as bits from the lowest.
@@ -31,10 +34,16 @@ const QUARTERS: [(&str, u8); 15] = [
     ("█", 15),
 ];
 
-/// Draws digits into an area, in the cells that dots fill; what lies under the others stays.
+/// Draws letters into an area, in the cells that dots fill; what lies under the others stays.
 pub(super) fn draw(large: &Large, area: Rect, style: Style, buf: &mut Buffer) {
-    let wide = usize::from(area.width) >= large.text.chars().count() * WIDE;
-    let size = if wide { PixelSize::HalfHeight } else { PixelSize::Quadrant };
+    let letters = large.text.chars().count();
+    let wide = usize::from(area.width) >= letters * WIDE;
+    let double = area.height >= TALL && usize::from(area.width) >= letters * WIDE * 2;
+    let size = match (double, wide) {
+        (true, _) => PixelSize::Full,
+        (false, true) => PixelSize::HalfHeight,
+        (false, false) => PixelSize::Quadrant,
+    };
     let mut scratch = Buffer::empty(area);
     BigText::builder()
         .pixel_size(size)
@@ -42,7 +51,9 @@ pub(super) fn draw(large: &Large, area: Rect, style: Style, buf: &mut Buffer) {
         .build()
         .render(area, &mut scratch);
     for position in area.positions() {
-        let drawn = scratch.cell(position).map_or(" ", |it| it.symbol());
+        // A dot is as wide as it is high: two cells of a row.
+        let x = if double { area.x + (position.x - area.x) / 2 } else { position.x };
+        let drawn = scratch.cell((x, position.y)).map_or(" ", |it| it.symbol());
         let Some(&(block, quarters)) = QUARTERS.iter().find(|it| it.0 == drawn) else { continue };
         if let Some(cell) = buf.cell_mut(position) {
             match large.dots {
@@ -77,14 +88,24 @@ mod tests {
     use crate::view::{Area, Role};
 
     fn drawn(text: &str, width: u16, dots: Dots) -> Vec<String> {
-        let area = Rect::new(0, 0, width, 4);
+        of_height(4, text, width, dots)
+    }
+
+    fn of_height(height: u16, text: &str, width: u16, dots: Dots) -> Vec<String> {
+        let area = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(area);
-        let at = Area { x: 0, y: 0, width, height: 4 };
+        let at = Area { x: 0, y: 0, width, height };
         let large = Large { area: at, text: text.to_owned(), role: Role::Accent, dots };
         draw(&large, area, Style::new(), &mut buf);
         let row = |y| (0..width).map(move |x| (x, y));
         let line = |y| row(y).map(|at| buf[at].symbol().to_owned()).collect::<String>();
-        (0..4).map(|y| line(y).trim_end().to_owned()).collect()
+        (0..height).map(|y| line(y).trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_digit_of_eight_rows_has_dots_of_two_cells() {
+        let rows = of_height(8, "7", 16, Dots::Blocks);
+        assert_eq!(rows[..3], ["████████████", "████    ████", "        ████"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod event;
 mod fit;
+mod grid;
 mod head;
 mod lanes;
 mod lines;
@@ -45,9 +46,6 @@ impl<'a> Shown<'a> {
 pub(super) fn briefing(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let Some(briefing) = &scene.state.tours.given else { return };
     if briefing.blank {
-        let word = scene.locale.blanked();
-        let y = area.bottom().saturating_sub(1);
-        sheet.text((area.x + 1, y), area.right(), word, Role::Dim);
         return;
     }
     let Some(shown) = Shown::of(scene, briefing) else { return };
@@ -84,8 +82,10 @@ const SPOKEN: u16 = 100;
 pub(super) fn spoken(scene: Scene<'_>, briefing: &Briefing) -> Vec<String> {
     let Some(shown) = Shown::of(scene, briefing) else { return Vec::new() };
     let words = |line: &Line| {
-        let tail = line.tail.iter().map(|it| format!("  {}", it.0));
-        line.words.iter().map(|it| it.0.clone()).chain(tail).collect()
+        let tail = line.tail.iter().map(|it| format!(" {}", it.0));
+        // Lines between figures say nothing.
+        let words = line.words.iter().filter(|it| it.1 != Role::Rule).map(|it| it.0.clone());
+        words.chain(tail).collect::<Vec<_>>().join(" ")
     };
     lines::of(shown, SPOKEN).iter().map(words).collect()
 }
@@ -114,7 +114,10 @@ fn header(shown: Shown<'_>, briefing: &Briefing, area: Area, sheet: &mut Sheet) 
     } else if scene.store.has_as_of() && area.width >= 70 && fits(&as_of) {
         end = right(sheet, area, &as_of, Role::Dim);
     }
-    sheet.text((x, area.y), end, &title, Role::Text);
+    // What has no name is called a briefing, which stands here already.
+    if title != scene.locale.briefing_word() {
+        sheet.text((x, area.y), end, &title, Role::Text);
+    }
 }
 
 /// Draws the heading, the point that is spoken about, and the figures of the clock.

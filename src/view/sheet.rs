@@ -143,12 +143,13 @@ pub enum Dots {
     Ascii,
 }
 
-/// Digits that are drawn large, four rows high.
+/// Letters that are drawn large, four or eight rows high.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Large {
-    /// Where they are drawn: eight columns a digit, or four where it is narrower.
+    /// Where they are drawn: eight columns a letter, or four where it is narrower; of eight rows,
+    /// sixteen columns.
     pub area: Area,
-    /// The digits.
+    /// The letters.
     pub text: String,
     /// What they are for.
     pub role: Role,

@@ -4,11 +4,27 @@ use super::names::Scene;
 use crate::app::{Stop, StopSubject, Tour};
 use crate::i18n::Label;
 
-/// Returns what a tour is called; one that was made on the spot has the title of the file.
+/// Returns what a tour is called; one that was made on the spot has the title of the file, else the
+/// names of its one or two series.
 pub(super) fn name(scene: Scene<'_>, tour: &Tour) -> String {
     match tour.title.say(scene.store, scene.locale.tag()) {
-        "" => scene.say(scene.store.title()).to_owned(),
+        "" => untitled(scene),
         title => title.to_owned(),
+    }
+}
+
+/// Returns what a tour without a title is called.
+fn untitled(scene: Scene<'_>) -> String {
+    let title = scene.say(scene.store.title());
+    if !title.is_empty() {
+        return title.to_owned();
+    }
+    let names: Vec<&str> =
+        scene.store.series().take(3).map(|it| scene.lane(Some(it), "")).collect();
+    match names.as_slice() {
+        [one] => (*one).to_owned(),
+        [one, other] => scene.locale.pair_named(one, other),
+        _ => scene.locale.briefing_word().to_owned(),
     }
 }
 

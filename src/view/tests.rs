@@ -4,6 +4,7 @@ mod briefing;
 mod compare;
 mod making;
 mod matrix;
+mod presented;
 mod search;
 mod trust;
 

@@ -55,8 +55,7 @@ pub(super) fn told(scene: Scene<'_>, what: &Touring) -> String {
 
 /// Returns a length of time as minutes and seconds: `4:10`.
 fn clock(time: Duration) -> String {
-    let seconds = time.as_secs();
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+    stops::clock(time.as_secs())
 }
 
 /// Draws a text so that it ends before a column, and returns the column that the text before it has

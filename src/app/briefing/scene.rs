@@ -112,6 +112,8 @@ pub enum Holds {
     Changes(Tally),
     /// Sessions.
     Sessions(usize),
+    /// Events of which none is a session.
+    Events(usize),
     /// Themes.
     Themes(usize),
     /// Sources.
@@ -126,6 +128,8 @@ pub struct Scene {
     pub rows: Vec<Row>,
     /// The events it is about, in time order; of a long list as many as have rows.
     pub sessions: Vec<EventId>,
+    /// The first and the last event of a list, whether they have rows or not.
+    pub ends: Option<(EventId, EventId)>,
     /// The figures that are written large: none, one or two.
     pub figures: Vec<u32>,
     /// What became of the actions, in the order of the file, then those that were dropped.

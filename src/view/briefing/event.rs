@@ -220,9 +220,21 @@ fn changed(scene: Scene<'_>, became: Became) -> Line {
     let woven = before.and_then(|it| woven(it, words, whole)).and_then(|it| it.into_iter().next());
     let role = if became.change == Some(Change::Dropped) { Role::Dim } else { Role::Text };
     let words = woven.unwrap_or_else(|| vec![(words.to_owned(), role)]);
-    let words = words.into_iter().map(|(text, role)| (text.trim().to_owned(), role)).collect();
     let cites = scene.cited(event, scene.store.cites(now.cites), CITES);
-    Line { tail: tail(scene, became), cites, ..Line::of(words) }
+    Line { tail: tail(scene, became), cites, ..Line::of(parted(scene, words)) }
+}
+
+/// Puts a sign between words that were taken out and those in their place: without colors the one
+/// would read on into the other.
+fn parted(scene: Scene<'_>, words: Run) -> Run {
+    let words = words.into_iter().map(|(text, role)| (text.trim().to_owned(), role));
+    let mut all = Run::new();
+    for word in words.filter(|it| !it.0.is_empty()) {
+        let replaces = word.1 == Role::Added && all.last().is_some_and(|it| it.1 == Role::Removed);
+        all.extend(replaces.then(|| (scene.glyphs.arrow.to_owned(), Role::Dim)));
+        all.push(word);
+    }
+    all
 }
 
 /// Returns what became of an action: a sign and a word, and since which session.

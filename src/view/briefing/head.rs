@@ -1,6 +1,7 @@
 //! What a stop is about: a large figure, the session, the side of it that is shown.
 
 use super::Shown;
+use super::grid::names_series;
 use super::plan::{Plan, Tier};
 use crate::analysis::Change;
 use crate::app::{Holds, PointRow, Scene as Stage, StopSubject};
@@ -16,13 +17,21 @@ use crate::view::stops::heading;
 /// Large digits are so many rows high, and so many columns wide where there is one of them.
 const DIGIT: (u16, u16) = (8, 4);
 
+/// So many countries stand in a heading at most.
+const COUNTRIES: usize = 8;
+
 /// Draws what the stop is about.
 pub(super) fn draw(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
     figure(shown, plan, sheet);
-    let (x, y) = plan.heading;
+    let (x, mut y) = plan.heading;
     let right = plan.right();
     let name = title(shown, plan);
-    let after = sheet.text((x, y), right, &name, Role::Strong);
+    if plan.is_huge() {
+        // What stands below it has its place whether the heading is large or not.
+        y += DIGIT.1 - 1;
+    }
+    let large = large_heading(shown, plan, &name, sheet);
+    let after = if large { x } else { sheet.text((x, y), right, &name, Role::Strong) };
     match plan.tier {
         Tier::Tiny => {}
         Tier::Small => {
@@ -34,15 +43,21 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
                 sheet.text((end + 2, plan.what), right, &told, Role::Dim);
             }
         }
-        Tier::Medium if plan.figure.is_none() => {
+        Tier::Medium if plan.what == y + 1 => {
             about(shown, (after + 2, y), right, sheet);
             let end = what(shown, (x, plan.what, right), sheet);
             note(shown, (end + 2, plan.what), right, sheet);
         }
         Tier::Medium | Tier::Large => {
             about(shown, (x, y + 1), right, sheet);
-            what(shown, (x, plan.what, right), sheet);
-            note(shown, (x, plan.what + 1), right, sheet);
+            let end = what(shown, (x, plan.what, right), sheet);
+            let is_table = matches!(shown.stop.subject, StopSubject::Matrix { .. });
+            match is_table {
+                // Which sessions these are stands over their columns.
+                true if names_series(plan) => {}
+                true => note(shown, (end + 2, plan.what), right, sheet),
+                false => note(shown, (x, plan.what + 1), right, sheet),
+            }
         }
     }
 }
@@ -53,19 +68,45 @@ fn figure(shown: Shown<'_>, plan: &Plan, sheet: &mut Sheet) {
     let digits: Vec<String> = shown.stage.figures.iter().map(ToString::to_string).collect();
     let text = digits.join(" ");
     let letters = cells(&text);
-    let width = if letters == 1 { DIGIT.0 } else { letters * DIGIT.0 / 2 };
     let (first, room) = (plan.list.x, end.saturating_sub(plan.margin));
-    if text.is_empty() || width > room {
-        return;
-    }
+    let double = (letters * DIGIT.0 * 2, DIGIT.1 * 2);
+    let single = (letters * DIGIT.0, DIGIT.1);
+    let half = (letters * DIGIT.0 / 2, DIGIT.1);
+    let is_right = |it: &(u16, u16)| {
+        // Several digits side by side are narrow at the reference size.
+        let fits = it.0 <= room && it.1 <= plan.digits;
+        fits && (letters == 1 || plan.is_huge() || *it == half)
+    };
+    let found = [double, single, half].into_iter().find(is_right);
+    let Some((width, height)) = found.filter(|_| !text.is_empty()) else { return };
     let x = first.min(end.saturating_sub(width)).max(plan.margin);
-    let dots = match shown.scene.glyphs {
+    let area = Area { x, y, width, height };
+    sheet.large.push(Large { area, text, role: Role::Accent, dots: dots(shown.scene) });
+}
+
+/// Returns what large letters are made of.
+fn dots(scene: Scene<'_>) -> Dots {
+    match scene.glyphs {
         it if !it.braille => Dots::Ascii,
         it if it.ellipsis == ".." => Dots::Braille,
         _ => Dots::Blocks,
-    };
+    }
+}
+
+/// Draws the heading large, where it is of letters that can be drawn so and there is room for it;
+/// tells whether it did.
+fn large_heading(shown: Shown<'_>, plan: &Plan, name: &str, sheet: &mut Sheet) -> bool {
+    let (x, y) = plan.heading;
+    let dots = dots(shown.scene);
+    let width = cells(name).saturating_mul(DIGIT.0 / 2);
+    let fits = plan.is_huge() && x.saturating_add(width) <= plan.right();
+    // Of so few dots, letters of ASCII signs cannot be read.
+    if !fits || dots == Dots::Ascii || !name.chars().all(|it| it.is_ascii_graphic() || it == ' ') {
+        return false;
+    }
     let area = Area { x, y, width, height: DIGIT.1 };
-    sheet.large.push(Large { area, text, role: Role::Accent, dots });
+    sheet.large.push(Large { area, text: name.to_owned(), role: Role::Strong, dots });
+    true
 }
 
 /// Returns the event of a stop that shows one.
@@ -94,11 +135,12 @@ fn detail(shown: Shown<'_>) -> String {
         return scene.date(event, Style::WithYear);
     }
     let sessions = &shown.stage.sessions;
-    let ends = sessions.first().zip(sessions.last());
-    let ends = ends.and_then(|(a, b)| scene.store.event(*a).zip(scene.store.event(*b)));
+    let shown_ends = || sessions.first().copied().zip(sessions.last().copied());
+    let ends = shown.stage.ends.or_else(shown_ends);
+    let ends = ends.and_then(|(a, b)| scene.store.event(a).zip(scene.store.event(b)));
     ends.map_or_else(String::new, |(first, last)| {
         let [first, last] = [first, last].map(|it| scene.date(it, Style::WithYear));
-        format!("{first} {} {last}", scene.glyphs.dash)
+        if first == last { first } else { format!("{first} {} {last}", scene.glyphs.dash) }
     })
 }
 
@@ -111,11 +153,21 @@ fn about(shown: Shown<'_>, (x, y): (u16, u16), right: u16, sheet: &mut Sheet) {
     };
     let x = sheet.text((x, y), right, &detail(shown), Role::Text) + 2;
     let mut x = x;
-    for &country in event.countries().iter().take(8) {
+    let countries = event.countries();
+    let mut told = 0;
+    for &country in countries.iter().take(COUNTRIES) {
         let code = scene.code(country);
-        if x + cells(code) <= right {
-            x = sheet.draw((x, y), right, code, Role::Badge(scene.tone(country))) + 1;
+        // What is left out is counted.
+        let counted = if told + 1 < countries.len() { 4 } else { 0 };
+        if x + cells(code) + counted > right {
+            break;
         }
+        x = sheet.draw((x, y), right, code, Role::Badge(scene.tone(country))) + 1;
+        told += 1;
+    }
+    if told < countries.len() {
+        let hidden = format!("+{}", countries.len() - told);
+        x = sheet.draw((x, y), right, &hidden, Role::Dim) + 1;
     }
     let present = scene.say(event.prose(Field::Participants));
     let x = x + 1;
@@ -137,6 +189,9 @@ fn what(shown: Shown<'_>, (x, y, right): (u16, u16, u16), sheet: &mut Sheet) -> 
     let word = match (&shown.stop.subject, own) {
         (StopSubject::Event(_, focus), "") => scene.locale.focus(*focus),
         (StopSubject::Event(..), own) => own,
+        (StopSubject::Cover { .. }, _) if matches!(shown.stage.holds, Some(Holds::Events(_))) => {
+            scene.locale.label(Label::Events)
+        }
         (StopSubject::Cover { .. } | StopSubject::Person(_) | StopSubject::Place(_), _) => {
             scene.locale.label(Label::Sessions)
         }
@@ -254,6 +309,7 @@ pub(super) fn holds(scene: Scene<'_>, holds: Holds) -> String {
             counted(scene, Change::ALL.map(|it| (it, tally.of(it))).into_iter())
         }
         Holds::Sessions(count) => locale.sessions(count),
+        Holds::Events(count) => locale.events(count),
         Holds::Themes(count) => locale.themes(count),
         Holds::Sources(count) => locale.source_count(count),
     }

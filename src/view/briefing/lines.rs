@@ -1,6 +1,6 @@
 //! The rows of a stop in words.
 
-use super::{Shown, event, several};
+use super::{Shown, event, grid, several};
 use crate::app::PointRow;
 use crate::view::redline::flow;
 use crate::view::rows::Run;
@@ -73,7 +73,7 @@ fn line(shown: Shown<'_>, row: PointRow, columns: u16) -> Line {
         | PointRow::OnlyEarlier
         | PointRow::OnlyLater
         | PointRow::Counts => several::pair_line(shown, row),
-        PointRow::Theme(position) => several::theme(shown, position, columns),
+        PointRow::Theme(position) => grid::theme(shown, position, columns),
         PointRow::Session(position) => several::session(shown, position),
         PointRow::Source(position) => several::source(shown, position),
         _ => event::line(shown, row, columns),

@@ -10,7 +10,7 @@ use crate::view::sheet::{Area, Ground, Role, Sheet, cells};
 /// Texts keep so many columns, else what became of them is told by a sign alone.
 const LEAST: u16 = 40;
 /// Longer lines than this are hard to read.
-const LONGEST: u16 = 92;
+const LONGEST: u16 = 140;
 /// What became of a row and its sources share so many columns at the reference size.
 const TAIL: u16 = 24;
 
@@ -80,17 +80,23 @@ struct Layout {
     placed: Vec<Placed>,
     /// Whether there is a blank row between them.
     airy: bool,
-    /// Whether all are shown whole.
-    whole: bool,
     /// How many are hidden above and below.
     hidden: (usize, usize),
 }
 
+/// Returns how many rows all rows of a stop take whole, with so many blank ones between.
+pub(super) fn whole(plan: &Plan, lines: &[Line], gap: u16) -> u16 {
+    let room = Columns::of(plan, lines).room();
+    let rows: usize = lines.iter().map(|it| it.height(room)).sum();
+    let blanks = usize::from(gap) * lines.len().saturating_sub(1);
+    u16::try_from(rows + blanks).unwrap_or(u16::MAX)
+}
+
 /// Draws the rows of a stop.
 ///
-/// Where each can be shown whole with a blank row between, places are fixed. Else only the current
-/// one is whole; then the blank rows go, then the list scrolls around the current one and says how
-/// many are above and below.
+/// Where each can be shown whole, places are fixed, with a blank row between where there is room
+/// for these. Else those that were spoken about longest ago keep one row; then the list scrolls
+/// around the current one and says how many are above and below.
 pub(super) fn draw(shown: Shown<'_>, plan: &Plan, lines: &[Line], sheet: &mut Sheet) {
     let columns = Columns::of(plan, lines);
     let current = shown.step.checked_sub(1).filter(|it| *it < lines.len());
@@ -109,11 +115,15 @@ pub(super) fn draw(shown: Shown<'_>, plan: &Plan, lines: &[Line], sheet: &mut Sh
             let none = shown.scene.glyphs.none;
             sheet.draw((columns.text.0, at.y), columns.text.1, none, Role::Faint);
         } else {
-            let room = if is_current || layout.whole { columns.room() } else { u16::MAX };
+            let is_cut = usize::from(at.height) < line.height(columns.room());
+            let room = if is_cut && !is_current { u16::MAX } else { columns.room() };
             row(line, columns, (at, room, words), sheet);
         }
     }
     more(shown, plan, (&layout, columns.text), sheet);
+    let widest = lines.iter().filter_map(|it| it.tail.as_ref()).map(|it| cells(&it.0)).max();
+    let end = columns.tail.map_or(0, |it| it.0 + widest.unwrap_or(0));
+    super::grid::heads(shown, plan, (columns.text.0, end), sheet);
     if lines.is_empty() {
         let none = super::head::nothing(shown);
         sheet.text((plan.text.1, plan.list.y), plan.right(), none, Role::Dim);
@@ -142,7 +152,7 @@ fn row(line: &Line, columns: Columns, (at, room, role): (Area, u16, Role), sheet
         words(run, (columns.text, y), role, sheet);
     }
     if let (Some((x, word)), Some((text, role))) = (columns.tail, &line.tail) {
-        let text = if word { text } else { text.split(' ').next().unwrap_or_default() };
+        let text = if word { text } else { text.split_whitespace().next().unwrap_or_default() };
         sheet.draw((x, at.y), x + cells(text), text, *role);
     }
     if columns.cites > 0 {
@@ -193,25 +203,16 @@ fn lay_out(lines: &[Line], room: u16, (plan, current): (&Plan, Option<usize>)) -
     let total = heights.iter().fold(0_u16, |sum, it| sum.saturating_add(*it));
     let blanks = count.saturating_sub(1);
     let airy = plan.tier != Tier::Tiny;
-    if airy && total.saturating_add(blanks) <= list.height {
-        return fixed(list, heights, 1);
-    }
-    // The second row of the current one stands in the blank row below it.
-    let at_most_two = heights.iter().all(|it| *it <= 2);
-    let lowest = heights.last().copied().unwrap_or(1);
-    if airy && at_most_two && count.saturating_add(blanks).saturating_add(lowest - 1) <= list.height
-    {
-        let mut layout = fixed(list, vec![1; lines.len()], 1);
-        layout.whole = false;
-        for it in layout.placed.iter_mut().filter(|it| Some(it.position) == current) {
-            it.height = heights.get(it.position).copied().unwrap_or(1);
-        }
-        return layout;
+    // On a very large screen there is room for two blank rows.
+    let gaps: &[u16] = if plan.is_huge() { &[2, 1] } else { &[1] };
+    let fits = |gap: &&u16| total.saturating_add(blanks.saturating_mul(**gap)) <= list.height;
+    if let Some(gap) = gaps.iter().find(fits).filter(|_| airy) {
+        return fixed(list, heights, *gap);
     }
     if total <= list.height {
         return fixed(list, heights, 0);
     }
-    scrolled(plan, &heights, current)
+    shortened(list, &heights, current).unwrap_or_else(|| scrolled(plan, &heights, current))
 }
 
 /// Places every row, each with its height.
@@ -223,7 +224,42 @@ fn fixed(list: Area, heights: Vec<u16>, gap: u16) -> Layout {
         placed.push(Placed { position, y, height });
         y = y.saturating_add(height + gap);
     }
-    Layout { placed, airy: gap > 0, whole: true, hidden: (0, 0) }
+    Layout { placed, airy: gap > 0, hidden: (0, 0) }
+}
+
+/// Places every row, as few of the first ones as possible in one row; `None` where that is not
+/// enough. A row has the place that it is going to keep: the current one takes what it needs of
+/// those to come.
+fn shortened(list: Area, heights: &[u16], current: Option<usize>) -> Option<Layout> {
+    let fits = |cut: usize| {
+        let currents = (0..cut).map(Some).chain([None]);
+        { currents }.all(|it| slots(heights, cut, it).1 <= list.height)
+    };
+    let cut = (0..=heights.len()).find(|it| fits(*it))?;
+    let place = |(position, (y, height))| Placed { position, y: list.y + y, height };
+    let placed = slots(heights, cut, current).0.into_iter().enumerate().map(place).collect();
+    Some(Layout { placed, airy: false, hidden: (0, 0) })
+}
+
+/// Returns the first row and the height of each row where the first `cut` have one row unless they
+/// are current, and how many rows they take.
+fn slots(heights: &[u16], cut: usize, current: Option<usize>) -> (Vec<(u16, u16)>, u16) {
+    let (mut own, mut end) = (0_u16, 0_u16);
+    let mut placed = Vec::with_capacity(heights.len());
+    for (position, &whole) in heights.iter().enumerate() {
+        let kept = if position < cut { 1 } else { whole };
+        let y = own.max(end);
+        let to_come = current.is_some_and(|it| position > it);
+        let height = match current {
+            Some(it) if it == position => whole,
+            _ if to_come => 1,
+            _ => kept,
+        };
+        placed.push((y, height));
+        end = y.saturating_add(height);
+        own = own.saturating_add(kept);
+    }
+    (placed, own.max(end))
 }
 
 /// Places the current row whole and as many others as fit, in one row each.
@@ -261,5 +297,5 @@ fn scrolled(plan: &Plan, heights: &[u16], current: Option<usize>) -> Layout {
         y = y.saturating_add(height);
     }
     let hidden = if tells { (from, heights.len() - until) } else { (0, 0) };
-    Layout { placed, airy: false, whole: false, hidden }
+    Layout { placed, airy: false, hidden }
 }

@@ -52,22 +52,27 @@ pub(super) fn short(shown: Shown<'_>, briefing: &Briefing, plan: &Plan, sheet: &
     }
 }
 
-/// Draws the time that has passed over the time that the stops that are done may take, on one
-/// scale: where they are level, one is on pace.
+/// Draws the time that has passed over the time that the stops that are done may take, on the scale
+/// of the budget: where they are level, one is on pace. Once all has been shown, all stops are done.
 fn bars(shown: Shown<'_>, pace: Pace, (plan, y): (&Plan, u16), sheet: &mut Sheet) {
     let scene = shown.scene;
     let locale = scene.locale;
     let stops = shown.tour.stops.len().to_string();
-    let done = locale.part_done(&shown.at.to_string(), &stops);
+    let all_shown = shown.step >= shown.stage.rows.len();
+    let is_over = all_shown && shown.at + 1 == shown.tour.stops.len();
+    let done = if is_over { stops.clone() } else { shown.at.to_string() };
+    let done = locale.part_done(&done, &stops);
     let figures = elapsed(locale, pace);
     let (word, role) = standing(locale, pace);
     let end = plan.right();
     let told = cells(&figures).max(cells(&done));
     let [from, until, figure_at, word_at] = places(locale, plan, told);
-    let scale = pace.budget.max(pace.elapsed).max(Duration::from_secs(1));
+    let scale = pace.budget.max(Duration::from_secs(1));
+    let ink = if role == Role::Error { role } else { Role::Text };
+    let stops_done = if is_over { scale } else { pace.done };
     let rows = [
-        (locale.time_word(), pace.elapsed, Role::Text, figures),
-        (locale.stops_word(), pace.done, Role::Accent, done),
+        (locale.time_word(), pace.elapsed, ink, figures),
+        (locale.stops_word(), stops_done, Role::Accent, done),
     ];
     for ((label, time, role, figures), y) in rows.into_iter().zip(y..) {
         sheet.text((plan.margin, y), from, label, Role::Dim);

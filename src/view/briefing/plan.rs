@@ -14,9 +14,16 @@ const BARS: u16 = 16;
 /// From so many columns on, there is an outer margin of two columns.
 const MARGIN: u16 = 60;
 
+/// From this size on, digits are twice as large, and so are headings.
+const HUGE: (u16, u16) = (160, 45);
+
 /// The row where points begin on eighty columns, and where these do not fit.
 const LOOSE: u16 = 9;
 const TIGHT: u16 = 7;
+
+/// The same of the reference size.
+const FAR: u16 = 14;
+const NEAR: u16 = 12;
 
 /// How much there is room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +50,8 @@ pub(super) struct Plan {
     pub(super) lanes: Option<(Area, u16)>,
     /// The large digits end before this column, and begin in this row.
     pub(super) figure: Option<(u16, u16)>,
+    /// How many rows the large digits have at most.
+    pub(super) digits: u16,
     /// Where the heading begins.
     pub(super) heading: (u16, u16),
     /// The row of what the stop shows and how much of it; the one after it may have a note.
@@ -62,16 +71,26 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Plans a screen for a list of points: where these do not fit, the heading gives way.
+    /// Plans a screen for a list of points: where these do not fit whole, what is around them gives
+    /// way. It is decided from all of them, so that nothing moves as they appear.
     pub(super) fn of((columns, rows): (u16, u16), lines: &[Line]) -> Self {
         let size = (columns, rows);
+        let fits = |it: &Self, gap| super::list::whole(it, lines, gap) <= it.list.height;
+        if columns >= HUGE.0 && rows >= HUGE.1 {
+            let plan = Self::huge(size);
+            if fits(&plan, 0) {
+                return plan;
+            }
+        }
         if columns >= LARGE.0 && rows >= LARGE.1 {
-            return Self::large(size);
+            let [far, near] = [FAR, NEAR].map(|it| Self::large(size, it));
+            let found = [(far, 1), (near, 1), (far, 0), (near, 0)].into_iter();
+            let found = { found }.find(|it| fits(&it.0, it.1)).map(|it| it.0);
+            return found.unwrap_or_else(|| near.stretched());
         }
         if columns >= MEDIUM.0 && rows >= MEDIUM.1 {
             let plan = Self::medium(size, LOOSE);
-            let tight = plan.needed(lines) > plan.list.height;
-            return if tight { Self::medium(size, TIGHT) } else { plan };
+            return if fits(&plan, 0) { plan } else { Self::medium(size, TIGHT) };
         }
         if rows >= SMALL { Self::small(size) } else { Self::tiny(size) }
     }
@@ -89,14 +108,41 @@ impl Plan {
         self.size.0 - self.margin
     }
 
-    fn large((columns, rows): (u16, u16)) -> Self {
-        let list = Area { x: 15, y: 14, width: columns - 17, height: rows - 23 };
+    /// Digits of eight rows, and a heading of four.
+    fn huge((columns, rows): (u16, u16)) -> Self {
+        let y = 17;
+        Self {
+            figure: Some((35, 6)),
+            digits: 8,
+            heading: (37, 6),
+            what: 12,
+            list: Area { x: 15, y, width: columns - 17, height: rows - y - 9 },
+            text: (32, 37),
+            ..Self::large((columns, rows), FAR)
+        }
+    }
+
+    /// Tells whether headings are large too.
+    pub(super) const fn is_huge(&self) -> bool {
+        self.digits > 4
+    }
+
+    /// Rows begin further to the left, for longer ones.
+    fn stretched(self) -> Self {
+        Self { text: (self.list.x + 3, self.list.x + 6), ..self }
+    }
+
+    /// The points begin in row `y`; with a blank row below where that is [`FAR`] from the heading.
+    fn large((columns, rows): (u16, u16), y: u16) -> Self {
+        let below = if y < FAR { 8 } else { 9 };
+        let list = Area { x: 15, y, width: columns - 17, height: rows - y - below };
         Self {
             tier: Tier::Large,
             size: (columns, rows),
             margin: 2,
             lanes: Some((Area { x: 2, y: 2, width: columns - 5, height: 2 }, 15)),
             figure: Some((28, 6)),
+            digits: 4,
             heading: (29, 6),
             what: 9,
             list,
@@ -118,8 +164,9 @@ impl Plan {
             size: (columns, rows),
             margin: 2,
             lanes: Some((Area { x: 2, y: 1, width: columns - 5, height: 2 }, 14)),
-            figure: (!tight).then_some((15, 4)),
-            heading: (if tight { 2 } else { 16 }, 4),
+            figure: Some((15, if tight { 3 } else { 4 })),
+            digits: 4,
+            heading: (16, 4),
             what: if tight { 5 } else { 6 },
             list,
             text: (5, 8),
@@ -142,6 +189,7 @@ impl Plan {
             margin,
             lanes: None,
             figure: None,
+            digits: 0,
             heading: (margin, 1),
             what: 2,
             list: Area { x: margin, y, width, height: rows.saturating_sub(y + below).max(1) },
@@ -161,6 +209,7 @@ impl Plan {
             margin: 0,
             lanes: None,
             figure: None,
+            digits: 0,
             heading: (0, 0),
             what: 0,
             list,

@@ -12,7 +12,7 @@ use crate::view::actions::change_role;
 use crate::view::names::{Scene, lane_tone};
 use crate::view::sheet::Role;
 
-/// The name of a theme takes so many columns at most.
+/// A name takes so many columns at most.
 const NAME: usize = 22;
 
 /// Publisher and title of a source take so many columns: two rows on a small screen.
@@ -147,27 +147,6 @@ pub(super) fn session(shown: Shown<'_>, position: usize) -> Line {
         (scene.date(event, Style::WithYear), Role::Dim),
         (rest, Role::Text),
     ])
-}
-
-/// Returns a theme with a figure for each session, as many of the last ones as there is room for.
-pub(super) fn theme(shown: Shown<'_>, position: usize, columns: u16) -> Line {
-    let scene = shown.scene;
-    let Some(table) = &shown.stage.table else { return Line::default() };
-    let Some(row) = table.rows.get(position) else { return Line::default() };
-    let name = row.theme.map_or_else(|| scene.locale.no_theme(), |it| scene.theme(it));
-    let name = text::fit(name, NAME, scene.glyphs.ellipsis);
-    let most = usize::from(columns.saturating_sub(50) / 3);
-    let first = table.columns.len().saturating_sub(most);
-    let cells: Vec<String> = (first..table.columns.len())
-        .map(|it| match row.count(it) {
-            0 => scene.glyphs.none.to_owned(),
-            count => count.to_string(),
-        })
-        .collect();
-    let gap = " ".repeat(NAME.saturating_sub(text::width(&name)));
-    let words = format!("{name}{gap} {}", cells.join("  "));
-    let total = scene.locale.entries(row.total);
-    Line { tail: Some((total, Role::Dim)), ..Line::new(words.trim_end()) }
 }
 
 /// Returns a source: publisher, title and date.

@@ -31,33 +31,45 @@ fn counted(count: usize) -> Vec<u32> {
     u32::try_from(count).into_iter().filter(|it| *it < 10_000).collect()
 }
 
-/// Returns a list of sessions: the first ones of a set, or the last ones.
+/// Returns how many rows a list has: where a single one is left out, it takes the row that would
+/// say so.
+const fn rows(all: usize) -> usize {
+    if all <= MOST + 1 { all } else { MOST }
+}
+
+/// Returns a list of events: as many as it has rows, from one of them on.
 fn listed(set: &EventSet, from: usize) -> Scene {
     let at = |it| set.select(it);
-    let sessions: Vec<EventId> = (from..set.len()).take(MOST).filter_map(at).collect();
+    let sessions: Vec<EventId> = (from..set.len()).take(rows(set.len())).filter_map(at).collect();
     let hidden = set.len() - sessions.len();
     let mut rows: Vec<Row> = (0..sessions.len()).map(Row::Session).collect();
     rows.extend((hidden > 0).then_some(Row::More(hidden)));
+    let ends = at(0).zip(at(set.len().saturating_sub(1)));
     let holds = Some(Holds::Sessions(set.len()));
-    Scene { rows, sessions, figures: counted(set.len()), holds, ..Scene::default() }
+    Scene { rows, sessions, ends, figures: counted(set.len()), holds, ..Scene::default() }
 }
 
 /// Returns the sessions that a query finds, the first ones.
 pub(super) fn cover(store: &Store, query: &str) -> Scene {
-    listed(&found(store, query), 0)
+    let found = found(store, query);
+    let mut scene = listed(&found, 0);
+    if !found.is_empty() && found.shared(store.index().of_kind(Kind::Session)) == 0 {
+        scene.holds = Some(Holds::Events(found.len()));
+    }
+    scene
 }
 
 /// Returns the sessions that a person led, the last ones.
 pub(super) fn person(store: &Store, person: PersonId) -> Scene {
     let led = analysis::led(store, person);
-    listed(&led, led.len().saturating_sub(MOST))
+    listed(&led, led.len() - rows(led.len()))
 }
 
 /// Returns the sessions that were held at a place, the last ones.
 pub(super) fn place(store: &Store, place: PlaceId) -> Scene {
     let mut held = store.index().with(Facet::Place, place.slot()).clone();
     held.and(store.index().of_kind(Kind::Session));
-    listed(&held, held.len().saturating_sub(MOST))
+    listed(&held, held.len() - rows(held.len()))
 }
 
 /// Returns the themes of the sessions that a query finds, those with the most entries first.
