@@ -177,6 +177,16 @@ mod tests {
     }
 
     #[test]
+    fn the_bundled_tour_fits_in_every_language() {
+        let source = include_str!("../../../assets/working-groups.json");
+        let store = load(source).store;
+        let told = |sizes| fits((source, &store), (Look::default(), None), sizes);
+        assert_eq!(told(&[]), []);
+        let small = told(&[Size { columns: 60, rows: 16 }]);
+        assert!(small.len() > 10 && small.iter().all(|it| it.span.is_some()), "{small:?}");
+    }
+
+    #[test]
     fn long_points_and_long_headings_are_named_with_the_screen() {
         let long = "word ".repeat(60);
         let told = found(&format!(r#"{{"title":"Agenda","points":["One","{long}"]}}"#), &[]);

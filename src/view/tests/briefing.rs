@@ -146,12 +146,15 @@ fn core(store: &Store, (look, size): (Look, (u16, u16)), place: (usize, usize)) 
 fn a_list_that_is_longer_than_the_screen_scrolls_to_its_end() {
     let store = bundled();
     for size in [(80, 24), (120, 36)] {
-        let told = |place| core(&store, (Look::default(), size), place).text();
-        assert!(told((30, 9)).contains(" 9  defence "), "{}", told((30, 9)));
+        let told = |place| {
+            let text = core(&store, (Look::default(), size), place).text();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        assert!(told((30, 9)).contains(" 9 defence "), "{}", told((30, 9)));
         let whole = told((30, 14));
-        assert!(whole.contains("14  forum") && whole.contains("1 entry"), "{whole}");
+        assert!(whole.contains(" 14 forum ") && whole.contains("1 entry"), "{whole}");
         let last = told((32, 40));
-        assert!(last.contains(" 40  "), "{last}");
+        assert!(last.contains(" 40 "), "{last}");
     }
 }
 
