@@ -116,7 +116,7 @@ fn small_and_large_screens() {
 #[test]
 fn a_file_that_says_little_is_presented_too() {
     let store = load(OWN).store;
-    let told = [(1, 3), (2, 1), (5, 2), (6, 3), (8, 0)];
+    let told = [(1, 3), (2, 1), (5, 2), (6, 3), (7, 0)];
     let told = told.map(|it| shown(&store, (80, 24), it, 60));
     insta::assert_snapshot!(told.join("\n"));
 }
