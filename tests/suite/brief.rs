@@ -96,6 +96,48 @@ fn an_unknown_tour_is_told_with_those_there_are() {
 }
 
 #[test]
+fn a_tour_is_found_by_its_title_in_any_case() {
+    let page = on_own(&["brief", "--tour", "short"]).done();
+    for name in ["Short", "a short TOUR"] {
+        assert_eq!(on_own(&["brief", "--tour", name]).done(), page);
+    }
+}
+
+#[test]
+fn notes_without_a_tour_are_refused() {
+    let ran = run(&["brief", "--notes", "bilateral-05"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Status::Call, ""));
+    assert!(ran.err.contains("--notes are those of a tour"), "{}", ran.err);
+}
+
+/// Runs it on a file with these bytes.
+#[track_caller]
+fn on(file: &str, arguments: &[&str]) -> super::cli::Ran {
+    let folder = tempfile::tempdir().expect("a directory");
+    let path = folder.path().join("own.json");
+    fs::write(&path, file).expect("a file");
+    run(&[arguments, &["--file", path.to_str().expect("UTF-8")]].concat())
+}
+
+#[test]
+fn what_nothing_is_found_for_is_told() {
+    let ran = run(&["brief", "bilateral-99"]);
+    assert!(ran.err.contains("no event matches; did you mean `bilateral-0"), "{}", ran.err);
+    let ran = on("[]", &["brief"]);
+    assert!(ran.err.contains("the file has no events"), "{}", ran.err);
+}
+
+#[test]
+fn a_stop_without_a_page_is_left_out_and_the_others_are_printed() {
+    let stops = r#"{"matrix":"theme:none"},{"title":""},{"title":"Thanks"}"#;
+    let file = OWN.replace(r#"{"matrix":""}"#, stops);
+    let ran = on(&file, &["brief", "--tour", "short", "-f", "md"]);
+    assert!(ran.err.contains("stop 6 of the tour was left out: "), "{}", ran.err);
+    assert_eq!(ran.out.lines().filter(|it| it.starts_with("## ")).count(), 6, "{}", ran.out);
+    assert!(ran.out.contains("## Thanks") && !ran.out.contains("## \n"), "{}", ran.out);
+}
+
+#[test]
 fn more_pages_than_anybody_prints_are_refused() {
     let events: Vec<String> = (0..1_001)
         .map(|it| format!(r#"{{"id":"e{it}","date":"2024-01-01","name":"Talks {it}"}}"#))

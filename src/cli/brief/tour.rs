@@ -27,9 +27,10 @@ pub(super) fn named(store: &Store, name: &str) -> Outcome<TourId> {
         let mut titles = store.strings().forms(store.tour(*it).title).map(|it| it.1);
         titles.any(|it| text::fold(it) == folded)
     };
-    let ways: [&dyn Fn(&TourId) -> bool; 3] =
-        [&|it| key(it) == name, &|it| text::fold(key(it)) == folded, &titled];
-    let found = ways.iter().find_map(|way| store.tours().find(|it| way(it)));
+    let first = |way: &dyn Fn(&TourId) -> bool| store.tours().find(|it| way(it));
+    let found = first(&|it| key(it) == name)
+        .or_else(|| first(&|it| text::fold(key(it)) == folded))
+        .or_else(|| first(&titled));
     found.ok_or_else(|| unknown(store, name))
 }
 

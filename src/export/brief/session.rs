@@ -360,12 +360,8 @@ pub(super) fn source(writer: &Writer<'_>, number: usize, id: SourceId, room: Roo
     }
     let bare = whole || room >= Room::Shorter && !url.is_empty();
     let title = if bare { "" } else { writer.say(source.title) };
-    let parts = [
-        writer.say(source.publisher),
-        title,
-        writer.store.str(source.date),
-        writer.rank(source),
-    ];
+    let parts =
+        [writer.say(source.publisher), title, writer.store.str(source.date), writer.rank(source)];
     let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     item.body = parts.join(", ");
     if whole {

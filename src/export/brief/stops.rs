@@ -168,20 +168,20 @@ fn left_out(career: &Career<'_>, skipped: usize, look: Look<'_>) -> String {
 
 /// Returns the sessions that a person led, those one after the other in the same office together.
 fn by_office<'a>(writer: &Writer<'_>, led: impl Iterator<Item = &'a Led<'a>>) -> Vec<Item> {
-    let mut offices: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut offices: Vec<(&str, String)> = Vec::new();
     for it in led {
         let Item { body, cites, .. } = session(writer, it.session, Some(it.leader));
         let told = format!("{body} {}", Item::default().cites(cites).numbers());
         let told = told.trim_end().to_owned();
         let office = writer.say(it.leader.office);
         match offices.last_mut().filter(|(before, _)| *before == office) {
-            Some((_, all)) => all.push(told),
-            None => offices.push((office, vec![told])),
+            Some((_, all)) => *all += &format!("; {told}"),
+            None => offices.push((office, told)),
         }
     }
-    let one = |(office, all): (&str, Vec<String>)| {
+    let one = |(office, all): (&str, String)| {
         let colon = if office.is_empty() { "" } else { ": " };
-        Item::new("*", format!("{office}{colon}{}", all.join("; ")))
+        Item::new("*", format!("{office}{colon}{all}"))
     };
     offices.into_iter().map(one).collect()
 }

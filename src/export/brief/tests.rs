@@ -128,7 +128,9 @@ fn a_page_that_cannot_be_one_is_whole_and_told_of() {
     let entries = store.events().map(|it| Entry::of(Subject::Event(it))).collect();
     let (page, long) = text(&Brief::new(&store, look(Locale::En), (String::new(), 7), entries));
     assert_eq!(long, [TooLong { name: "long".to_owned(), rows: page.lines().count() }]);
-    assert!(page.contains("Do thing 89") && !page.contains("Left out"));
+    assert!(page.contains("Do thing 89") && page.contains("Left out for room: "));
+    let rows: Vec<&str> = page.lines().collect();
+    assert_eq!(rows[65].trim(), "page continues");
 }
 
 /// A text that would do harm anywhere.
@@ -266,4 +268,109 @@ fn every_stop_of_a_tour_has_its_page() {
         }
     }
     assert!(page.contains("page 7 of 7"));
+}
+
+#[test]
+fn points_take_the_room_that_is_left_and_notes_have_a_page_of_their_own() {
+    let store = load(BUNDLED).store;
+    let event = store.find("bilateral-06").unwrap();
+    let told = |what: &str| (0..40).map(|it| format!("{what} {it}: a line of the tour")).collect();
+    for locale in Locale::ALL {
+        let entry = Entry {
+            points: told("Point"),
+            notes: told("Note"),
+            ..Entry::of(Subject::Event(event))
+        };
+        let brief = Brief::new(&store, look(locale), (String::new(), 7), vec![entry]);
+        let (page, long) = text(&brief);
+        assert_eq!(long, [], "{locale:?}");
+        let sheets: Vec<&str> = page.split(&locale.page_of(1, 2)).collect();
+        assert!(sheets[1].contains("Note 39") && !sheets[0].contains("Note"), "{page}");
+        assert!(sheets[0].contains(&locale.points_left_out("", 40)[..6]), "{page}");
+    }
+}
+
+#[test]
+fn people_keep_to_a_page_and_themes_to_its_width() {
+    let store = load(BUNDLED).store;
+    let leaders = store.find("bilateral-07").unwrap().leaders();
+    for locale in Locale::ALL {
+        let set: EventSet = core(&store)
+            .iter()
+            .filter_map(|it| if let Subject::Event(it) = it.subject { Some(it.at()) } else { None })
+            .collect();
+        let all: EventSet = store.events().map(Event::at).collect();
+        let entries = vec![
+            Entry::of(Subject::Matrix(set)),
+            Entry::of(Subject::Matrix(all)),
+            Entry::of(Subject::Person(leaders[1].person)),
+        ];
+        let (page, long) = text(&Brief::new(&store, look(locale), (String::new(), 7), entries));
+        assert_eq!(long, []);
+        for line in page.lines().filter(|it| !it.contains("://")) {
+            assert!(crate::text::width(line) <= 80, "{line}");
+        }
+        assert!(page.contains(&locale.ordinal_short(6)), "{page}");
+    }
+}
+
+#[test]
+fn what_was_dropped_says_so_and_what_was_kept_is_numbered() {
+    let store = load(BUNDLED).store;
+    let words = [("dropped: Watch", "kept: no. 1, 2"), ("중단: ", "유지: 1, 2"), ("", "1, 2")];
+    for (locale, (dropped, kept)) in Locale::ALL.into_iter().zip(words) {
+        let entry = Entry::of(Subject::Event(store.find("bilateral-07").unwrap()));
+        let brief = Brief::new(&store, look(locale), (String::new(), 7), vec![entry]);
+        for page in [markdown(&brief), html(&brief)] {
+            assert!(page.contains(kept), "{page}");
+            let word = locale.label(crate::i18n::Label::Dropped);
+            assert!(page.matches(&format!("{word}: ")).count() >= 2, "{dropped} {page}");
+        }
+    }
+}
+
+const LOOSE: &str = r#"{"attache":1,"title":"Loose","events":[
+    {"id":"a","date":"2024","name":"First talks","series":"s","leaders":["Ann","Bo"],"countries":["US","JP"],"sources":["s1"]},
+    {"id":"b","date":"2024-05~","name":"Second talks","series":"s","sources":["s1"]},
+    {"id":"m","kind":"milestone","date":"2024-06-01","name":"Note","notes":"It was said.","sources":["s1"]}],
+    "sources":{"s1":{"title":"Doc"}}}"#;
+
+#[test]
+fn dates_are_drawn_as_the_file_knows_them() {
+    let store = load(LOOSE).store;
+    let entries = store.events().take(2).map(|it| Entry::of(Subject::Event(it))).collect();
+    let page = html(&Brief::new(&store, look(Locale::En), (String::new(), 7), entries));
+    assert!(!page.contains("1 Jan 2024") && !page.contains("1 May 2024"), "{page}");
+    assert!(page.contains("aria-label=\"Dates to scale, 2024 to "), "{page}");
+    assert!(page.contains("<rect class=\"span ") && !page.contains("<circle"), "{page}");
+    assert!(!page.contains("<ul></ul>"), "{page}");
+}
+
+#[test]
+fn nothing_is_said_that_the_file_does_not_say() {
+    let store = load(LOOSE).store;
+    let entries = store.events().map(|it| Entry::of(Subject::Event(it))).collect();
+    let brief = Brief::new(&store, look(Locale::En), (String::new(), 7), entries);
+    for page in [text(&brief).0, markdown(&brief), html(&brief)] {
+        assert!(page.contains("Doc") && !page.contains("press"), "{page}");
+    }
+    let page = text(&brief).0;
+    assert!(page.contains("US") && !page.contains("US  US"), "{page}");
+    assert!(page.contains("It was said.  [1]"), "{page}");
+}
+
+#[test]
+fn words_of_hangul_stay_whole() {
+    let store = load(BUNDLED).store;
+    let entry = Entry::of(Subject::Event(store.find("bilateral-07").unwrap()));
+    let brief = Brief::new(&store, look(Locale::Ko), (String::new(), 7), vec![entry]);
+    let page = text(&brief).0;
+    let whole = markdown(&brief).replace('\\', "");
+    let is_hangul = |it: char| matches!(it, '\u{AC00}'..='\u{D7A3}');
+    for line in page.lines().filter(|it| it.ends_with(is_hangul)) {
+        let last = line.split_whitespace().last().unwrap();
+        let ends = |it: &str| !it.starts_with(is_hangul);
+        assert!(whole.split(last).skip(1).any(ends), "{line}");
+    }
+    assert!(!page.contains('\u{2060}'));
 }

@@ -55,10 +55,10 @@ impl Brief<'_> {
     fn pages(&self) -> Vec<Cow<'_, Entry<'_>>> {
         let mut pages: Vec<Cow<'_, Entry<'_>>> = Vec::new();
         for entry in &self.entries {
-            let noted = entry.notes.iter().any(|it| !it.is_empty());
+            let has_any = entry.notes.iter().any(|it| !it.is_empty());
             let alone = matches!(entry.subject, Subject::Card);
             // Whatever the numbers, the line at the foot is one row.
-            if !noted || alone || self.fitting(entry, (1, 2)).is_some() {
+            if !has_any || alone || self.fitting(entry, (1, 2)).is_some() {
                 pages.push(Cow::Borrowed(entry));
                 continue;
             }

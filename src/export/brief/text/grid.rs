@@ -68,9 +68,8 @@ fn figures(lines: &mut Vec<String>, grid: &Grid) {
             row(lines, ("", name), &above);
         }
         for cells in std::iter::once(header).chain(&grid.rows) {
-            let cell = |&(at, width): &(usize, usize)| {
-                (cells.get(at).map_or("", String::as_str), width)
-            };
+            let cell =
+                |&(at, width): &(usize, usize)| (cells.get(at).map_or("", String::as_str), width);
             let told: Vec<(&str, usize)> = picked.iter().map(cell).collect();
             row(lines, (cells.first().map_or("", String::as_str), name), &told);
         }
