@@ -219,7 +219,9 @@ fn the_outline_counts_hours_as_the_screen_does() {
     let store = bundled();
     let mut driver = after(&store, ("", (120, 36)), (2, 0), 7_000);
     let stops = &mut driver.state.tours.given.as_mut().unwrap().tour.stops;
-    stops.iter_mut().for_each(|it| it.seconds = Some(300));
+    for stop in stops {
+        stop.seconds = Some(300);
+    }
     let text = driver.press("Ctrl-g").text();
     assert!(text.contains("1:56:40 of 2:20:00"), "{text}");
 }
