@@ -75,6 +75,9 @@ struct Placed {
     height: u16,
 }
 
+/// The first row of a row of the stop, counted from that of the list, and how many it takes.
+type Slot = (u16, u16);
+
 /// How rows are put on the screen.
 struct Layout {
     placed: Vec<Placed>,
@@ -243,7 +246,7 @@ fn shortened(list: Area, heights: &[u16], current: Option<usize>) -> Option<Layo
 
 /// Returns the first row and the height of each row where the first `cut` have one row unless they
 /// are current, and how many rows they take.
-fn slots(heights: &[u16], cut: usize, current: Option<usize>) -> (Vec<(u16, u16)>, u16) {
+fn slots(heights: &[u16], cut: usize, current: Option<usize>) -> (Vec<Slot>, u16) {
     let (mut own, mut end) = (0_u16, 0_u16);
     let mut placed = Vec::with_capacity(heights.len());
     for (position, &whole) in heights.iter().enumerate() {
