@@ -83,9 +83,11 @@ const SPOKEN: u16 = 100;
 /// Returns every row of the stop that is presented in words, for the speaker.
 pub(super) fn spoken(scene: Scene<'_>, briefing: &Briefing) -> Vec<String> {
     let Some(shown) = Shown::of(scene, briefing) else { return Vec::new() };
+    // On the screen, too, a blank stands between two texts: between a badge and a name, say.
     let words = |line: &Line| {
-        let tail = line.tail.iter().map(|it| format!("  {}", it.0));
-        line.words.iter().map(|it| it.0.clone()).chain(tail).collect()
+        let words: Vec<&str> = line.words.iter().map(|it| it.0.as_str()).collect();
+        let tail = line.tail.as_ref().map(|it| format!("  {}", it.0)).unwrap_or_default();
+        words.join(" ") + &tail
     };
     lines::of(shown, SPOKEN).iter().map(words).collect()
 }
