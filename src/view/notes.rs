@@ -16,7 +16,7 @@ use super::stops::{heading, name};
 use crate::app::{BriefingMode, Overlay, Pace, State};
 use crate::i18n::Locale;
 use crate::store::Store;
-pub use desk::{Desk, Listed, Sight, Standing, desk};
+pub use desk::{Aside, Desk, Listed, Sight, Standing, desk};
 pub use words::page;
 
 /// The most letters of notes, of a point and of a line that are told, and the most points: what is

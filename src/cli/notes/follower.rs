@@ -12,7 +12,7 @@ use crate::app::{Look, Theme};
 use crate::i18n::Locale;
 use crate::term::{Background, Flow, Input, Program};
 use crate::ui::{self, Depth};
-use crate::view::{Desk, Listed, Sheet, Sight, Standing, Told, desk};
+use crate::view::{Aside, Desk, Listed, Sheet, Sight, Standing, Told, desk};
 
 /// How often the folder is looked at while someone is followed: a new stop is on screen in well
 /// under a tenth of a second.
@@ -104,8 +104,13 @@ impl Follower {
         self.stopped = None;
         let Some(fresh) = self.folder.presenter(&who.key) else { return };
         let stop = |it: &Presenter| (it.who.key.clone(), it.told(Duration::ZERO).at);
-        if self.last.as_ref().map(stop) != Some(stop(fresh)) {
+        let (before, after) = (self.last.as_ref().map(stop), stop(fresh));
+        if before.as_ref() != Some(&after) {
             self.scroll = 0;
+            // Whoever goes on with the talk has seen whose notes these are.
+            if before.is_some_and(|it| it.0 == after.0) {
+                self.following.settle();
+            }
         }
         self.last = Some(fresh.clone());
     }
@@ -161,6 +166,7 @@ impl Follower {
         let spoken = told.as_ref().map(|it| it.language);
         look.locale = self.manner.locale.or(spoken).unwrap_or_default();
         let (mut scroll, others) = (self.scroll, self.others());
+        let offered = self.following.offered(&self.folder.roll()).map(|it| &*it.name);
         let sight = match (self.over, self.row(listed.len()), self.following.who(), &told) {
             (Some(Over::Help(rows)), ..) => {
                 scroll = rows;
@@ -168,7 +174,9 @@ impl Follower {
             }
             (_, Some(row), ..) => Sight::Choosing(&listed, row),
             (_, None, Some((who, standing)), Some(told)) => {
-                Sight::Notes { told, presenter: &who.name, standing, others }
+                let aside = offered.map(Aside::Offered);
+                let aside = self.following.lost().map(Aside::After).or(aside);
+                Sight::Notes { told, presenter: &who.name, standing, others, aside }
             }
             _ => Sight::Waiting(self.following.wanted()),
         };
@@ -207,10 +215,7 @@ impl Follower {
         match action {
             Action::Close | Action::Back => self.over = None,
             Action::Help => self.over = Some(Over::Help(0)),
-            Action::Presenters => {
-                let shown = matches!(self.over, Some(Over::List(_)));
-                self.over = (!shown).then_some(Over::List(0));
-            }
+            Action::Presenters => self.list_or_follow(),
             Action::Language => {
                 let shown = self.told().map(|it| it.language);
                 let locale = self.manner.locale.or(shown).unwrap_or_default();
@@ -246,6 +251,19 @@ impl Follower {
             self.over = Some(Over::Help(moved(scroll, action, self.extent)));
         } else {
             self.scroll = moved(self.scroll, action, self.extent);
+        }
+    }
+
+    /// Follows the one that is offered on the screen; else opens or closes the list of all.
+    fn list_or_follow(&mut self) {
+        let offered = self.following.offered(&self.folder.roll()).cloned();
+        match (self.over, offered) {
+            (None, Some(who)) => {
+                self.following.choose(&who);
+                self.take_over();
+            }
+            (Some(Over::List(_)), _) => self.over = None,
+            _ => self.over = Some(Over::List(0)),
         }
     }
 

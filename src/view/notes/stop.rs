@@ -23,25 +23,6 @@ type Shown<'a> = (&'a Told, Standing, usize);
 
 /// Draws the stop on the whole body.
 pub(super) fn stop(pen: Pen, (told, is, scroll): Shown<'_>, body: Area, sheet: &mut Sheet) {
-    let roomy = body.height >= 12;
-    let told_of = match is {
-        Standing::Presenting => "",
-        Standing::Over => pen.locale.briefing_over(),
-        Standing::Gone => pen.locale.presenter_gone(),
-    };
-    let mut body = body;
-    if !told_of.is_empty() {
-        let role = if is == Standing::Gone { Role::Error } else { Role::Strong };
-        let most = if roomy { 2 } else { 1 };
-        let columns = usize::from(body.width);
-        let lines = text::wrap_at_most(told_of, columns, most, pen.glyphs.ellipsis);
-        for line in &lines {
-            sheet.text((body.x, body.y), body.right(), line, role);
-            body = body.below(1);
-        }
-    } else if roomy {
-        body = body.below(1);
-    }
     let below = if body.width >= BESIDE.0 && body.height >= BESIDE.1 - 1 {
         beside(pen, (told, is), body, sheet)
     } else {

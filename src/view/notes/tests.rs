@@ -71,7 +71,7 @@ fn text_of(sight: Sight<'_>, look: Look, size: (u16, u16)) -> String {
 }
 
 fn notes(told: &Told, standing: Standing) -> Sight<'_> {
-    Sight::Notes { told, presenter: "pts/3", standing, others: 0 }
+    Sight::Notes { told, presenter: "pts/3", standing, others: 0, aside: None }
 }
 
 #[test]
@@ -120,6 +120,8 @@ fn it_is_said_who_presents_and_how_to_begin() {
     assert!(waiting.contains("run attache and press b"), "{waiting}");
     let asked = text_of(Sight::Waiting(Some("pts/9")), Look::default(), (80, 24));
     assert!(asked.contains("pts/9 does not present now."), "{asked}");
+    assert!(asked.contains("This page waits for that presenter."), "{asked}");
+    assert!(!asked.contains("the first briefing"), "{asked}");
     let listed = |name: &str, file: &str| Listed {
         name: name.to_owned(),
         title: "Core sessions".to_owned(),
@@ -237,6 +239,18 @@ fn what_is_told_follows_the_briefing() {
     press(&store, &mut state, "Backspace L");
     let korean = told(&store, &state).unwrap();
     assert_eq!((korean.language, korean.showing), (Locale::Ko, Showing::Stop));
+}
+
+#[test]
+fn badges_stand_apart_from_names_in_the_points_of_the_speaker() {
+    let store = load(include_str!("../../../assets/working-groups.json")).store;
+    for (locale, expected) in [(Locale::En, "US United States"), (Locale::Ko, "US 미국")] {
+        let look = look(locale, Symbols::Unicode);
+        let mut state = State::new(&store, query::parse("").unwrap(), look).unwrap();
+        press(&store, &mut state, "b n");
+        let points = told(&store, &state).unwrap().points.join("|");
+        assert!(points.contains(expected), "{points}");
+    }
 }
 
 #[test]
