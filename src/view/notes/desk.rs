@@ -100,6 +100,16 @@ pub(super) struct Pen {
     pub(super) glyphs: &'static Glyphs,
 }
 
+/// Returns the columns at both sides of the page.
+const fn margin(columns: u16) -> u16 {
+    if columns >= ROOMY { 2 } else { 1 }
+}
+
+/// Returns how wide notes are written on a screen of so many columns.
+pub(super) fn reading_columns(columns: u16) -> u16 {
+    columns.saturating_sub(2 * margin(columns)).min(READABLE)
+}
+
 /// Lays out the speaker's screen in so many columns and rows. How far it can be scrolled is the
 /// extent of the sheet.
 pub fn desk(desk: &Desk<'_>, (columns, rows): (u16, u16)) -> Sheet {
@@ -115,7 +125,7 @@ pub fn desk(desk: &Desk<'_>, (columns, rows): (u16, u16)) -> Sheet {
         sheet.draw((0, rows / 2), columns, text, Role::Text);
         return sheet;
     }
-    let margin = if columns >= ROOMY { 2 } else { 1 };
+    let margin = margin(columns);
     let page = Area { x: margin, y: 0, width: columns - 2 * margin, height: rows };
     header(pen, desk, page.top(1), &mut sheet);
     footer(pen, desk, page.below(rows - 1), &mut sheet);

@@ -175,6 +175,25 @@ fn the_point_that_is_spoken_of_is_always_in_sight() {
 }
 
 #[test]
+fn points_lose_no_words_and_those_out_of_sight_are_counted() {
+    let long = "Meet IT-worker fraud with measures of both countries and of firms of both";
+    let points: Vec<String> = (1..=10)
+        .map(|it| format!("{it} {long}  pursued  = kept from the sixth session on, end{it}"))
+        .collect();
+    let told = Told { points, revealed: 4, notes: "Short.".to_owned(), ..sample() };
+    let at = |told: &Told, size| text_of(notes(told, Standing::Presenting), Look::default(), size);
+    let whole = at(&told, (120, 36));
+    for point in 1..=10 {
+        assert!(whole.contains(&format!("end{point}")), "{point}:\n{whole}");
+    }
+    let row = |word: &str| whole.lines().position(|it| it.contains(word)).unwrap();
+    assert!(row("end10") + 1 < row("Time"), "{whole}");
+    let part = at(&told, (80, 24));
+    assert!(part.contains("end4") && part.contains(" more"), "{part}");
+    insta::assert_snapshot!(part);
+}
+
+#[test]
 fn no_size_and_no_text_breaks_the_screen() {
     let long = "여섯 번째 회의 ".repeat(50);
     let told = Told {
