@@ -12,7 +12,7 @@ use crate::app::{Look, Theme};
 use crate::i18n::Locale;
 use crate::term::{Background, Flow, Input, Program};
 use crate::ui::{self, Depth};
-use crate::view::{Aside, Desk, Listed, Sheet, Sight, Standing, Told, desk};
+use crate::view::{Anchor, Aside, Desk, Listed, Sheet, Sight, Standing, Told, desk};
 
 /// How often the folder is looked at while someone is followed: a new stop is on screen in well
 /// under a tenth of a second.
@@ -54,6 +54,8 @@ pub(super) struct Follower {
     /// Keys of a sequence that is not complete.
     pending: Vec<Key>,
     scroll: usize,
+    /// What stands on top of the notes since they were scrolled, and the columns of the last frame.
+    top: (Anchor, u16),
     /// How far can be scrolled, and how many rows there are, as of the last frame.
     extent: (usize, usize),
     notice: Option<String>,
@@ -72,6 +74,7 @@ impl Follower {
             over: None,
             pending: Vec::new(),
             scroll: 0,
+            top: (Anchor::default(), 0),
             extent: (0, 0),
             notice: None,
         };
@@ -81,6 +84,8 @@ impl Follower {
 
     /// Looks at the folder; tells whether something is to be shown that was not.
     fn look(&mut self) -> bool {
+        let all = self.list().0;
+        let under_cursor = self.row(all.len()).and_then(|row| all.get(row)).cloned();
         if !self.folder.look(self.now) {
             return false;
         }
@@ -91,7 +96,16 @@ impl Follower {
             self.over = None;
         }
         self.take_over();
+        self.keep_row(under_cursor.as_ref());
         true
+    }
+
+    /// Leaves the cursor on this presenter, whoever has come or gone before it in the list.
+    fn keep_row(&mut self, who: Option<&Identity>) {
+        let Some(Over::List(row)) = self.over else { return };
+        let all = self.list().0;
+        let place = who.and_then(|who| all.iter().position(|it| it.key == who.key));
+        self.over = Some(Over::List(place.unwrap_or(row)));
     }
 
     /// Takes over what the one who is followed has told.
@@ -107,6 +121,7 @@ impl Follower {
         let (before, after) = (self.last.as_ref().map(stop), stop(fresh));
         if before.as_ref() != Some(&after) {
             self.scroll = 0;
+            self.top.0 = Anchor::default();
             // Whoever goes on with the talk has seen whose notes these are.
             if before.is_some_and(|it| it.0 == after.0) {
                 self.following.settle();
@@ -251,6 +266,8 @@ impl Follower {
             self.over = Some(Over::Help(moved(scroll, action, self.extent)));
         } else {
             self.scroll = moved(self.scroll, action, self.extent);
+            let notes = self.told().unwrap_or_default().notes;
+            self.top.0 = Anchor::at(&notes, self.scroll, self.top.1);
         }
     }
 
@@ -303,6 +320,11 @@ fn moved(row: usize, action: Action, (most, page): (usize, usize)) -> usize {
 impl Program for Follower {
     fn draw(&mut self, frame: &mut Frame<'_>) {
         let area = frame.area();
+        if self.top.1 != area.width {
+            let notes = self.told().unwrap_or_default().notes;
+            self.scroll = self.top.0.row(&notes, area.width);
+            self.top.1 = area.width;
+        }
         let sheet = self.sheet((area.width, area.height));
         self.extent = (sheet.extent, usize::from(area.height));
         let palette = ui::Palette::new(self.manner.look.theme, self.manner.depth);

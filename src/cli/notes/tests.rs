@@ -516,3 +516,63 @@ fn one_who_is_offered_is_followed_at_a_key() {
     press(&mut speaker, "c");
     assert!(screen(&speaker).contains("Whose notes?"));
 }
+
+#[test]
+fn a_briefing_whose_terminal_closed_is_a_loss() {
+    let home = TempDir::new().unwrap();
+    let mut publisher = telling(home.path());
+    let mut speaker = speaker(home.path(), None);
+    publisher.abandon();
+    drop(publisher);
+    speaker.input(Input::Time(Duration::from_secs(1)));
+    let text = screen(&speaker);
+    assert!(text.contains("it was killed, or its terminal closed"), "{text}");
+}
+
+#[test]
+fn the_cursor_stays_on_its_presenter_when_others_come_and_go() {
+    let home = TempDir::new().unwrap();
+    let at = |terminal: &str, process| {
+        let who = Teller { terminal: Some(terminal.to_owned()), process, ..teller() };
+        let mut publisher = Publisher::of(Some(home.path().to_owned()), who);
+        let heading = format!("at {terminal}");
+        publisher.publish(Some(Told { heading, ..sample() })).unwrap();
+        publisher
+    };
+    let first = at("pts/4", 4);
+    let mut speaker = speaker(home.path(), Some("pts/99"));
+    let _second = at("pts/6", 6);
+    speaker.input(Input::Time(Duration::from_secs(1)));
+    press(&mut speaker, "c");
+    press(&mut speaker, "j");
+    let _third = at("pts/2", 2);
+    speaker.input(Input::Time(Duration::from_secs(2)));
+    drop(first);
+    speaker.input(Input::Time(Duration::from_secs(3)));
+    press(&mut speaker, "Enter");
+    assert!(screen(&speaker).contains("at pts/6"), "{}", screen(&speaker));
+}
+
+#[test]
+fn the_words_on_top_of_long_notes_stay_there_at_every_size() {
+    let home = TempDir::new().unwrap();
+    let lines: Vec<String> =
+        (1..=405).map(|it| format!("line {it}, with more words than forty columns hold")).collect();
+    let mut publisher = Publisher::of(Some(home.path().to_owned()), teller());
+    publisher.publish(Some(Told { notes: lines.join("\n"), ..sample() })).unwrap();
+    let mut speaker = speaker(home.path(), Some("pts/3"));
+    let top = |speaker: &mut Follower, size: (u16, u16)| {
+        let backend = ratatui::backend::TestBackend::new(size.0, size.1);
+        ratatui::Terminal::new(backend).unwrap().draw(|frame| speaker.draw(frame)).unwrap();
+        let sheet = speaker.sheet(size);
+        let line = sheet.pieces.iter().find(|it| it.text.starts_with("line ")).unwrap();
+        line.text.split(',').next().unwrap().to_owned()
+    };
+    top(&mut speaker, (80, 24));
+    for _ in 0..200 {
+        press(&mut speaker, "j");
+    }
+    for size in [(80, 24), (40, 12), (200, 60), (60, 20), (40, 12), (80, 24)] {
+        assert_eq!(top(&mut speaker, size), "line 201", "{size:?}");
+    }
+}
