@@ -124,7 +124,6 @@ pub(super) fn points(pen: Pen, (told, is): (&Told, Standing), room: Room, sheet:
     }
     let hidden = column.from + told.points.len().saturating_sub(column.to);
     if hidden > 0 && rows >= COUNTED {
-        let y = room.area.bottom() - 1;
         sheet.text((room.area.x + 2, y), room.area.right(), &pen.locale.more(hidden), Role::Dim);
     }
 }
