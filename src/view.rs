@@ -58,6 +58,7 @@ pub use footer::spell;
 pub use glyphs::Glyphs;
 pub use layout::screen;
 pub use notes::{
-    Desk, Listed, Next as NextStop, Showing, Sight, Standing, Told, desk, page as notes_page, told,
+    Anchor, Aside, Desk, Listed, Next as NextStop, Showing, Sight, Standing, Told, desk,
+    page as notes_page, told,
 };
 pub use sheet::{Area, Dots, Ground, Large, MapView, Piece, Popup, Role, Sheet, Tone};

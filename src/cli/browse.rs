@@ -74,7 +74,12 @@ pub(super) fn run(
         ask_background: start::must_ask(common, world),
     };
     let mut screen = Screen::enter(&options).map_err(|error| Failure::call(&error.to_string()))?;
-    term::run(&mut screen, &mut browser).map_err(Failure::Output)?;
+    let ran = term::run(&mut screen, &mut browser);
+    if ran.is_err() {
+        // The terminal is gone; the briefing never ended.
+        browser.publisher.abandon();
+    }
+    ran.map_err(Failure::Output)?;
     Ok(status)
 }
 

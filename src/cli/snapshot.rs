@@ -163,8 +163,13 @@ fn press(store: &Store, state: &mut State, keys: &str) -> Outcome<()> {
 /// Returns what a second terminal shows the speaker.
 fn speaker(store: &Store, state: &State) -> Sheet {
     let told = told(store, state).unwrap_or_default();
-    let sight =
-        Sight::Notes { told: &told, presenter: "", standing: Standing::default(), others: 0 };
+    let sight = Sight::Notes {
+        told: &told,
+        presenter: "",
+        standing: Standing::default(),
+        others: 0,
+        aside: None,
+    };
     desk(&Desk { sight, scroll: 0, look: state.look, notice: None }, state.size)
 }
 

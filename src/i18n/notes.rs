@@ -45,13 +45,17 @@ sentences! {
     nobody_presents: "Nobody presents now.", "지금 발표하는 사람이 없습니다.", "いま発表している人はいません。";
     /// How to begin.
     how_to_present:
-        "In another terminal run attache and press b, or run attache --tour NAME. This page follows the first briefing that begins.",
-        "다른 터미널에서 attache를 실행해 b를 누르거나 attache --tour NAME을 실행하세요. 처음 시작되는 브리핑을 이 화면이 따라갑니다.",
-        "別の端末でattacheを実行してbを押すか、attache --tour NAMEを実行してください。最初に始まった説明をこの画面が追います。";
+        "In another terminal run attache and press b, or run attache --tour NAME.",
+        "다른 터미널에서 attache를 실행해 b를 누르거나 attache --tour NAME을 실행하세요.",
+        "別の端末でattacheを実行してbを押すか、attache --tour NAMEを実行してください。";
+    /// Whose notes will be shown, when nobody was asked for.
+    follows_the_first: "This page follows the first briefing that begins.", "처음 시작되는 브리핑을 이 화면이 따라갑니다.", "最初に始まった説明をこの画面が追います。";
+    /// Whose notes will be shown, when a presenter was asked for by name.
+    waits_for_the_name: "This page waits for that presenter.", "이 화면은 그 발표자를 기다립니다.", "この画面はその発表者を待ちます。";
     /// The briefing ended as it should.
     briefing_over: "The briefing is over. Waiting for the same presenter to begin again.", "브리핑이 끝났습니다. 같은 발표자가 다시 시작하기를 기다립니다.", "説明は終わりました。同じ発表者の再開を待っています。";
     /// The presenter ended without an end of the briefing.
-    presenter_gone: "Gone without an end. Waiting for it to come back; these are its last notes.", "끝맺지 않고 사라졌습니다. 돌아오기를 기다립니다. 아래는 마지막 메모입니다.", "終わらずに消えました。戻るのを待っています。以下は最後のメモです。";
+    presenter_gone: "Gone without an end. Waiting for it to come back: it was killed, or its terminal closed. These are its last notes.", "끝맺지 않고 사라졌습니다. 강제로 끝났거나 터미널이 닫혔습니다. 돌아오기를 기다립니다. 아래는 마지막 메모입니다.", "終わらずに消えました。強制終了されたか、端末が閉じられました。戻るのを待っています。以下は最後のメモです。";
     /// The heading of the list of presenters.
     who_presents: "Whose notes?", "누구의 메모를 볼까요?", "どの発表者のメモですか";
     /// A footer word: take the presenter under the cursor.
@@ -147,6 +151,30 @@ impl Locale {
             Self::En => format!("{name} does not present now."),
             Self::Ko => format!("{name}은(는) 지금 발표하지 않습니다."),
             Self::Ja => format!("{name} はいま発表していません。"),
+        }
+    }
+
+    /// Another terminal is followed in the place of one that is lost.
+    pub fn follows_after(self, name: &str, lost: &str) -> String {
+        match self {
+            Self::En => {
+                format!("{name} began the same tour after {lost} had gone: following it; c chooses")
+            }
+            Self::Ko => format!(
+                "{lost}이(가) 사라진 뒤 {name}에서 같은 브리핑이 시작되어 따라가고 있습니다. c로 선택"
+            ),
+            Self::Ja => {
+                format!("{lost} が消えた後、{name} が同じ説明を始めたので追っています。cで選択")
+            }
+        }
+    }
+
+    /// Another terminal could be followed in the place of one that is gone.
+    pub fn offers_to_follow(self, name: &str) -> String {
+        match self {
+            Self::En => format!("{name} presents the same tour: c follows it"),
+            Self::Ko => format!("{name}에서 같은 브리핑을 발표 중입니다. c로 따라가기"),
+            Self::Ja => format!("{name} が同じ説明を発表中です。cで追う"),
         }
     }
 

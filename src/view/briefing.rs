@@ -81,11 +81,13 @@ const SPOKEN: u16 = 100;
 /// Returns every row of the stop that is presented in words, for the speaker.
 pub(super) fn spoken(scene: Scene<'_>, briefing: &Briefing) -> Vec<String> {
     let Some(shown) = Shown::of(scene, briefing) else { return Vec::new() };
+    // On the screen, too, a blank stands between two texts: between a badge and a name, say.
     let words = |line: &Line| {
-        let tail = line.tail.iter().map(|it| format!(" {}", it.0));
         // Lines between figures say nothing.
-        let words = line.words.iter().filter(|it| it.1 != Role::Rule).map(|it| it.0.clone());
-        words.chain(tail).collect::<Vec<_>>().join(" ")
+        let words = line.words.iter().filter(|it| it.1 != Role::Rule);
+        let words: Vec<&str> = words.map(|it| it.0.as_str()).collect();
+        let tail = line.tail.as_ref().map(|it| format!("  {}", it.0)).unwrap_or_default();
+        words.join(" ") + &tail
     };
     lines::of(shown, SPOKEN).iter().map(words).collect()
 }

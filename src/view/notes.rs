@@ -1,7 +1,9 @@
 //! What the speaker sees in a second terminal: what a presenter tells, and how it is laid out.
 
+mod anchor;
 mod desk;
 mod digits;
+mod points;
 mod stop;
 mod words;
 
@@ -16,7 +18,8 @@ use super::stops::{heading, name};
 use crate::app::{BriefingMode, Overlay, Pace, State};
 use crate::i18n::Locale;
 use crate::store::Store;
-pub use desk::{Desk, Listed, Sight, Standing, desk};
+pub use anchor::Anchor;
+pub use desk::{Aside, Desk, Listed, Sight, Standing, desk};
 pub use words::page;
 
 /// The most letters of notes, of a point and of a line that are told, and the most points: what is

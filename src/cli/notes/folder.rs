@@ -34,6 +34,8 @@ pub(super) struct Presenter {
     told: Told,
     /// The time at which that was read.
     read: Duration,
+    /// How many had been seen before it: lists do not move when another comes.
+    arrived: usize,
 }
 
 impl Presenter {
@@ -61,12 +63,14 @@ pub(super) struct Folder {
     /// What is wrong with which file, as of when.
     wrong: BTreeMap<String, (String, String)>,
     dead: BTreeSet<String>,
+    /// How many presenters have been seen.
+    arrivals: usize,
 }
 
 impl Folder {
     pub(super) fn new(path: PathBuf) -> Self {
         let (known, wrong) = (BTreeMap::new(), BTreeMap::new());
-        Self { path, known, wrong, dead: BTreeSet::new() }
+        Self { path, known, wrong, dead: BTreeSet::new(), arrivals: 0 }
     }
 
     /// Looks at who is there and what has changed; `now` is what the clock says. Returns whether
@@ -115,7 +119,10 @@ impl Folder {
                 told.pace.elapsed = told.pace.elapsed.saturating_add(age);
                 told.pace.here = told.pace.here.saturating_add(age);
                 self.wrong.remove(key);
-                self.known.insert(key.to_owned(), (stamp, Presenter { who, told, read: now }));
+                let arrived = self.known.get(key).map_or(self.arrivals, |it| it.1.arrived);
+                self.arrivals = self.arrivals.max(arrived + 1);
+                let presenter = Presenter { who, told, read: now, arrived };
+                self.known.insert(key.to_owned(), (stamp, presenter));
             }
             Err(why) => {
                 let why = text::message(&format!("{key}.json {why}"));
@@ -135,8 +142,10 @@ impl Folder {
 
     /// Returns who is there, and who is gone without an end.
     pub(super) fn roll(&self) -> Roll<'_> {
+        let mut alive: Vec<&Presenter> = self.known.values().map(|(_, it)| it).collect();
+        alive.sort_by_key(|it| it.arrived);
         Roll {
-            alive: self.known.values().map(|(_, it)| &it.who).collect(),
+            alive: alive.into_iter().map(|it| &it.who).collect(),
             dead: self.dead.iter().map(String::as_str).collect(),
         }
     }

@@ -1,8 +1,9 @@
 //! Whose notes are shown? The rules, apart from files and terminals.
 //!
 //! The only one who presents is followed; of several the user chooses. One who is followed stays
-//! so while alive. Gone, it is followed again when it comes back, and nobody takes its place who
-//! was there before.
+//! so while alive. Gone, it is followed again when it comes back to the same terminal with the same
+//! timeline. Another terminal takes its place only if nobody was asked for by name, and if it is the
+//! only one that has begun the same tour since the loss; the speaker is told. Others are offered.
 
 use std::collections::BTreeSet;
 
@@ -25,6 +26,13 @@ pub(super) struct Identity {
     pub(super) tour: String,
 }
 
+impl Identity {
+    /// Tells whether both present the same tour of the same timeline.
+    fn tells_like(&self, other: &Self) -> bool {
+        self.file == other.file && self.tour == other.tour
+    }
+}
+
 /// Who is there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Roll<'a> {
@@ -37,11 +45,13 @@ pub(super) struct Roll<'a> {
 /// Who is followed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Following {
-    /// The one who was asked for by name.
+    /// The one who was asked for by name: nobody else is ever followed without being chosen.
     wanted: Option<String>,
     /// The one who is, or was, followed.
     who: Option<Identity>,
     standing: Standing,
+    /// The name of the one that was lost, whose place another terminal has taken.
+    lost: Option<String>,
     /// The keys of all who were there when it was last seen.
     before: BTreeSet<String>,
 }
@@ -58,7 +68,7 @@ impl Following {
         self.who.as_ref().map(|it| (it, self.standing))
     }
 
-    /// Returns the name that was asked for, as long as nobody is followed.
+    /// Returns the name that was asked for.
     pub(super) fn wanted(&self) -> Option<&str> {
         self.wanted.as_deref()
     }
@@ -69,15 +79,35 @@ impl Following {
         roll.alive.iter().copied().filter(fits).collect()
     }
 
-    /// Follows this one, because the user says so.
+    /// Follows this one, because the user says so. Who named a presenter at the start has named
+    /// another one now.
     pub(super) fn choose(&mut self, who: &Identity) {
-        self.wanted = None;
+        self.wanted = self.wanted.take().map(|_| who.name.clone());
+        self.lost = None;
         self.follow(who.clone());
     }
 
     fn follow(&mut self, who: Identity) {
         self.who = Some(who);
         self.standing = Standing::Presenting;
+    }
+
+    /// Returns the name of the one that was lost, whose place another has taken, until
+    /// [`Following::settle`].
+    pub(super) fn lost(&self) -> Option<&str> {
+        self.lost.as_deref()
+    }
+
+    /// The speaker has seen that another terminal is followed.
+    pub(super) fn settle(&mut self) {
+        self.lost = None;
+    }
+
+    /// Returns the only one at another terminal that presents the same tour of the same timeline,
+    /// when the one who was followed is gone: it is followed only if the user says so.
+    pub(super) fn offered<'a>(&self, roll: &Roll<'a>) -> Option<&'a Identity> {
+        let who = self.who.as_ref().filter(|_| self.standing != Standing::Presenting)?;
+        only(roll.alive.iter().copied().filter(|it| it.tells_like(who)))
     }
 
     /// Looks at who is there now.
@@ -98,10 +128,15 @@ impl Following {
             let gone = roll.dead.contains(&*who.key);
             self.standing = if gone { Standing::Gone } else { Standing::Over };
         }
-        if let Some(back) = self.returned(who, roll) {
-            self.follow(back);
-            self.remember(roll);
+        if let Some(back) = returned(who, &self.before, roll) {
+            self.follow(back.clone());
+        } else if let Some(other) = self.heir(who, roll) {
+            self.lost = Some(who.name.clone());
+            self.follow(other.clone());
+        } else {
+            return;
         }
+        self.remember(roll);
     }
 
     /// Those who were there at the loss stay remembered until the one who is lost comes back.
@@ -109,22 +144,39 @@ impl Following {
         self.before = roll.alive.iter().map(|it| it.key.clone()).collect();
     }
 
-    /// Returns the one who is lost, should it be back: at the same terminal with the same
-    /// timeline, else the only one who has begun since with the same timeline and tour.
-    fn returned(&self, who: &Identity, roll: &Roll<'_>) -> Option<Identity> {
-        let is_new = |it: &&&Identity| !self.before.contains(&it.key);
-        let is_place = |it: &Identity| {
-            it.file == who.file
-                && it.terminal == who.terminal
-                && (it.terminal.is_some() || it.process == who.process)
-        };
-        let new = || roll.alive.iter().filter(is_new);
-        if let Some(same) = new().find(|it| is_place(it)) {
-            return Some((*same).clone());
+    /// Returns the only one that has begun the same tour since the loss. One who came to an end
+    /// begins again where it was, and one with a name has no other: nobody takes their place.
+    fn heir<'a>(&self, who: &Identity, roll: &Roll<'a>) -> Option<&'a Identity> {
+        if self.standing != Standing::Gone || self.wanted.is_some() {
+            return None;
         }
-        let mut alike = new().filter(|it| it.file == who.file && it.tour == who.tour);
-        let only = alike.next().filter(|_| alike.next().is_none());
-        // One who came to an end begins again where it was; another is another briefing.
-        only.filter(|_| self.standing == Standing::Gone).map(|it| (*it).clone())
+        only(begun(&self.before, roll).filter(|it| it.tells_like(who)))
     }
+}
+
+/// Returns those who have begun since.
+fn begun<'r, 'a>(
+    before: &'r BTreeSet<String>,
+    roll: &'r Roll<'a>,
+) -> impl Iterator<Item = &'a Identity> + 'r {
+    roll.alive.iter().copied().filter(|it| !before.contains(&it.key))
+}
+
+/// Returns the one who is lost, should it be back: at the same terminal with the same timeline.
+fn returned<'a>(
+    who: &Identity,
+    before: &BTreeSet<String>,
+    roll: &Roll<'a>,
+) -> Option<&'a Identity> {
+    let is_place = |it: &&Identity| {
+        it.file == who.file
+            && it.terminal == who.terminal
+            && (it.terminal.is_some() || it.process == who.process)
+    };
+    begun(before, roll).find(is_place)
+}
+
+/// Returns the only one there is.
+fn only<'a>(mut all: impl Iterator<Item = &'a Identity>) -> Option<&'a Identity> {
+    all.next().filter(|_| all.next().is_none())
 }

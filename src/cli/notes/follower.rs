@@ -12,7 +12,7 @@ use crate::app::{Look, Theme};
 use crate::i18n::Locale;
 use crate::term::{Background, Flow, Input, Program};
 use crate::ui::{self, Depth};
-use crate::view::{Desk, Listed, Sheet, Sight, Standing, Told, desk};
+use crate::view::{Anchor, Aside, Desk, Listed, Sheet, Sight, Standing, Told, desk};
 
 /// How often the folder is looked at while someone is followed: a new stop is on screen in well
 /// under a tenth of a second.
@@ -54,6 +54,8 @@ pub(super) struct Follower {
     /// Keys of a sequence that is not complete.
     pending: Vec<Key>,
     scroll: usize,
+    /// What stands on top of the notes since they were scrolled, and the columns of the last frame.
+    top: (Anchor, u16),
     /// How far can be scrolled, and how many rows there are, as of the last frame.
     extent: (usize, usize),
     notice: Option<String>,
@@ -72,6 +74,7 @@ impl Follower {
             over: None,
             pending: Vec::new(),
             scroll: 0,
+            top: (Anchor::default(), 0),
             extent: (0, 0),
             notice: None,
         };
@@ -81,6 +84,8 @@ impl Follower {
 
     /// Looks at the folder; tells whether something is to be shown that was not.
     fn look(&mut self) -> bool {
+        let all = self.list().0;
+        let under_cursor = self.row(all.len()).and_then(|row| all.get(row)).cloned();
         if !self.folder.look(self.now) {
             return false;
         }
@@ -91,7 +96,16 @@ impl Follower {
             self.over = None;
         }
         self.take_over();
+        self.keep_row(under_cursor.as_ref());
         true
+    }
+
+    /// Leaves the cursor on this presenter, whoever has come or gone before it in the list.
+    fn keep_row(&mut self, who: Option<&Identity>) {
+        let Some(Over::List(row)) = self.over else { return };
+        let all = self.list().0;
+        let place = who.and_then(|who| all.iter().position(|it| it.key == who.key));
+        self.over = Some(Over::List(place.unwrap_or(row)));
     }
 
     /// Takes over what the one who is followed has told.
@@ -104,8 +118,14 @@ impl Follower {
         self.stopped = None;
         let Some(fresh) = self.folder.presenter(&who.key) else { return };
         let stop = |it: &Presenter| (it.who.key.clone(), it.told(Duration::ZERO).at);
-        if self.last.as_ref().map(stop) != Some(stop(fresh)) {
+        let (before, after) = (self.last.as_ref().map(stop), stop(fresh));
+        if before.as_ref() != Some(&after) {
             self.scroll = 0;
+            self.top.0 = Anchor::default();
+            // Whoever goes on with the talk has seen whose notes these are.
+            if before.is_some_and(|it| it.0 == after.0) {
+                self.following.settle();
+            }
         }
         self.last = Some(fresh.clone());
     }
@@ -161,6 +181,7 @@ impl Follower {
         let spoken = told.as_ref().map(|it| it.language);
         look.locale = self.manner.locale.or(spoken).unwrap_or_default();
         let (mut scroll, others) = (self.scroll, self.others());
+        let offered = self.following.offered(&self.folder.roll()).map(|it| &*it.name);
         let sight = match (self.over, self.row(listed.len()), self.following.who(), &told) {
             (Some(Over::Help(rows)), ..) => {
                 scroll = rows;
@@ -168,7 +189,9 @@ impl Follower {
             }
             (_, Some(row), ..) => Sight::Choosing(&listed, row),
             (_, None, Some((who, standing)), Some(told)) => {
-                Sight::Notes { told, presenter: &who.name, standing, others }
+                let aside = offered.map(Aside::Offered);
+                let aside = self.following.lost().map(Aside::After).or(aside);
+                Sight::Notes { told, presenter: &who.name, standing, others, aside }
             }
             _ => Sight::Waiting(self.following.wanted()),
         };
@@ -207,10 +230,7 @@ impl Follower {
         match action {
             Action::Close | Action::Back => self.over = None,
             Action::Help => self.over = Some(Over::Help(0)),
-            Action::Presenters => {
-                let shown = matches!(self.over, Some(Over::List(_)));
-                self.over = (!shown).then_some(Over::List(0));
-            }
+            Action::Presenters => self.list_or_follow(),
             Action::Language => {
                 let shown = self.told().map(|it| it.language);
                 let locale = self.manner.locale.or(shown).unwrap_or_default();
@@ -246,6 +266,21 @@ impl Follower {
             self.over = Some(Over::Help(moved(scroll, action, self.extent)));
         } else {
             self.scroll = moved(self.scroll, action, self.extent);
+            let notes = self.told().unwrap_or_default().notes;
+            self.top.0 = Anchor::at(&notes, self.scroll, self.top.1);
+        }
+    }
+
+    /// Follows the one that is offered on the screen; else opens or closes the list of all.
+    fn list_or_follow(&mut self) {
+        let offered = self.following.offered(&self.folder.roll()).cloned();
+        match (self.over, offered) {
+            (None, Some(who)) => {
+                self.following.choose(&who);
+                self.take_over();
+            }
+            (Some(Over::List(_)), _) => self.over = None,
+            _ => self.over = Some(Over::List(0)),
         }
     }
 
@@ -285,6 +320,11 @@ fn moved(row: usize, action: Action, (most, page): (usize, usize)) -> usize {
 impl Program for Follower {
     fn draw(&mut self, frame: &mut Frame<'_>) {
         let area = frame.area();
+        if self.top.1 != area.width {
+            let notes = self.told().unwrap_or_default().notes;
+            self.scroll = self.top.0.row(&notes, area.width);
+            self.top.1 = area.width;
+        }
         let sheet = self.sheet((area.width, area.height));
         self.extent = (sheet.extent, usize::from(area.height));
         let palette = ui::Palette::new(self.manner.look.theme, self.manner.depth);

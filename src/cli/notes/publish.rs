@@ -88,6 +88,11 @@ impl Publisher {
         }
     }
 
+    /// Leaves the briefing without an end, as one does who is killed: those who follow see a loss.
+    pub(in crate::cli) fn abandon(&mut self) {
+        self.open = None;
+    }
+
     fn close(&mut self) {
         if let (Some(open), Some(folder)) = (self.open.take(), &self.folder) {
             remove(folder, &open.key);

@@ -116,6 +116,52 @@ fn it_comes_back_as_itself_and_nobody_takes_its_place() {
     check_return(&[&two, &moved, &same], Some("3"));
 }
 
+/// Follows the presenter at pts/1, which ends or is lost; then the one at pts/7 begins the same tour
+/// of the same timeline. Returns what is followed then, whose place it took, and who is offered.
+fn check_heir(
+    named: Option<&str>,
+    dead: &[&str],
+) -> (Option<(String, Standing)>, Option<String>, Option<String>) {
+    let (one, moved) = (identity("1", "pts/1", TALKS), identity("4", "pts/7", TALKS));
+    let mut following = Following::new(named);
+    look(&mut following, &[&one], &[]);
+    look(&mut following, &[], dead);
+    look(&mut following, &[&moved], dead);
+    let roll = Roll { alive: vec![&moved], dead: dead.iter().copied().collect() };
+    let offered = following.offered(&roll).map(|it| it.name.clone());
+    let is = followed(&following).map(|(key, standing)| (key.to_owned(), standing));
+    (is, following.lost().map(ToOwned::to_owned), offered)
+}
+
+#[test]
+fn another_terminal_is_followed_with_a_word_after_a_loss_and_only_offered_else() {
+    let owned = |it: &str| Some(it.to_owned());
+    let is = |key: &str, standing| Some((key.to_owned(), standing));
+    let moved = (is("4", Standing::Presenting), owned("pts/1"), None);
+    assert_eq!(check_heir(None, &["1"]), moved);
+    let named = (is("1", Standing::Gone), None, owned("pts/7"));
+    assert_eq!(check_heir(Some("pts/1"), &["1"]), named);
+    let ended = (is("1", Standing::Over), None, owned("pts/7"));
+    assert_eq!(check_heir(None, &[]), ended);
+    assert_eq!(check_heir(Some("pts/1"), &[]), ended);
+}
+
+#[test]
+fn who_was_asked_for_by_name_is_followed_again_at_the_same_terminal() {
+    let one = identity("1", "pts/1", TALKS);
+    let mut following = Following::new(Some("pts/1"));
+    look(&mut following, &[&one], &[]);
+    look(&mut following, &[], &["1"]);
+    look(&mut following, &[&identity("5", "pts/1", TALKS)], &["1"]);
+    assert_eq!(followed(&following), Some(("5", Standing::Presenting)));
+    // One who is chosen takes the place of the name.
+    let other = identity("6", "pts/6", TALKS);
+    following.choose(&other);
+    look(&mut following, &[], &["6"]);
+    look(&mut following, &[&identity("7", "pts/7", TALKS)], &["6"]);
+    assert_eq!(followed(&following), Some(("6", Standing::Gone)));
+}
+
 #[test]
 fn after_an_end_only_the_same_terminal_is_followed() {
     let one = identity("1", "pts/1", TALKS);
@@ -415,4 +461,118 @@ fn a_new_stop_begins_at_the_top_of_its_notes() {
     publisher.publish(Some(Told { at: 3, ..long() })).unwrap();
     speaker.input(Input::Time(Duration::from_secs(2)));
     assert!(screen(&speaker).contains("line 1."));
+}
+
+/// A presenter of the same tour and timeline at another terminal.
+fn heir(folder: &Path) -> Publisher {
+    let who = Teller { terminal: Some("pts/28".to_owned()), process: 28, ..teller() };
+    let mut publisher = Publisher::of(Some(folder.to_owned()), who);
+    publisher.publish(Some(sample())).unwrap();
+    publisher
+}
+
+/// A speaker's screen that follows one who is lost then.
+fn bereft(folder: &Path, name: Option<&str>) -> Follower {
+    let lock = File::create(folder.join("7-x.lock")).unwrap();
+    lock.lock().unwrap();
+    fs::write(folder.join("7-x.json"), written(&teller(), &sample(), 1).unwrap()).unwrap();
+    let mut speaker = speaker(folder, name);
+    assert!(screen(&speaker).contains("Leaders"));
+    drop(lock);
+    speaker.input(Input::Time(Duration::from_secs(1)));
+    assert!(screen(&speaker).contains("Gone without an end."), "{}", screen(&speaker));
+    speaker
+}
+
+#[test]
+fn it_is_said_until_the_next_stop_that_another_terminal_is_followed() {
+    let home = TempDir::new().unwrap();
+    let mut speaker = bereft(home.path(), None);
+    let mut publisher = heir(home.path());
+    speaker.input(Input::Time(Duration::from_secs(2)));
+    let said = "pts/28 began the same tour after pts/3 had gone: following it; c chooses";
+    assert!(screen(&speaker).contains(said), "{}", screen(&speaker));
+    press(&mut speaker, "j");
+    publisher.publish(Some(Told { revealed: 2, ..sample() })).unwrap();
+    speaker.input(Input::Time(Duration::from_secs(3)));
+    assert!(screen(&speaker).contains(said), "{}", screen(&speaker));
+    publisher.publish(Some(Told { at: 3, ..sample() })).unwrap();
+    speaker.input(Input::Time(Duration::from_secs(4)));
+    assert!(!screen(&speaker).contains("began the same tour"), "{}", screen(&speaker));
+}
+
+#[test]
+fn one_who_is_offered_is_followed_at_a_key() {
+    let home = TempDir::new().unwrap();
+    let mut speaker = bereft(home.path(), Some("pts/3"));
+    let _publisher = heir(home.path());
+    speaker.input(Input::Time(Duration::from_secs(2)));
+    let text = screen(&speaker);
+    assert!(text.contains("pts/28 presents the same tour: c follows it"), "{text}");
+    assert!(text.contains("Gone without an end."), "{text}");
+    press(&mut speaker, "c");
+    let text = screen(&speaker);
+    assert!(!text.contains("Gone") && !text.contains("presents the same tour"), "{text}");
+    press(&mut speaker, "c");
+    assert!(screen(&speaker).contains("Whose notes?"));
+}
+
+#[test]
+fn a_briefing_whose_terminal_closed_is_a_loss() {
+    let home = TempDir::new().unwrap();
+    let mut publisher = telling(home.path());
+    let mut speaker = speaker(home.path(), None);
+    publisher.abandon();
+    drop(publisher);
+    speaker.input(Input::Time(Duration::from_secs(1)));
+    let text = screen(&speaker);
+    assert!(text.contains("it was killed, or its terminal closed"), "{text}");
+}
+
+#[test]
+fn the_cursor_stays_on_its_presenter_when_others_come_and_go() {
+    let home = TempDir::new().unwrap();
+    let at = |terminal: &str, process| {
+        let who = Teller { terminal: Some(terminal.to_owned()), process, ..teller() };
+        let mut publisher = Publisher::of(Some(home.path().to_owned()), who);
+        let heading = format!("at {terminal}");
+        publisher.publish(Some(Told { heading, ..sample() })).unwrap();
+        publisher
+    };
+    let first = at("pts/4", 4);
+    let mut speaker = speaker(home.path(), Some("pts/99"));
+    let _second = at("pts/6", 6);
+    speaker.input(Input::Time(Duration::from_secs(1)));
+    press(&mut speaker, "c");
+    press(&mut speaker, "j");
+    let _third = at("pts/2", 2);
+    speaker.input(Input::Time(Duration::from_secs(2)));
+    drop(first);
+    speaker.input(Input::Time(Duration::from_secs(3)));
+    press(&mut speaker, "Enter");
+    assert!(screen(&speaker).contains("at pts/6"), "{}", screen(&speaker));
+}
+
+#[test]
+fn the_words_on_top_of_long_notes_stay_there_at_every_size() {
+    let home = TempDir::new().unwrap();
+    let lines: Vec<String> =
+        (1..=405).map(|it| format!("line {it}, with more words than forty columns hold")).collect();
+    let mut publisher = Publisher::of(Some(home.path().to_owned()), teller());
+    publisher.publish(Some(Told { notes: lines.join("\n"), ..sample() })).unwrap();
+    let mut speaker = speaker(home.path(), Some("pts/3"));
+    let top = |speaker: &mut Follower, size: (u16, u16)| {
+        let backend = ratatui::backend::TestBackend::new(size.0, size.1);
+        ratatui::Terminal::new(backend).unwrap().draw(|frame| speaker.draw(frame)).unwrap();
+        let sheet = speaker.sheet(size);
+        let line = sheet.pieces.iter().find(|it| it.text.starts_with("line ")).unwrap();
+        line.text.split(',').next().unwrap().to_owned()
+    };
+    top(&mut speaker, (80, 24));
+    for _ in 0..200 {
+        press(&mut speaker, "j");
+    }
+    for size in [(80, 24), (40, 12), (200, 60), (60, 20), (40, 12), (80, 24)] {
+        assert_eq!(top(&mut speaker, size), "line 201", "{size:?}");
+    }
 }

@@ -52,9 +52,20 @@ pub enum Sight<'a> {
         standing: Standing,
         /// How many others present.
         others: usize,
+        /// What else is to be known of whom the notes are.
+        aside: Option<Aside<'a>>,
     },
     /// The keys.
     Help,
+}
+
+/// What is to be known when another terminal presents what one did that is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside<'a> {
+    /// It is followed now in the place of the one of this name.
+    After(&'a str),
+    /// The one of this name could be.
+    Offered(&'a str),
 }
 
 /// How a presenter stands who is, or was, followed.
@@ -89,6 +100,16 @@ pub(super) struct Pen {
     pub(super) glyphs: &'static Glyphs,
 }
 
+/// Returns the columns at both sides of the page.
+const fn margin(columns: u16) -> u16 {
+    if columns >= ROOMY { 2 } else { 1 }
+}
+
+/// Returns how wide notes are written on a screen of so many columns.
+pub(super) fn reading_columns(columns: u16) -> u16 {
+    columns.saturating_sub(2 * margin(columns)).min(READABLE)
+}
+
 /// Lays out the speaker's screen in so many columns and rows. How far it can be scrolled is the
 /// extent of the sheet.
 pub fn desk(desk: &Desk<'_>, (columns, rows): (u16, u16)) -> Sheet {
@@ -104,7 +125,7 @@ pub fn desk(desk: &Desk<'_>, (columns, rows): (u16, u16)) -> Sheet {
         sheet.draw((0, rows / 2), columns, text, Role::Text);
         return sheet;
     }
-    let margin = if columns >= ROOMY { 2 } else { 1 };
+    let margin = margin(columns);
     let page = Area { x: margin, y: 0, width: columns - 2 * margin, height: rows };
     header(pen, desk, page.top(1), &mut sheet);
     footer(pen, desk, page.below(rows - 1), &mut sheet);
@@ -112,7 +133,8 @@ pub fn desk(desk: &Desk<'_>, (columns, rows): (u16, u16)) -> Sheet {
     match desk.sight {
         Sight::Waiting(name) => waiting(pen, name, body, &mut sheet),
         Sight::Choosing(all, row) => choosing(pen, (all, row), body, &mut sheet),
-        Sight::Notes { told, standing, .. } => {
+        Sight::Notes { told, standing, presenter, aside, .. } => {
+            let body = said(pen, (standing, aside.map(|it| (it, presenter))), body, &mut sheet);
             stop(pen, (told, standing, desk.scroll), body, &mut sheet);
         }
         Sight::Help => help(pen, desk.scroll, body, &mut sheet),
@@ -214,6 +236,38 @@ fn lines(text: &str, role: Role, area: Area, sheet: &mut Sheet) -> u16 {
     next
 }
 
+/// Draws whose notes these are, where that is not plain: the briefing goes on no more, or another
+/// terminal has taken it up. Returns what is left.
+fn said(
+    pen: Pen,
+    (is, aside): (Standing, Option<(Aside<'_>, &str)>),
+    body: Area,
+    sheet: &mut Sheet,
+) -> Area {
+    let roomy = body.height >= 12;
+    let is = match is {
+        Standing::Presenting => None,
+        Standing::Over => Some((pen.locale.briefing_over().to_owned(), Role::Strong)),
+        Standing::Gone => Some((pen.locale.presenter_gone().to_owned(), Role::Error)),
+    };
+    let aside = aside.map(|(it, presenter)| match it {
+        Aside::After(lost) => (pen.locale.follows_after(presenter, lost), Role::Conflict),
+        Aside::Offered(name) => (pen.locale.offers_to_follow(name), Role::Strong),
+    });
+    if is.is_none() && aside.is_none() {
+        return if roomy { body.below(1) } else { body };
+    }
+    let mut left = body;
+    for (told, role) in [is, aside].into_iter().flatten() {
+        let (columns, most) = (usize::from(body.width), if roomy { 2 } else { 1 });
+        for line in &text::wrap_at_most(&told, columns, most, pen.glyphs.ellipsis) {
+            sheet.text((left.x, left.y), left.right(), line, role);
+            left = left.below(1);
+        }
+    }
+    left
+}
+
 fn waiting(pen: Pen, name: Option<&str>, body: Area, sheet: &mut Sheet) {
     let body = if body.height > 6 { body.below(1) } else { body };
     let told = name
@@ -221,7 +275,12 @@ fn waiting(pen: Pen, name: Option<&str>, body: Area, sheet: &mut Sheet) {
     let next = lines(&told, Role::Strong, body, sheet);
     let gap = u16::from(body.height > 6);
     let below = body.below(next.saturating_sub(body.y) + gap);
-    lines(pen.locale.how_to_present(), Role::Text, below, sheet);
+    let after = match name {
+        None => pen.locale.follows_the_first(),
+        Some(_) => pen.locale.waits_for_the_name(),
+    };
+    let told = format!("{} {after}", pen.locale.how_to_present());
+    lines(&told, Role::Text, below, sheet);
 }
 
 fn choosing(pen: Pen, (all, row): (&[Listed], usize), body: Area, sheet: &mut Sheet) {

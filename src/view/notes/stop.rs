@@ -5,11 +5,12 @@ use std::time::Duration;
 use super::Told;
 use super::desk::{Pen, READABLE, Standing};
 use super::digits::{ROWS, large};
+use super::points::{Room, height, points};
 use super::words::{clock, here, standing};
 use crate::app::Pace;
 use crate::text;
 use crate::view::panes::right;
-use crate::view::sheet::{Area, Ground, Role, Sheet, cells};
+use crate::view::sheet::{Area, Role, Sheet, cells};
 
 /// From this size of the body on, the clock stands in large digits beside the points.
 const BESIDE: (u16, u16) = (68, 20);
@@ -23,25 +24,6 @@ type Shown<'a> = (&'a Told, Standing, usize);
 
 /// Draws the stop on the whole body.
 pub(super) fn stop(pen: Pen, (told, is, scroll): Shown<'_>, body: Area, sheet: &mut Sheet) {
-    let roomy = body.height >= 12;
-    let told_of = match is {
-        Standing::Presenting => "",
-        Standing::Over => pen.locale.briefing_over(),
-        Standing::Gone => pen.locale.presenter_gone(),
-    };
-    let mut body = body;
-    if !told_of.is_empty() {
-        let role = if is == Standing::Gone { Role::Error } else { Role::Strong };
-        let most = if roomy { 2 } else { 1 };
-        let columns = usize::from(body.width);
-        let lines = text::wrap_at_most(told_of, columns, most, pen.glyphs.ellipsis);
-        for line in &lines {
-            sheet.text((body.x, body.y), body.right(), line, role);
-            body = body.below(1);
-        }
-    } else if roomy {
-        body = body.below(1);
-    }
     let below = if body.width >= BESIDE.0 && body.height >= BESIDE.1 - 1 {
         beside(pen, (told, is), body, sheet)
     } else {
@@ -52,35 +34,42 @@ pub(super) fn stop(pen: Pen, (told, is, scroll): Shown<'_>, body: Area, sheet: &
 }
 
 /// Returns how words of the tour are drawn: quietly, when they are old.
-const fn ink(is: Standing, role: Role) -> Role {
+pub(super) const fn ink(is: Standing, role: Role) -> Role {
     if matches!(is, Standing::Presenting) { role } else { Role::Dim }
 }
 
 /// Draws heading and points with the large clock beside them, and the bars; returns what is left.
+/// Points below the clock have the whole width.
 fn beside(pen: Pen, (told, is): (&Told, Standing), body: Area, sheet: &mut Sheet) -> Area {
-    let most = (body.height / 3).max(BLOCK);
-    let columns = usize::from(body.width - CLOCK - 5);
-    let points_shown = told.points.iter().take(usize::from(most));
-    let lines = points_shown.map(|it| text::wrap_at_most(it, columns, POINT, "").len());
-    let wanted = lines.sum::<usize>().saturating_add(3);
-    let height = u16::try_from(wanted).unwrap_or(most).clamp(BLOCK, most);
+    let gap = u16::from(body.height >= 22);
     let clock = Area { x: body.right() - CLOCK, width: CLOCK, ..body.top(BLOCK) };
     large_clock(pen, (told, is), clock, sheet);
-    let left = Area { width: body.width - CLOCK - 3, ..body.top(height) };
+    let mut left = Area { width: body.width - CLOCK - 3, ..body };
     let columns = usize::from(left.width);
-    let heading = text::wrap_at_most(&told.heading, columns, 2, pen.glyphs.ellipsis);
-    let mut left = left;
-    for line in &heading {
+    for line in &text::wrap_at_most(&told.heading, columns, 2, pen.glyphs.ellipsis) {
         sheet.text((left.x, left.y), left.right(), line, ink(is, Role::Strong));
         left = left.below(1);
     }
     let count = pen.locale.notes_stop_of(told.at, told.stops);
     sheet.text((left.x, left.y), left.right(), &count, Role::Dim);
-    points(pen, (told, is), left.below(1), sheet);
-    let gap = u16::from(body.height >= 28);
-    let below = body.below(height + gap);
+    let used = left.y + 1 - body.y;
+    // Below the points are the bars, what comes next and, in a third at most, the notes.
+    let below = 3 + gap + 2 + rows_of_notes(told, body.width, body.height / 3);
+    let most = body.height.saturating_sub(below + used);
+    let narrow = (BLOCK.saturating_sub(used), left.width);
+    let area = body.below(used).top(most.max(BLOCK - used.min(BLOCK)));
+    let height = height(pen, told, Room { area, narrow });
+    points(pen, (told, is), Room { area: area.top(height), narrow }, sheet);
+    let below = body.below((used + height).max(BLOCK) + gap);
     bars(pen, (told, is), below.top(2), sheet);
     below.below(3)
+}
+
+/// Returns how many rows the notes take with their title, between four and `most`.
+fn rows_of_notes(told: &Told, columns: u16, most: u16) -> u16 {
+    let columns = usize::from(columns.min(READABLE));
+    let lines = text::wrap_at_most(&told.notes, columns, usize::from(most), "").len();
+    u16::try_from(lines + 1).unwrap_or(most).clamp(4, most.max(4))
 }
 
 /// Draws clock, heading, the point that is spoken of and, where there is room, the bars in rows of
@@ -105,9 +94,10 @@ fn stacked(pen: Pen, (told, is): (&Told, Standing), body: Area, sheet: &mut Shee
         left = left.below(2);
     }
     if body.height >= 9 && !told.points.is_empty() {
-        let rows = (body.height / 5).clamp(1, 5);
-        points(pen, (told, is), left.top(rows), sheet);
-        let used = rows.min(u16::try_from(told.points.len()).unwrap_or(rows));
+        let area = left.top((body.height / 5).clamp(1, 5));
+        let room = |area| Room { area, narrow: (0, 0) };
+        let used = height(pen, told, room(area));
+        points(pen, (told, is), room(area.top(used)), sheet);
         left = left.below(used);
     }
     left
@@ -137,47 +127,6 @@ fn large_clock(pen: Pen, (told, is): (&Told, Standing), area: Area, sheet: &mut 
     let late = told.pace.here > told.pace.share && is == Standing::Presenting;
     let role = if late { Role::Conflict } else { Role::Dim };
     right(sheet, under, &here(pen.locale, &told.pace), role);
-}
-
-/// The most lines that a point takes.
-const POINT: usize = 2;
-
-/// Draws the points around the one that is spoken of: what was revealed, and what comes.
-fn points(pen: Pen, (told, is): (&Told, Standing), area: Area, sheet: &mut Sheet) {
-    let rows = usize::from(area.height);
-    let columns = usize::from(area.width.saturating_sub(2));
-    let current = told.revealed.saturating_sub(1);
-    // Those before it that could be in sight at all, and those after.
-    let from = current.saturating_sub(rows);
-    let near = told.points.iter().enumerate().skip(from).take(2 * rows + 1);
-    let lines: Vec<(usize, usize, String)> = near
-        .flat_map(|(at, point)| {
-            let wrapped = text::wrap_at_most(point, columns, POINT, pen.glyphs.ellipsis);
-            wrapped.into_iter().enumerate().map(move |(line, text)| (at, line, text))
-        })
-        .collect();
-    // The one that comes next is in sight as well, where there is room.
-    let end = lines.iter().take_while(|it| it.0 <= current + 1).count();
-    let begin = lines.iter().take_while(|it| it.0 < current).count();
-    let first = end.saturating_sub(rows).min(begin);
-    for ((at, line, text), y) in lines.iter().skip(first).zip(area.y..area.bottom()) {
-        let is_current = at + 1 == told.revealed;
-        let shown = *at < told.revealed;
-        if is_current && is == Standing::Presenting {
-            sheet.ground(Area { y, height: 1, ..area }, Ground::Surface);
-            sheet.draw((area.x.saturating_sub(1), y), area.x, pen.glyphs.bar, Role::Accent);
-        }
-        let sign = if shown { pen.glyphs.check } else { pen.glyphs.none };
-        if *line == 0 {
-            sheet.draw((area.x, y), area.right(), sign, Role::Dim);
-        }
-        let role = match (is_current, shown) {
-            (true, _) => Role::Strong,
-            (_, true) => Role::Text,
-            _ => Role::Dim,
-        };
-        sheet.text((area.x + 2, y), area.right(), text, ink(is, role));
-    }
 }
 
 /// Draws time and stops as two bars that can be kept level: both are measured in the budget.

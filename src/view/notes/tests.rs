@@ -71,7 +71,7 @@ fn text_of(sight: Sight<'_>, look: Look, size: (u16, u16)) -> String {
 }
 
 fn notes(told: &Told, standing: Standing) -> Sight<'_> {
-    Sight::Notes { told, presenter: "pts/3", standing, others: 0 }
+    Sight::Notes { told, presenter: "pts/3", standing, others: 0, aside: None }
 }
 
 #[test]
@@ -120,6 +120,8 @@ fn it_is_said_who_presents_and_how_to_begin() {
     assert!(waiting.contains("run attache and press b"), "{waiting}");
     let asked = text_of(Sight::Waiting(Some("pts/9")), Look::default(), (80, 24));
     assert!(asked.contains("pts/9 does not present now."), "{asked}");
+    assert!(asked.contains("This page waits for that presenter."), "{asked}");
+    assert!(!asked.contains("the first briefing"), "{asked}");
     let listed = |name: &str, file: &str| Listed {
         name: name.to_owned(),
         title: "Core sessions".to_owned(),
@@ -170,6 +172,25 @@ fn the_point_that_is_spoken_of_is_always_in_sight() {
         let text = text_of(notes(&told, Standing::Presenting), Look::default(), size);
         assert!(text.contains(&format!("point {revealed} ")), "{revealed}:\n{text}");
     }
+}
+
+#[test]
+fn points_lose_no_words_and_those_out_of_sight_are_counted() {
+    let long = "Meet IT-worker fraud with measures of both countries and of firms of both";
+    let points: Vec<String> = (1..=10)
+        .map(|it| format!("{it} {long}  pursued  = kept from the sixth session on, end{it}"))
+        .collect();
+    let told = Told { points, revealed: 4, notes: "Short.".to_owned(), ..sample() };
+    let at = |told: &Told, size| text_of(notes(told, Standing::Presenting), Look::default(), size);
+    let whole = at(&told, (120, 36));
+    for point in 1..=10 {
+        assert!(whole.contains(&format!("end{point}")), "{point}:\n{whole}");
+    }
+    let row = |word: &str| whole.lines().position(|it| it.contains(word)).unwrap();
+    assert!(row("end10") + 1 < row("Time"), "{whole}");
+    let part = at(&told, (80, 24));
+    assert!(part.contains("end4") && part.contains(" more"), "{part}");
+    insta::assert_snapshot!(part);
 }
 
 #[test]
@@ -237,6 +258,18 @@ fn what_is_told_follows_the_briefing() {
     press(&store, &mut state, "Backspace L");
     let korean = told(&store, &state).unwrap();
     assert_eq!((korean.language, korean.showing), (Locale::Ko, Showing::Stop));
+}
+
+#[test]
+fn badges_stand_apart_from_names_in_the_points_of_the_speaker() {
+    let store = load(include_str!("../../../assets/working-groups.json")).store;
+    for (locale, expected) in [(Locale::En, "US United States"), (Locale::Ko, "US 미국")] {
+        let look = look(locale, Symbols::Unicode);
+        let mut state = State::new(&store, query::parse("").unwrap(), look).unwrap();
+        press(&store, &mut state, "b n");
+        let points = told(&store, &state).unwrap().points.join("|");
+        assert!(points.contains(expected), "{points}");
+    }
 }
 
 #[test]
