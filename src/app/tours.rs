@@ -4,6 +4,7 @@ mod answer;
 mod edit;
 mod list;
 mod practice;
+mod words;
 
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use super::state::{Overlay, State};
 use super::update::Effect;
 use crate::action::Action;
 use crate::model::Focus;
-use crate::store::{self, EventId, PersonId, PlaceId, Store, Text, TourId};
+use crate::store::{self, EventId, PersonId, PlaceId, Store, TourId};
 pub(super) use answer::answer;
 pub use answer::{Budget, LONGEST_STOP, budget};
 use edit::Bench;
@@ -20,6 +21,7 @@ pub(super) use edit::{add, edited, saved};
 pub(super) use list::{list, present};
 pub use practice::Practice;
 pub(super) use practice::{end as end_practice, is_on as is_practicing};
+pub use words::Words;
 
 /// What the heading of a stop may take whose tour does not say.
 const HEADING: Duration = Duration::from_secs(15);
@@ -29,31 +31,6 @@ const ROW: Duration = Duration::from_secs(7);
 const ROWS: usize = 20;
 /// How many of the rows since last time count: those in the same words are not told.
 const CHANGES: usize = 6;
-
-/// Words of the file, or words that were typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Words {
-    /// Of the file, in its languages.
-    File(Text),
-    /// Typed; has passed the text policy.
-    Typed(String),
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self::File(Text::default())
-    }
-}
-
-impl Words {
-    /// Returns them in the language called `tag`, as [`Store::say`] does.
-    pub fn say<'a>(&'a self, store: &'a Store, tag: &str) -> &'a str {
-        match self {
-            Self::File(text) => store.say(*text, tag),
-            Self::Typed(text) => text,
-        }
-    }
-}
 
 /// A list of stops to present one after the other.
 #[derive(Clone, Debug, Default)]

@@ -295,7 +295,7 @@ pub(in crate::app) fn edited(store: &Store, state: &mut State, text: &str) {
     }
     change(store, state, (tour, stop), |it| {
         if let Some(stop) = it.stops.get_mut(stop) {
-            stop.notes = Words::Typed(text);
+            stop.notes = stop.notes.retyped(store, tag, text);
         }
     });
     tell(state, Touring::NotesEdited(stop + 1));

@@ -181,6 +181,33 @@ fn notes_go_to_an_editor_and_what_it_leaves_comes_back() {
 }
 
 #[test]
+fn notes_and_titles_change_in_the_language_on_screen_and_stay_in_the_others() {
+    let store = bundled();
+    let mut state = State::new(&store, query::parse("").unwrap(), Look::default()).unwrap();
+    let say = |state: &State| {
+        let tour = &state.tours.all[0];
+        let stop = tour.stops.iter().find(|it| !it.notes.say(&store, "en").is_empty()).unwrap();
+        ["en", "ko", "ja"].map(|it| {
+            (tour.title.say(&store, it).to_owned(), stop.notes.say(&store, it).to_owned())
+        })
+    };
+    let before = say(&state);
+    let noted = |it: &Stop| !it.notes.say(&store, "en").is_empty();
+    let row = state.tours.all[0].stops.iter().position(noted).unwrap();
+    state.overlays.push(Overlay::Stops { tour: 0, row });
+    press(&store, &mut state, "L e");
+    let Some(Outgoing::Edit(notes)) = state.outgoing.take() else { panic!("an editor") };
+    assert_eq!(notes, before[1].1);
+    update(&store, &mut state, Input::Edited(format!("{notes}\n둘")));
+    press(&store, &mut state, "r Ctrl-u \"이름 Enter");
+    let [en, ko, ja] = say(&state);
+    assert_eq!((en, ja), (before[0].clone(), before[2].clone()));
+    assert_eq!(ko, ("이름".to_owned(), format!("{notes}\n둘")));
+    press(&store, &mut state, "u u");
+    assert_eq!(say(&state), before);
+}
+
+#[test]
 fn a_tour_is_written_into_the_open_file_at_once_and_elsewhere_where_it_is_said() {
     let store = bundled();
     let mut state = open(&store);
