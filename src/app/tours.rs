@@ -9,6 +9,7 @@ mod words;
 use std::time::Duration;
 
 use super::briefing::Briefing;
+use super::notice::{Notice, Touring};
 use super::state::{Overlay, State};
 use super::update::Effect;
 use crate::action::Action;
@@ -208,8 +209,12 @@ pub struct Tours {
     /// How many keys the question still stands for whether to leave a briefing; 1 while the key
     /// after it is answered.
     pub(super) warned: u8,
+    /// The same of the question whether to leave a tour unwritten.
+    pub(super) asked: u8,
     /// The name of the file that is open, as it may be shown, where tours can be written into it.
     pub home: Option<String>,
+    /// The name of the file that is open, as it may be shown, where it may only be read.
+    pub read_only: Option<String>,
     /// What the last rehearsal took.
     pub practice: Option<Practice>,
     /// What is being made.
@@ -220,16 +225,25 @@ impl Tours {
     pub(super) fn new(store: &Store) -> Self {
         Self { all: store.tours().map(|it| Tour::of(store, it)).collect(), ..Self::default() }
     }
+}
 
-    /// Keeps a tour that was made on the spot, in place of the one before; one that was worked on
-    /// since is no longer replaced.
-    pub(super) fn keep_made(&mut self, tour: Tour) {
-        let is_spare = |it: &&mut Tour| it.on_the_spot && !it.changed && it.id.is_empty();
-        match self.all.iter_mut().find(is_spare) {
-            Some(spare) => *spare = tour,
-            None => self.all.push(tour),
-        }
+/// Keeps the browser open while a tour is in no file as it is, and asks whether to leave all the
+/// same; tells whether it did. The next key answers.
+pub(super) fn holds(store: &Store, state: &mut State) -> bool {
+    let tours = &mut state.tours;
+    let Some(tour) = tours.unwritten().and_then(|it| tours.all.get(it)) else { return false };
+    if !state.overlays.is_empty() || tours.asked > 0 {
+        return false;
     }
+    let title = match tour.title.say(store, state.look.locale.tag()) {
+        "" => store.say(store.title(), state.look.locale.tag()),
+        title => title,
+    };
+    state.notice = Some(Notice::Touring(Touring::Unwritten(title.to_owned())));
+    // The next key counts them down. The question about a briefing has been answered.
+    tours.asked = 2;
+    tours.warned = 2;
+    true
 }
 
 /// Applies an action to the list of tours, to the stops of one, or to what a rehearsal recorded.

@@ -71,11 +71,21 @@ fn entry(scene: Scene<'_>, (tour, selected): (&Tour, bool), line: Area, sheet: &
     if line.width >= WITH_WHOSE {
         end = flush(sheet, (line.y, figure.saturating_sub(8).min(end)), &stops, Role::Dim);
     }
-    let x = sheet.text((line.x, line.y), end, &name(scene, tour), strong);
+    let mut x = sheet.text((line.x, line.y), end, &name(scene, tour), strong);
+    let told = scene.locale.adds_here();
+    if takes_stops(scene, tour) && x + 2 + cells(told) <= end {
+        x = sheet.draw((x + 2, line.y), end, told, Role::Text);
+    }
     let detail = if tour.id.is_empty() { query(tour) } else { &tour.id };
     if line.width >= WITH_ID && x + 2 < end {
         sheet.text((x + 2, line.y), end, detail, Role::Dim);
     }
+}
+
+/// Tells whether what is shown would be added to this tour.
+fn takes_stops(scene: Scene<'_>, tour: &Tour) -> bool {
+    let tours = &scene.state.tours;
+    tours.adds_to().and_then(|it| tours.all.get(it)).is_some_and(|it| std::ptr::eq(it, tour))
 }
 
 /// Returns how many columns the longest of the words takes that say whose a tour is.
