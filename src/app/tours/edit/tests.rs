@@ -287,8 +287,9 @@ fn notes_and_titles_change_in_the_language_on_screen_and_stay_in_the_others() {
     let before = say(&state);
     let noted = |it: &Stop| !it.notes.say(&store, "en").is_empty();
     let row = state.tours.all[0].stops.iter().position(noted).unwrap();
+    press(&store, &mut state, "L");
     state.overlays.push(Overlay::Stops { tour: 0, row });
-    press(&store, &mut state, "L e");
+    press(&store, &mut state, "e");
     let Some(Outgoing::Edit(notes)) = state.outgoing.take() else { panic!("an editor") };
     assert_eq!(notes, before[1].1);
     update(&store, &mut state, Input::Edited(format!("{notes}\n둘")));

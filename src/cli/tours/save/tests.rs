@@ -183,7 +183,12 @@ fn notes_and_titles_are_changed_in_the_language_on_screen_alone() {
         *notes = notes.retyped(&store, "ja", "一つ".to_owned());
         *notes = notes.retyped(&store, "en", "Three".to_owned());
     });
-    insta::assert_snapshot!(changed(MINE, &out), @"");
+    insta::assert_snapshot!(changed(MINE, &out), @r#"
+    -      "title": {"en": "Mine", "ko": "내 것"},
+    -        {"event": "a", "x-key": 7, "notes": {"en": "One\nTwo", "ko": "하나"}, "seconds": 30},
+    +      "title": {"en": "Mine", "ko": "새 것"},
+    +        {"event": "a", "x-key": 7, "notes": {"en": "Three", "ko": "하나", "ja": "一つ"}, "seconds": 30},
+    "#);
     // A plain string of the file stays one.
     let source = MINE.replace("{\"en\": \"Mine\", \"ko\": \"내 것\"}", "\"Mine\"");
     let store = load(&source).store;
