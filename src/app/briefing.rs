@@ -182,6 +182,7 @@ pub(super) fn tick(store: &Store, state: &mut State, now: Duration) -> Effect {
 /// Any key pauses what goes on by itself, and ends a question that it does not answer.
 pub(super) fn touched(state: &mut State) {
     state.tours.warned = state.tours.warned.saturating_sub(1);
+    state.tours.asked = state.tours.asked.saturating_sub(1);
     if let Some(briefing) = &mut state.tours.given {
         briefing.advance = briefing.advance.touched();
         briefing.number.touched();

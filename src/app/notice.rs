@@ -184,6 +184,10 @@ pub enum Touring {
     LeftOut(usize, usize),
     /// A stop was added to the tour of this name; it is the one with this number.
     Added(String, usize),
+    /// A tour of this name was begun with what is shown, beside others.
+    Begun(String),
+    /// The tour of this name would be lost; once more leaves.
+    Unwritten(String),
     /// What is shown makes no stop.
     NoStop,
     /// A tour was written into the file of this name.

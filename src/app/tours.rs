@@ -4,15 +4,17 @@ mod answer;
 mod edit;
 mod list;
 mod practice;
+mod words;
 
 use std::time::Duration;
 
 use super::briefing::Briefing;
+use super::notice::{Notice, Touring};
 use super::state::{Overlay, State};
 use super::update::Effect;
 use crate::action::Action;
 use crate::model::Focus;
-use crate::store::{self, EventId, PersonId, PlaceId, Store, Text, TourId};
+use crate::store::{self, EventId, PersonId, PlaceId, Store, TourId};
 pub(super) use answer::answer;
 pub use answer::{Budget, LONGEST_STOP, budget};
 use edit::Bench;
@@ -20,6 +22,7 @@ pub(super) use edit::{add, edited, saved};
 pub(super) use list::{list, present};
 pub use practice::Practice;
 pub(super) use practice::{end as end_practice, is_on as is_practicing};
+pub use words::Words;
 
 /// What the heading of a stop may take whose tour does not say.
 const HEADING: Duration = Duration::from_secs(15);
@@ -29,31 +32,6 @@ const ROW: Duration = Duration::from_secs(7);
 const ROWS: usize = 20;
 /// How many of the rows since last time count: those in the same words are not told.
 const CHANGES: usize = 6;
-
-/// Words of the file, or words that were typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Words {
-    /// Of the file, in its languages.
-    File(Text),
-    /// Typed; has passed the text policy.
-    Typed(String),
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self::File(Text::default())
-    }
-}
-
-impl Words {
-    /// Returns them in the language called `tag`, as [`Store::say`] does.
-    pub fn say<'a>(&'a self, store: &'a Store, tag: &str) -> &'a str {
-        match self {
-            Self::File(text) => store.say(*text, tag),
-            Self::Typed(text) => text,
-        }
-    }
-}
 
 /// A list of stops to present one after the other.
 #[derive(Clone, Debug, Default)]
@@ -233,8 +211,12 @@ pub struct Tours {
     /// How many keys the question still stands for whether to leave a briefing; 1 while the key
     /// after it is answered.
     pub(super) warned: u8,
+    /// The same of the question whether to leave a tour unwritten.
+    pub(super) asked: u8,
     /// The name of the file that is open, as it may be shown, where tours can be written into it.
     pub home: Option<String>,
+    /// The name of the file that is open, as it may be shown, where it may only be read.
+    pub read_only: Option<String>,
     /// What the last rehearsal took.
     pub practice: Option<Practice>,
     /// What is being made.
@@ -245,16 +227,25 @@ impl Tours {
     pub(super) fn new(store: &Store) -> Self {
         Self { all: store.tours().map(|it| Tour::of(store, it)).collect(), ..Self::default() }
     }
+}
 
-    /// Keeps a tour that was made on the spot, in place of the one before; one that was worked on
-    /// since is no longer replaced.
-    pub(super) fn keep_made(&mut self, tour: Tour) {
-        let is_spare = |it: &&mut Tour| it.on_the_spot && !it.changed && it.id.is_empty();
-        match self.all.iter_mut().find(is_spare) {
-            Some(spare) => *spare = tour,
-            None => self.all.push(tour),
-        }
+/// Keeps the browser open while a tour is in no file as it is, and asks whether to leave all the
+/// same; tells whether it did. The next key answers.
+pub(super) fn holds(store: &Store, state: &mut State) -> bool {
+    let tours = &mut state.tours;
+    let Some(tour) = tours.unwritten().and_then(|it| tours.all.get(it)) else { return false };
+    if !state.overlays.is_empty() || tours.asked > 0 {
+        return false;
     }
+    let title = match tour.title.say(store, state.look.locale.tag()) {
+        "" => store.say(store.title(), state.look.locale.tag()),
+        title => title,
+    };
+    state.notice = Some(Notice::Touring(Touring::Unwritten(title.to_owned())));
+    // The next key counts them down. The question about a briefing has been answered.
+    tours.asked = 2;
+    tours.warned = 2;
+    true
 }
 
 /// Applies an action to the list of tours, to the stops of one, or to what a rehearsal recorded.

@@ -162,6 +162,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::AddStop => tours::add(store, state),
         Action::Close if tours::is_practicing(state) => return tours::end_practice(store, state),
         Action::Close if briefing::end_or_ask(state) => {}
+        Action::Close if tours::holds(store, state) => {}
         Action::Close if state.overlays.is_empty() => return Effect::Quit,
         Action::Close => drop(state.overlays.pop()),
         // Asked for twice, it would list the keys of the list.

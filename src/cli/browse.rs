@@ -44,7 +44,11 @@ pub(super) fn run(
         start::present(&timeline.store, &mut state, name)?;
     }
     state.kept = keeper.kept().clone();
-    state.tours.home = home_of_tours(common);
+    match home_of_tours(common) {
+        Some((name, Access::Written)) => state.tours.home = Some(name),
+        Some((name, Access::Read)) => state.tours.read_only = Some(name),
+        None => {}
+    }
     if let Some(complaint) = keeper.complaint.clone() {
         update(&timeline.store, &mut state, Input::Failed(complaint));
     }
@@ -83,13 +87,22 @@ pub(super) fn run(
     Ok(status)
 }
 
-/// Returns the name of the file that is open, if tours can be written into it.
-fn home_of_tours(common: &Common) -> Option<String> {
+/// What may be done with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Access {
+    /// It may be written.
+    Written,
+    /// It may only be read.
+    Read,
+}
+
+/// Returns the name of the file that is open, and whether tours can be written into it.
+fn home_of_tours(common: &Common) -> Option<(String, Access)> {
     let [path] = common.file.as_slice() else { return None };
     let named = Some(path).filter(|it| it.as_os_str() != "-")?;
     let metadata = std::fs::metadata(named).ok()?;
-    let is_writable = metadata.is_file() && !metadata.permissions().readonly();
-    is_writable.then(|| text::name_of(path))
+    let access = if metadata.permissions().readonly() { Access::Read } else { Access::Written };
+    metadata.is_file().then(|| (text::name_of(path), access))
 }
 
 /// The browser between two inputs.

@@ -107,8 +107,12 @@ fn on_the_terminal(command: &mut Command) -> io::Result<()> {
 
 /// Returns what an editor left: it may have put another file in the place of the first.
 fn left(path: &Path, locale: Locale) -> Result<String, String> {
-    if fs::metadata(path).is_ok_and(|it| it.len() > LIMIT) {
-        return Err(locale.notes_too_long(LIMIT / 1024));
+    match fs::metadata(path) {
+        Ok(it) if it.len() > LIMIT => return Err(locale.notes_too_long(LIMIT / 1024)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(locale.notes_gone().to_owned());
+        }
+        _ => {}
     }
     let bytes = input::regular(path, LIMIT)?;
     let told = String::from_utf8(bytes).map_err(|_| locale.notes_no_utf8().to_owned())?;

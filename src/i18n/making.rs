@@ -12,6 +12,51 @@ impl Locale {
         }
     }
 
+    /// A tour was begun, though there are others that could be added to.
+    pub fn tour_begun(self, tour: &str) -> String {
+        match self {
+            Self::En => format!("Stop 1 of {tour}, a new tour; B and e choose another one for A"),
+            Self::Ko => format!("새 {tour}의 1번째 장면; B와 e로 A가 추가할 곳을 고름"),
+            Self::Ja => format!("新しい{tour}の場面1; Bとeで、Aが加える先を選べます"),
+        }
+    }
+
+    /// A tour is in no file as it is, and the program is about to be left.
+    pub fn tour_unwritten(self, tour: &str) -> String {
+        match self {
+            Self::En => format!("{tour} is not written: B then w writes it, q once more leaves"),
+            Self::Ko => format!("{tour}: 저장 안 됨. B 다음 w로 저장, q를 다시 누르면 종료"),
+            Self::Ja => format!("{tour}は未保存です: Bとwで保存、もう一度qで終了"),
+        }
+    }
+
+    /// Which tour what is shown is added to, in the list of tours.
+    pub const fn adds_here(self) -> &'static str {
+        match self {
+            Self::En => "A adds here",
+            Self::Ko => "A로 추가",
+            Self::Ja => "Aの追加先",
+        }
+    }
+
+    /// The file that is open may only be read, so a tour goes into a new one.
+    pub fn read_only_so_new(self, file: &str) -> String {
+        match self {
+            Self::En => format!("{file} is read-only: a new file with this tour"),
+            Self::Ko => format!("{file}: 읽기 전용. 이 브리핑을 담은 새 파일"),
+            Self::Ja => format!("{file}は読み取り専用です: この説明を含む新しいファイル"),
+        }
+    }
+
+    /// The editor has taken the file away.
+    pub const fn notes_gone(self) -> &'static str {
+        match self {
+            Self::En => "it left no file with the notes",
+            Self::Ko => "메모 파일을 남기지 않음",
+            Self::Ja => "メモのファイルが残っていません",
+        }
+    }
+
     /// The tour has as many stops as a tour can have.
     pub const fn tour_is_full(self) -> &'static str {
         match self {

@@ -9,7 +9,8 @@ pub(super) fn field(typed: &Field, area: Area, sheet: &mut Sheet) -> u16 {
     let room = usize::from(area.width.saturating_sub(1));
     let before = typed.cursor();
     let skipped = before.saturating_sub(room.saturating_sub(1));
-    sheet.draw((area.x, area.y), area.right(), from_column(typed.text(), skipped), Role::Strong);
+    let role = if typed.is_proposed() { Role::Dim } else { Role::Strong };
+    sheet.draw((area.x, area.y), area.right(), from_column(typed.text(), skipped), role);
     let column = u16::try_from(before - skipped).unwrap_or(u16::MAX);
     sheet.cursor = Some((area.x.saturating_add(column).min(area.right()), area.y));
     u16::try_from(skipped).unwrap_or(u16::MAX)

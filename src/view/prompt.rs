@@ -34,7 +34,7 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
         _ if scene.state.notice.is_some() => (String::new(), None),
         Prompt::Seconds { tour, stop } => (budgeted(scene, (tour, stop), typed), None),
         Prompt::RenameTour(_) => (String::new(), None),
-        Prompt::SaveTour(_) => (scene.locale.into_a_new_file().to_owned(), None),
+        Prompt::SaveTour(_) => (into_new(scene), None),
         Prompt::SaveView => {
             let taken = scene.state.kept.view(typed.trim()).is_some();
             let told = if taken { scene.locale.label(Label::ReplacesView) } else { "" };
@@ -61,6 +61,12 @@ pub(super) fn prompt(scene: Scene<'_>, what: Prompt, area: Area, sheet: &mut She
     if let Some(wrong) = wrong {
         blame(typed, &wrong, answer, sheet);
     }
+}
+
+/// Says that a tour goes into a new file, and why where the one that is open may only be read.
+fn into_new(scene: Scene<'_>) -> String {
+    let whole = || scene.locale.into_a_new_file().to_owned();
+    scene.state.tours.read_only.as_ref().map_or_else(whole, |it| scene.locale.read_only_so_new(it))
 }
 
 /// Says what the name of a file has to end in, as long as it does not.

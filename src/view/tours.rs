@@ -44,6 +44,8 @@ pub(super) fn told(scene: Scene<'_>, what: &Touring) -> String {
         Touring::NothingToBrief => locale.nothing_to_brief().to_owned(),
         Touring::Shortened(of, all) => locale.tour_shortened(*of, *all),
         Touring::Added(tour, stop) => locale.stop_added(tour, *stop),
+        Touring::Begun(tour) => locale.tour_begun(tour),
+        Touring::Unwritten(tour) => locale.tour_unwritten(tour),
         Touring::NoStop => locale.makes_no_stop().to_owned(),
         Touring::Saved(name) => locale.tour_saved(name),
         Touring::TourIsFull => locale.tour_is_full().to_owned(),

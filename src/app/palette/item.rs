@@ -317,7 +317,7 @@ fn tour(tour: &Tour) -> Option<Item> {
     match (&tour.origin, &tour.title) {
         (Some(id), _) => Some(Item::Tour(*id)),
         (None, Words::Typed(title)) => Some(Item::OwnTour(title.clone())),
-        (None, Words::File(_)) => None,
+        (None, Words::File(_) | Words::Edited { .. }) => None,
     }
 }
 

@@ -1,6 +1,5 @@
 //! Answers to questions about a tour: how long, what it is called, where to.
 
-use super::Words;
 use super::edit::change;
 use crate::app::prompt::Prompt;
 use crate::app::state::{Outgoing, Overlay, State};
@@ -55,7 +54,9 @@ pub(in crate::app) fn answer(store: &Store, state: &mut State, what: Prompt) -> 
             let old = state.tours.all.get(tour).map(|it| it.title.say(store, tag));
             if old.is_some_and(|it| it != title) {
                 let row = row(state);
-                change(store, state, (tour, row), |it| it.title = Words::Typed(title));
+                change(store, state, (tour, row), |it| {
+                    it.title = it.title.retyped(store, tag, title);
+                });
             }
         }
         Prompt::SaveTour(tour) => {

@@ -51,12 +51,19 @@ fn place_of(state: &State, name: &Name) -> Option<usize> {
     state.tours.all.iter().position(|it| name_of(it) == *name)
 }
 
+/// Opens the stops of a tour. What is added from now on goes there.
+pub(super) fn open(state: &mut State, tour: usize) {
+    state.tours.bench.making = state.tours.all.get(tour).map(name_of);
+    state.overlays.push(Overlay::Stops { tour, row: 0 });
+}
+
 /// Adds what is shown to the tour that is being made, as its last stop.
 pub(in crate::app) fn add(store: &Store, state: &mut State) {
     let Some(subject) = shown(store, state) else {
         return tell(state, Touring::NoStop);
     };
-    let tour = making(state);
+    let is_choice = !state.tours.all.is_empty() && state.tours.adds_to().is_none();
+    let tour = making(store, state);
     let count = state.tours.all.get(tour).map_or(0, |it| it.stops.len());
     if count >= STOPS {
         return tell(state, Touring::TourIsFull);
@@ -65,7 +72,8 @@ pub(in crate::app) fn add(store: &Store, state: &mut State) {
     change(store, state, (tour, count), |it| it.stops.push(stop));
     let tag = state.look.locale.tag();
     let title = state.tours.all.get(tour).map(|it| it.title.say(store, tag).to_owned());
-    tell(state, Touring::Added(title.unwrap_or_default(), count + 1));
+    let title = title.unwrap_or_default();
+    tell(state, if is_choice { Touring::Begun(title) } else { Touring::Added(title, count + 1) });
 }
 
 fn tell(state: &mut State, what: Touring) {
@@ -83,11 +91,24 @@ fn shown(store: &Store, state: &State) -> Option<Subject> {
         Some(Overlay::Matrix) => {
             (!state.shown().is_empty()).then(|| Subject::Matrix { query: state.query.to_string() })
         }
-        Some(Overlay::People) => state.views.people.page.map(Subject::Person),
+        // Of a query that keeps nothing, the ways out are in the place of the view.
+        _ if !state.ways.is_empty() => None,
+        Some(Overlay::People) => {
+            let view = &state.views.people;
+            view.page.or_else(|| view.person(store)).map(Subject::Person)
+        }
         Some(Overlay::Hosts) => {
             let view = &state.views.hosts;
-            let Some(HostRow::Place(at)) = view.rows.get(view.cursor) else { return None };
-            view.places.get(*at).map(|it| Subject::Place(it.0))
+            match *view.rows.get(view.cursor)? {
+                HostRow::Place(at) => view.places.get(at).map(|it| Subject::Place(it.0)),
+                row => view.event(store, row).map(|it| Subject::Event(it, Focus::Location)),
+            }
+        }
+        Some(Overlay::Rhythm) => {
+            state.views.rhythm.at_cursor().map(|it| Subject::Event(it, Focus::Overview))
+        }
+        Some(Overlay::Thread) => {
+            state.views.thread.at_cursor().map(|it| Subject::Event(it, Focus::Actions))
         }
         _ => None,
     }
@@ -104,15 +125,25 @@ const fn focus(pane: Pane) -> Focus {
 }
 
 /// Returns the place of the tour that is being made; a new one where there is none.
-fn making(state: &mut State) -> usize {
-    let made = state.tours.bench.making.as_ref();
-    if let Some(at) = made.and_then(|it| place_of(state, it)) {
+fn making(store: &Store, state: &mut State) -> usize {
+    if let Some(at) = state.tours.adds_to() {
         return at;
     }
-    let title = state.look.locale.my_tour();
-    let id = fresh_id(state, title);
-    state.tours.all.push(Tour { id, title: Words::Typed(title.to_owned()), ..Tour::default() });
+    let title = fresh_title(store, state);
+    let id = fresh_id(state, &title);
+    state.tours.all.push(Tour { id, title: Words::Typed(title), ..Tour::default() });
     state.tours.all.len() - 1
+}
+
+/// Returns a title for a tour that is begun, which no other one has.
+fn fresh_title(store: &Store, state: &State) -> String {
+    let locale = state.look.locale;
+    let all = &state.tours.all;
+    let is_taken = |title: &str| all.iter().any(|it| it.title.say(store, locale.tag()) == title);
+    let stem = locale.my_tour();
+    let others = (2..).map(|it: u32| format!("{stem} {it}"));
+    let mut titles = std::iter::once(stem.to_owned()).chain(others);
+    titles.find(|it| !is_taken(it)).unwrap_or_else(|| stem.to_owned())
 }
 
 /// Returns an id of ASCII letters for a title, which no other tour has.
@@ -202,6 +233,35 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
 }
 
 impl super::Tours {
+    /// Returns the place of the tour that what is shown is added to, where there is one already.
+    pub fn adds_to(&self) -> Option<usize> {
+        let making = self.bench.making.as_ref()?;
+        self.all.iter().position(|it| name_of(it) == *making)
+    }
+
+    /// Keeps a tour that was made on the spot, in place of the one before; one that was worked on
+    /// since is no longer replaced.
+    pub(in crate::app) fn keep_made(&mut self, tour: Tour) {
+        let is_spare = |it: &&mut Tour| it.on_the_spot && !it.changed && it.id.is_empty();
+        match self.all.iter_mut().find(is_spare) {
+            Some(spare) => {
+                // What was to be added there is not meant for another one.
+                let name = name_of(spare);
+                self.bench.making.take_if(|it| *it == name);
+                *spare = tour;
+            }
+            None => self.all.push(tour),
+        }
+    }
+
+    /// Returns the place of the tour that is in no file as it is: before all others, of the one that
+    /// is being made. One without stops is nothing to write, unless its file has it with some.
+    pub(super) fn unwritten(&self) -> Option<usize> {
+        let is_unwritten = |it: &Tour| it.changed && (it.origin.is_some() || !it.stops.is_empty());
+        let making = self.adds_to().filter(|it| self.all.get(*it).is_some_and(is_unwritten));
+        making.or_else(|| self.all.iter().position(is_unwritten))
+    }
+
     /// Tells whether a change of this tour can be taken back.
     pub fn can_undo(&self, tour: usize) -> bool {
         let name = self.all.get(tour).map(name_of);
@@ -295,7 +355,7 @@ pub(in crate::app) fn edited(store: &Store, state: &mut State, text: &str) {
     }
     change(store, state, (tour, stop), |it| {
         if let Some(stop) = it.stops.get_mut(stop) {
-            stop.notes = Words::Typed(text);
+            stop.notes = stop.notes.retyped(store, tag, text);
         }
     });
     tell(state, Touring::NotesEdited(stop + 1));
@@ -310,7 +370,7 @@ pub(in crate::app) fn save(store: &Store, state: &mut State, tour: usize) -> Eff
         return Effect::Send;
     }
     prompt::open(state, Prompt::SaveTour(tour));
-    state.field.set(&format!("{}.json", text::fold(&id).replace(['/', ' '], "-")));
+    state.field.propose(&format!("{}.json", text::fold(&id).replace(['/', ' '], "-")));
     Effect::Draw
 }
 

@@ -9,10 +9,14 @@ use crate::app::update::Effect;
 use crate::app::way::Way;
 use crate::store::Store;
 
-/// Lists the tours, with the cursor on the one that is being presented.
+/// Lists the tours, with the cursor on the one that is being presented, else on one that is in no
+/// file as it is.
 pub(in crate::app) fn list(state: &mut State) {
     let given = state.briefing().map(|it| &it.tour);
     let row = given.and_then(|given| state.tours.all.iter().position(|it| it.is(given)));
+    let unwritten = state.tours.unwritten();
+    // Whoever was asked about a tour finds that one.
+    let row = unwritten.filter(|_| state.tours.asked > 0).or(row).or(unwritten);
     state.overlays.push(Overlay::Tours { row: row.unwrap_or(0) });
 }
 
@@ -59,7 +63,7 @@ pub(super) fn act(store: &Store, state: &mut State, row: usize, action: Action) 
             return Effect::Draw;
         }
         Action::EditTour => {
-            state.overlays.push(Overlay::Stops { tour: row, row: 0 });
+            edit::open(state, row);
             return Effect::Draw;
         }
         Action::Rename => {

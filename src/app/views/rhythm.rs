@@ -57,6 +57,11 @@ impl Rhythm {
         self.here().map_or(0, |it| it.cadence.held.len())
     }
 
+    /// Returns the session under the cursor.
+    pub(in crate::app) fn at_cursor(&self) -> Option<EventId> {
+        self.is_at().and_then(|(_, session)| session)
+    }
+
     fn is_at(&self) -> Option<Cursor> {
         let here = self.here()?;
         Some((here.group.series, here.cadence.held.get(self.session).copied()))
@@ -110,8 +115,7 @@ pub(in crate::app) fn act(store: &Store, state: &mut State, action: Action) -> E
         Action::NextPane => turn(view, 1),
         Action::PreviousPane => turn(view, view.rows.len().saturating_sub(1)),
         Action::Open => {
-            let session = view.is_at().and_then(|(_, session)| session);
-            if let Some(session) = session {
+            if let Some(session) = view.at_cursor() {
                 state.overlays.clear();
                 go::to_event(store, state, session);
             }
@@ -144,8 +148,13 @@ mod tests {
     }
 
     fn at(store: &Store, state: &State) -> String {
-        let session = state.views.rhythm.is_at().and_then(|(_, it)| it);
-        session.and_then(|it| store.event(it)).map_or("", |it| it.id()).to_owned()
+        state
+            .views
+            .rhythm
+            .at_cursor()
+            .and_then(|it| store.event(it))
+            .map_or("", |it| it.id())
+            .to_owned()
     }
 
     fn open(store: &Store, query: &str) -> State {

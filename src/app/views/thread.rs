@@ -39,6 +39,11 @@ impl Thread {
         self.cell
     }
 
+    /// Returns the session under the cursor.
+    pub(in crate::app) fn at_cursor(&self) -> Option<EventId> {
+        self.found.get(self.cell).map(|it| it.session)
+    }
+
     /// Follows an action through the sessions of its series.
     fn find(&mut self, store: &Store, accepted: &Accepted) {
         let Some((event, action)) = self.subject(store) else { return };

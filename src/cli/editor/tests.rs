@@ -61,5 +61,5 @@ fn what_an_editor_leaves_is_made_harmless_or_refused() {
     assert_eq!(told(&full).unwrap().len(), full.len());
     assert!(told(&[&full[..], b"a"].concat()).unwrap_err().contains("64 KiB"));
     fs::remove_file(&path).unwrap();
-    assert!(left(&path, Locale::En).is_err());
+    assert_eq!(left(&path, Locale::En).unwrap_err(), "it left no file with the notes");
 }

@@ -51,8 +51,7 @@ fn edited(
 ) -> Option<String> {
     let mut out = raw.to_owned();
     if tour.title != origin.title {
-        let title = text(store, &tour.title, style, DEPTH + 1);
-        out = put(&out, ("title", &title), style, DEPTH)?;
+        out = put_text(store, (&out, "title"), &tour.title, (style, DEPTH))?;
     }
     let list = value(raw, "stops").unwrap_or("[]");
     let raw_stops: Vec<&str> = items(list)?.into_iter().filter_map(|it| list.get(it)).collect();
@@ -113,7 +112,7 @@ fn edited_stop(
     let style = style.within(raw);
     let mut out = raw.to_owned();
     if stop.title != before.title {
-        out = put(&out, ("title", &text(store, &stop.title, style, STOP + 1)), style, STOP)?;
+        out = put_text(store, (&out, "title"), &stop.title, (style, STOP))?;
     }
     if stop.points != before.points {
         let list = value(raw, "points").unwrap_or("[]");
@@ -127,7 +126,7 @@ fn edited_stop(
         out = put(&out, ("points", &listed(&points, style, STOP + 1)), style, STOP)?;
     }
     if stop.notes != before.notes {
-        out = put(&out, ("notes", &text(store, &stop.notes, style, STOP + 1)), style, STOP)?;
+        out = put_text(store, (&out, "notes"), &stop.notes, (style, STOP))?;
     }
     if stop.seconds != before.seconds {
         let seconds = stop.seconds.map_or_else(|| "null".to_owned(), |it| it.to_string());
@@ -180,20 +179,12 @@ fn subject(store: &Store, subject: &StopSubject) -> Vec<String> {
 }
 
 fn is_blank(store: &Store, words: &Words) -> bool {
-    match words {
-        Words::File(text) => store.strings().is_blank(*text),
-        Words::Typed(text) => text.is_empty(),
-    }
+    words.forms(store).iter().all(|it| it.1.is_empty())
 }
 
 /// Returns a text: a string, or an object from language to string.
 fn text(store: &Store, words: &Words, style: Style<'_>, depth: usize) -> String {
-    let text = match words {
-        Words::Typed(text) => return string(text),
-        Words::File(text) => *text,
-    };
-    let forms: Vec<(&str, &str)> = store.strings().forms(text).collect();
-    match forms.as_slice() {
+    match words.forms(store).as_slice() {
         [("", plain)] => string(plain),
         forms => {
             let forms: Vec<String> =
@@ -201,6 +192,28 @@ fn text(store: &Store, words: &Words, style: Style<'_>, depth: usize) -> String 
             short(['{', '}'], &forms).unwrap_or_else(|| style.list(['{', '}'], &forms, depth))
         }
     }
+}
+
+/// Puts a text under a key of an object whose last line is `depth` deep. Where it is one in several
+/// languages of which some were changed, the others keep every byte.
+fn put_text(
+    store: &Store,
+    (object, key): (&str, &str),
+    words: &Words,
+    (style, depth): (Style<'_>, usize),
+) -> Option<String> {
+    let told = match (words, value(object, key)) {
+        (Words::Edited { typed, .. }, Some(forms)) if forms.starts_with('{') => {
+            let style = style.within(forms);
+            let mut forms = forms.to_owned();
+            for (tag, text) in typed {
+                forms = put(&forms, (tag, &string(text)), style, depth + 1)?;
+            }
+            forms
+        }
+        _ => text(store, words, style, depth + 1),
+    };
+    put(object, (key, &told), style, depth)
 }
 
 fn listed(parts: &[String], style: Style<'_>, depth: usize) -> String {

@@ -125,3 +125,17 @@ fn hostile_words_do_not_reach_the_screen() {
     let text = driver.text();
     assert!(text.contains("evil") && !text.contains(['\u{1b}', '\u{7}', '\u{202e}']));
 }
+
+#[test]
+fn a_path_is_proposed_dimly_and_a_file_that_may_only_be_read_is_named() {
+    let store = bundled();
+    let mut driver = made(&store, plain(Locale::En), (100, 24)).press("w");
+    assert!(driver.text().contains("my-tour.json"));
+    assert!(driver.text().contains("a new file: the timeline with this tour"));
+    driver.state.tours.read_only = Some("mine.json".to_owned());
+    assert!(driver.text().contains("mine.json is read-only: a new file with this tour"));
+    let driver = driver.press("Esc");
+    assert!(driver.text().contains("w write"), "{}", driver.text());
+    let text = driver.press("Esc B").text();
+    assert!(text.contains("My tour  A adds here"), "{text}");
+}

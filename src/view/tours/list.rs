@@ -81,10 +81,21 @@ fn entry(
     let detail = if tour.id.is_empty() { query(tour) } else { &tour.id };
     // Of two that are called the same, the id is the name: the title gives way.
     let kept = if is_twin { (cells(detail) + 2).min(end.saturating_sub(line.x) / 2) } else { 0 };
-    let x = sheet.text((line.x, line.y), end.saturating_sub(kept), &name(scene, tour), strong);
+    let limit = end.saturating_sub(kept);
+    let mut x = sheet.text((line.x, line.y), limit, &name(scene, tour), strong);
+    let told = scene.locale.adds_here();
+    if takes_stops(scene, tour) && x + 2 + cells(told) <= limit {
+        x = sheet.draw((x + 2, line.y), limit, told, Role::Text);
+    }
     if (line.width >= WITH_ID || is_twin) && x + 2 < end {
         sheet.text((x + 2, line.y), end, detail, Role::Dim);
     }
+}
+
+/// Tells whether what is shown would be added to this tour.
+fn takes_stops(scene: Scene<'_>, tour: &Tour) -> bool {
+    let tours = &scene.state.tours;
+    tours.adds_to().and_then(|it| tours.all.get(it)).is_some_and(|it| std::ptr::eq(it, tour))
 }
 
 /// Returns how many columns the longest of the words takes that say whose a tour is.

@@ -87,16 +87,109 @@ fn views_become_stops_of_their_own_kind_and_others_say_that_they_cannot() {
     assert_eq!(subjects[2], Subject::Person(person));
     assert!(matches!(subjects[3], Subject::Place(_)));
     assert_eq!(subjects.len(), 4);
-    for keys in ["v r A", "v p A", "v h A", "v t t A"] {
-        press(&store, &mut state, keys);
-        assert_eq!(touring(&state), Some(Touring::NoStop), "{keys}");
-        assert_eq!(state.tours.all[0].stops.len(), 4);
-    }
     // Nothing is selected where nothing is shown.
     let query = query::parse("zzz").unwrap();
     let mut state = State::new(&store, query, Look::default()).unwrap();
     press(&store, &mut state, "A");
     assert_eq!(touring(&state), Some(Touring::NoStop));
+}
+
+#[test]
+fn what_is_under_the_cursor_of_a_view_becomes_a_stop() {
+    let store = bundled();
+    let mut state = open(&store);
+    let last = |state: &State| state.tours.all[0].stops.last().unwrap().subject.clone();
+    // The head of delegation in the table, and the person in the list.
+    press(&store, &mut state, "v p A");
+    let head = state.views.people.person(&store).unwrap();
+    assert_eq!((last(&state), state.views.people.page), (Subject::Person(head), None));
+    press(&store, &mut state, "Tab j A");
+    let person = state.views.people.person(&store).unwrap();
+    assert_eq!(last(&state), Subject::Person(person));
+    // The session in the hosts of its series, and the place.
+    let first = state.selected.unwrap();
+    press(&store, &mut state, "v h A");
+    assert_eq!(last(&state), Subject::Event(first, Focus::Location));
+    press(&store, &mut state, "Tab Tab A");
+    assert!(matches!(last(&state), Subject::Event(..) | Subject::Place(_)));
+    press(&store, &mut state, "v r A");
+    let held = state.views.rhythm.at_cursor().unwrap();
+    assert_eq!(last(&state), Subject::Event(held, Focus::Overview));
+    press(&store, &mut state, "v t t j A");
+    let followed = state.views.thread.at_cursor().unwrap();
+    assert_eq!(last(&state), Subject::Event(followed, Focus::Actions));
+    assert_eq!(state.tours.all[0].stops.len(), 6);
+    // Where nothing is shown, nothing is under a cursor either.
+    for keys in ["v p A", "v p Tab A", "v h A", "v r A"] {
+        let query = query::parse("zzz").unwrap();
+        let mut state = State::new(&store, query, Look::default()).unwrap();
+        press(&store, &mut state, keys);
+        assert_eq!(touring(&state), Some(Touring::NoStop), "{keys}");
+    }
+}
+
+#[test]
+fn ten_thousand_events_are_added_from_like_a_few() {
+    let event = |it: u32| format!("{{\"id\":\"e{it}\",\"date\":\"{}\"}}", 1000 + it % 1000);
+    let events: Vec<String> = (0..10_000).map(event).collect();
+    let store = load(&format!("{{\"events\":[{}]}}", events.join(","))).store;
+    let mut state = open(&store);
+    press(&store, &mut state, "A G A v h A v r A v m A");
+    assert!(state.tours.all[0].stops.len() >= 3);
+}
+
+#[test]
+fn a_tour_that_is_begun_has_a_name_of_its_own_and_e_says_which_one_is_added_to() {
+    let store = bundled();
+    let mut state = open(&store);
+    let title = Words::Typed("My tour".to_owned());
+    let mine = Tour { id: "my-tour".to_owned(), title, ..Tour::default() };
+    state.tours.all = vec![mine];
+    press(&store, &mut state, "A");
+    assert_eq!(touring(&state), Some(Touring::Begun("My tour 2".to_owned())));
+    assert_eq!(state.tours.all[1].id, "my-tour-2");
+    press(&store, &mut state, "A");
+    assert_eq!(touring(&state), Some(Touring::Added("My tour 2".to_owned(), 2)));
+    press(&store, &mut state, "B g g e Esc Esc A");
+    assert_eq!(touring(&state), Some(Touring::Added("My tour".to_owned(), 1)));
+    assert_eq!(state.tours.adds_to(), Some(0));
+    // What was made on the spot and gives way to another takes no stops any more.
+    press(&store, &mut state, "b q B G e Esc Esc");
+    assert_eq!(state.tours.adds_to(), Some(2));
+    press(&store, &mut state, "j b q");
+    assert_eq!(state.tours.adds_to(), None);
+}
+
+#[test]
+fn leaving_asks_once_about_a_tour_that_is_not_written() {
+    let store = bundled();
+    let mut state = open(&store);
+    assert_eq!(press(&store, &mut state, "b q q"), Effect::Quit, "made on the spot");
+    press(&store, &mut state, "A");
+    assert_eq!(press(&store, &mut state, "q"), Effect::Draw);
+    assert_eq!(touring(&state), Some(Touring::Unwritten("My tour".to_owned())));
+    assert_eq!(press(&store, &mut state, "q"), Effect::Quit);
+    // Another key ends the question.
+    assert_eq!(press(&store, &mut state, "j q"), Effect::Draw);
+    assert_eq!(press(&store, &mut state, "Ctrl-c"), Effect::Quit);
+    // It is under the cursor of the list, and is written from there.
+    press(&store, &mut state, "j q B");
+    assert_eq!(state.overlays, [Overlay::Tours { row: 1 }]);
+    state.tours.home = Some("f.json".to_owned());
+    assert_eq!(press(&store, &mut state, "w"), Effect::Send);
+    update(&store, &mut state, Input::Saved { tour: 1, name: "f.json".to_owned() });
+    assert_eq!(press(&store, &mut state, "Esc q"), Effect::Quit);
+    // What is taken back after it was written is to be written again.
+    press(&store, &mut state, "A B G e u Esc Esc");
+    assert_eq!(press(&store, &mut state, "q"), Effect::Quit, "as it was written");
+    press(&store, &mut state, "B G e u Esc Esc");
+    state.tours.all[1].stops.push(Stop::of(Subject::Card));
+    assert_eq!(press(&store, &mut state, "q"), Effect::Draw);
+    // A briefing and a tour are two questions, and then one leaves.
+    press(&store, &mut state, "b Esc");
+    assert_eq!(press(&store, &mut state, "q q"), Effect::Draw);
+    assert_eq!(touring(&state), Some(Touring::Unwritten("My tour".to_owned())));
+    assert_eq!(press(&store, &mut state, "q"), Effect::Quit);
 }
 
 #[test]
@@ -181,6 +274,34 @@ fn notes_go_to_an_editor_and_what_it_leaves_comes_back() {
 }
 
 #[test]
+fn notes_and_titles_change_in_the_language_on_screen_and_stay_in_the_others() {
+    let store = bundled();
+    let mut state = State::new(&store, query::parse("").unwrap(), Look::default()).unwrap();
+    let say = |state: &State| {
+        let tour = &state.tours.all[0];
+        let stop = tour.stops.iter().find(|it| !it.notes.say(&store, "en").is_empty()).unwrap();
+        ["en", "ko", "ja"].map(|it| {
+            (tour.title.say(&store, it).to_owned(), stop.notes.say(&store, it).to_owned())
+        })
+    };
+    let before = say(&state);
+    let noted = |it: &Stop| !it.notes.say(&store, "en").is_empty();
+    let row = state.tours.all[0].stops.iter().position(noted).unwrap();
+    press(&store, &mut state, "L");
+    state.overlays.push(Overlay::Stops { tour: 0, row });
+    press(&store, &mut state, "e");
+    let Some(Outgoing::Edit(notes)) = state.outgoing.take() else { panic!("an editor") };
+    assert_eq!(notes, before[1].1);
+    update(&store, &mut state, Input::Edited(format!("{notes}\n둘")));
+    press(&store, &mut state, "r Ctrl-u \"이름 Enter");
+    let [en, ko, ja] = say(&state);
+    assert_eq!((en, ja), (before[0].clone(), before[2].clone()));
+    assert_eq!(ko, ("이름".to_owned(), format!("{notes}\n둘")));
+    press(&store, &mut state, "u u");
+    assert_eq!(say(&state), before);
+}
+
+#[test]
 fn a_tour_is_written_into_the_open_file_at_once_and_elsewhere_where_it_is_said() {
     let store = bundled();
     let mut state = open(&store);
@@ -189,7 +310,8 @@ fn a_tour_is_written_into_the_open_file_at_once_and_elsewhere_where_it_is_said()
     assert_eq!(press(&store, &mut state, "w"), Effect::Draw);
     assert_eq!(state.field.text(), "my-tour.json");
     assert_eq!(press(&store, &mut state, "Ctrl-u Enter"), Effect::Draw);
-    assert_eq!(press(&store, &mut state, "\"a.json Enter"), Effect::Send);
+    // What is typed at once takes the place of what is proposed.
+    assert_eq!(press(&store, &mut state, "Esc w \"a.json Enter"), Effect::Send);
     let path = Some("a.json".to_owned());
     assert_eq!(state.outgoing.take(), Some(Outgoing::Save { tour: 0, path }));
     // It could not be written: the question stays open, with what was typed.

@@ -153,3 +153,16 @@ fn a_live_briefing_is_not_recorded() {
     key(&store, &mut state, "q");
     assert!(state.kept.practice.is_empty() && state.tours.practice.is_none());
 }
+
+#[test]
+fn what_was_accepted_is_written_into_the_file_that_is_open() {
+    let store = load(FILE).store;
+    let mut state = open(&store);
+    state.tours.home = Some("f.json".to_owned());
+    rehearse(&store, &mut state, 41.0);
+    key(&store, &mut state, "a");
+    assert_eq!(key(&store, &mut state, "w"), Effect::Send);
+    let save = crate::app::state::Outgoing::Save { tour: 0, path: None };
+    assert_eq!(state.outgoing.take(), Some(save));
+    assert_eq!((state.tours.all[0].stops[0].seconds, state.tours.all[0].changed), (Some(45), true));
+}

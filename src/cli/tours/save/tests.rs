@@ -173,6 +173,42 @@ fn what_is_no_timeline_with_room_for_tours_is_refused() {
     assert!(with_tour(&store, &tour, &elsewhere, ("", known)).is_ok(), "another tour may change");
 }
 
+#[test]
+fn notes_and_titles_are_changed_in_the_language_on_screen_alone() {
+    let store = load(MINE).store;
+    let out = saved(MINE, 1, |tour| {
+        tour.title = tour.title.retyped(&store, "ko", "새 것".to_owned());
+        let notes = &mut tour.stops[0].notes;
+        *notes = notes.retyped(&store, "en", "Once".to_owned());
+        *notes = notes.retyped(&store, "ja", "一つ".to_owned());
+        *notes = notes.retyped(&store, "en", "Three".to_owned());
+    });
+    insta::assert_snapshot!(changed(MINE, &out), @r#"
+    -      "title": {"en": "Mine", "ko": "내 것"},
+    -        {"event": "a", "x-key": 7, "notes": {"en": "One\nTwo", "ko": "하나"}, "seconds": 30},
+    +      "title": {"en": "Mine", "ko": "새 것"},
+    +        {"event": "a", "x-key": 7, "notes": {"en": "Three", "ko": "하나", "ja": "一つ"}, "seconds": 30},
+    "#);
+    // A plain string of the file stays one.
+    let source = MINE.replace("{\"en\": \"Mine\", \"ko\": \"내 것\"}", "\"Mine\"");
+    let store = load(&source).store;
+    let out = saved(&source, 1, |tour| {
+        tour.title = tour.title.retyped(&store, "ko", "새 것".to_owned());
+    });
+    assert!(out.contains("\"title\": \"새 것\","), "{out}");
+}
+
+#[test]
+fn what_cannot_be_written_leaves_nothing_and_says_why() {
+    let store = load(BUNDLED).store;
+    let state = state(&store);
+    let mut place = Place::new(Target::BuiltIn, BUNDLED, &store);
+    for path in ["/dev/full", "/dev/null", "/nowhere/at/all.json", "/"] {
+        let refused = save(&mut place, (&store, &state), (1, Some(path)), None).unwrap_err();
+        assert!(refused.starts_with(&format!("{path} was left as it is: ")), "{refused}");
+    }
+}
+
 /// A state with one tour made here.
 fn state(store: &Store) -> State {
     let mut state = State::new(store, query::parse("").unwrap(), Look::default()).unwrap();
