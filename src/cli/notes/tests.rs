@@ -116,12 +116,12 @@ fn it_comes_back_as_itself_and_nobody_takes_its_place() {
     check_return(&[&two, &moved, &same], Some("3"));
 }
 
+/// What is followed, whose place it took, and who is offered.
+type Heir = (Option<(String, Standing)>, Option<String>, Option<String>);
+
 /// Follows the presenter at pts/1, which ends or is lost; then the one at pts/7 begins the same tour
 /// of the same timeline. Returns what is followed then, whose place it took, and who is offered.
-fn check_heir(
-    named: Option<&str>,
-    dead: &[&str],
-) -> (Option<(String, Standing)>, Option<String>, Option<String>) {
+fn check_heir(named: Option<&str>, dead: &[&str]) -> Heir {
     let (one, moved) = (identity("1", "pts/1", TALKS), identity("4", "pts/7", TALKS));
     let mut following = Following::new(named);
     look(&mut following, &[&one], &[]);

@@ -236,11 +236,14 @@ fn lines(text: &str, role: Role, area: Area, sheet: &mut Sheet) -> u16 {
     next
 }
 
+/// What is to be known, and the name of the presenter.
+type Named<'a> = (Aside<'a>, &'a str);
+
 /// Draws whose notes these are, where that is not plain: the briefing goes on no more, or another
 /// terminal has taken it up. Returns what is left.
 fn said(
     pen: Pen,
-    (is, aside): (Standing, Option<(Aside<'_>, &str)>),
+    (is, aside): (Standing, Option<Named<'_>>),
     body: Area,
     sheet: &mut Sheet,
 ) -> Area {
