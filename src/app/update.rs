@@ -132,14 +132,12 @@ fn command(store: &Store, state: &mut State, key: Key) -> Effect {
         return Effect::Draw;
     }
     state.pending.clear();
-    match meaning {
-        Meaning::Action(action) => act(store, state, action, key),
-        _ => {
-            briefing::hint(state, key);
-            let tells = had_notice || waited || state.notice.is_some();
-            if tells { Effect::Draw } else { Effect::None }
-        }
+    if let Meaning::Action(action) = meaning {
+        return act(store, state, action, key);
     }
+    briefing::hint(state, key);
+    let tells = had_notice || waited || state.notice.is_some();
+    if tells { Effect::Draw } else { Effect::None }
 }
 
 /// Leaves even from within a sequence that is not complete; other keys only end it.

@@ -27,10 +27,9 @@ pub(super) fn named(store: &Store, name: &str) -> Outcome<TourId> {
         let mut titles = store.strings().forms(store.tour(*it).title).map(|it| it.1);
         titles.any(|it| text::fold(it) == folded)
     };
-    let first = |way: &dyn Fn(&TourId) -> bool| store.tours().find(|it| way(it));
-    let found = first(&|it| key(it) == name)
-        .or_else(|| first(&|it| text::fold(key(it)) == folded))
-        .or_else(|| first(&titled));
+    let mut found = store.tours().find(|it| key(it) == name);
+    found = found.or_else(|| store.tours().find(|it| text::fold(key(it)) == folded));
+    found = found.or_else(|| store.tours().find(titled));
     found.ok_or_else(|| unknown(store, name))
 }
 

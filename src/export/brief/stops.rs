@@ -175,7 +175,7 @@ fn by_office<'a>(writer: &Writer<'_>, led: impl Iterator<Item = &'a Led<'a>>) ->
         let told = told.trim_end().to_owned();
         let office = writer.say(it.leader.office);
         match offices.last_mut().filter(|(before, _)| *before == office) {
-            Some((_, all)) => *all += &format!("; {told}"),
+            Some((_, all)) => all.extend(["; ", &told]),
             None => offices.push((office, told)),
         }
     }

@@ -286,7 +286,10 @@ fn points_take_the_room_that_is_left_and_notes_have_a_page_of_their_own() {
         assert_eq!(long, [], "{locale:?}");
         let sheets: Vec<&str> = page.split(&locale.page_of(1, 2)).collect();
         assert!(sheets[1].contains("Note 39") && !sheets[0].contains("Note"), "{page}");
-        assert!(sheets[0].contains(&locale.points_left_out("", 40)[..6]), "{page}");
+        assert!(
+            sheets[0].contains(locale.points_left_out("", 40).split('4').next().unwrap()),
+            "{page}"
+        );
     }
 }
 

@@ -156,7 +156,7 @@ fn row(line: &Line, columns: Columns, (at, room, role): (Area, u16, Role), sheet
     }
     if let (Some((x, word)), Some((text, role))) = (columns.tail, &line.tail) {
         let text = if word { text } else { text.split_whitespace().next().unwrap_or_default() };
-        sheet.draw((x, at.y), x + cells(text), text, *role);
+        sheet.draw((x, at.y), x.saturating_add(cells(text)).min(at.right()), text, *role);
     }
     if columns.cites > 0 {
         let x = columns.cites.saturating_sub(cells(&line.cites));

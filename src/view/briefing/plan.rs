@@ -95,14 +95,6 @@ impl Plan {
         if rows >= SMALL { Self::small(size) } else { Self::tiny(size) }
     }
 
-    /// Returns how many rows a list needs at most, whichever of its rows is the current one.
-    pub(super) fn needed(&self, lines: &[Line]) -> u16 {
-        let room = super::list::Columns::of(self, lines).room();
-        let longest = lines.iter().map(|it| it.height(room)).max().unwrap_or(1);
-        let rows = lines.len().saturating_sub(1) + longest;
-        u16::try_from(rows).unwrap_or(u16::MAX)
-    }
-
     /// Returns the column after the last one with content.
     pub(super) const fn right(&self) -> u16 {
         self.size.0 - self.margin

@@ -113,8 +113,8 @@ fn what_is_under_the_cursor_of_a_view_becomes_a_stop() {
     press(&store, &mut state, "Tab Tab A");
     assert!(matches!(last(&state), Subject::Event(..) | Subject::Place(_)));
     press(&store, &mut state, "v r A");
-    let held = state.views.rhythm.at_cursor().unwrap();
-    assert_eq!(last(&state), Subject::Event(held, Focus::Overview));
+    let in_rhythm = state.views.rhythm.at_cursor().unwrap();
+    assert_eq!(last(&state), Subject::Event(in_rhythm, Focus::Overview));
     press(&store, &mut state, "v t t j A");
     let followed = state.views.thread.at_cursor().unwrap();
     assert_eq!(last(&state), Subject::Event(followed, Focus::Actions));
@@ -285,8 +285,8 @@ fn notes_and_titles_change_in_the_language_on_screen_and_stay_in_the_others() {
         })
     };
     let before = say(&state);
-    let noted = |it: &Stop| !it.notes.say(&store, "en").is_empty();
-    let row = state.tours.all[0].stops.iter().position(noted).unwrap();
+    let has_notes = |it: &Stop| !it.notes.say(&store, "en").is_empty();
+    let row = state.tours.all[0].stops.iter().position(has_notes).unwrap();
     press(&store, &mut state, "L");
     state.overlays.push(Overlay::Stops { tour: 0, row });
     press(&store, &mut state, "e");
