@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn more_points_than_the_list_has_rows_are_counted_for_the_size_that_is_asked_for() {
-        let points = vec![r#""Point""#; 14].join(",");
+        let points = vec![r#""Point""#; 20].join(",");
         let stop = format!(r#"{{"title":"Agenda","points":[{points}]}}"#);
         let told = found(&stop, &[]);
         assert_eq!(told.len(), 2, "{told:?}");

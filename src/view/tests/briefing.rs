@@ -152,7 +152,7 @@ fn a_list_that_is_longer_than_the_screen_scrolls_to_its_end() {
         };
         assert!(told((30, 9)).contains(" 9 defence "), "{}", told((30, 9)));
         let whole = told((30, 14));
-        assert!(whole.contains(" 14 forum ") && whole.contains("1 entry"), "{whole}");
+        assert!(whole.contains(" 14 forum "), "{whole}");
         let last = told((32, 40));
         assert!(last.contains(" 40 "), "{last}");
     }

@@ -146,7 +146,7 @@ fn the_bar_of_stops_never_runs_backwards_and_fills() {
     let [in_time, late] = [600, 6_000].map(|it| told(&store, (120, 36), (20, 2), it));
     assert_eq!(filled(&in_time, "Stops"), filled(&late, "Stops"));
     assert_eq!(filled(&late, "Time"), 60);
-    let done = told(&store, (120, 36), (28, 9), 6_000);
+    let done = told(&store, (120, 36), (28, 99), 6_000);
     assert_eq!(filled(&done, "Stops"), 60, "{done}");
     assert!(row(&done, "Stops").contains("28 of 28"), "{done}");
 }

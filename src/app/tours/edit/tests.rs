@@ -154,9 +154,9 @@ fn a_tour_that_is_begun_has_a_name_of_its_own_and_e_says_which_one_is_added_to()
     assert_eq!(touring(&state), Some(Touring::Added("My tour".to_owned(), 1)));
     assert_eq!(state.tours.adds_to(), Some(0));
     // What was made on the spot and gives way to another takes no stops any more.
-    press(&store, &mut state, "b q B G e Esc Esc");
+    press(&store, &mut state, "b q q B G e Esc Esc");
     assert_eq!(state.tours.adds_to(), Some(2));
-    press(&store, &mut state, "j b q");
+    press(&store, &mut state, "j b q q");
     assert_eq!(state.tours.adds_to(), None);
 }
 
@@ -164,7 +164,7 @@ fn a_tour_that_is_begun_has_a_name_of_its_own_and_e_says_which_one_is_added_to()
 fn leaving_asks_once_about_a_tour_that_is_not_written() {
     let store = bundled();
     let mut state = open(&store);
-    assert_eq!(press(&store, &mut state, "b q q"), Effect::Quit, "made on the spot");
+    assert_eq!(press(&store, &mut state, "b q q q"), Effect::Quit, "made on the spot");
     press(&store, &mut state, "A");
     assert_eq!(press(&store, &mut state, "q"), Effect::Draw);
     assert_eq!(touring(&state), Some(Touring::Unwritten("My tour".to_owned())));
