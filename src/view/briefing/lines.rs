@@ -41,9 +41,16 @@ impl Line {
         line
     }
 
-    /// Returns it in rows of so many columns.
+    /// Returns it in rows of so many columns. A single row keeps the blank it ends in: that may stand on
+    /// a tint.
     pub(super) fn wrapped(&self, columns: u16) -> Vec<Run> {
-        flow(&self.words, columns)
+        let mut rows = flow(&self.words, columns);
+        if let ([row], Some(own)) = (rows.as_mut_slice(), self.words.last())
+            && let Some(last) = row.last_mut().filter(|it| it.0 == own.0.trim_end())
+        {
+            last.0.clone_from(&own.0);
+        }
+        rows
     }
 
     /// Returns how many rows of so many columns it takes.
