@@ -1,8 +1,24 @@
 //! Every sentence of the program in English, Korean and Japanese.
 
+/// Declares words without anything to fill in, in every language; for the modules below.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $ko:literal, $ja:literal;)+) => {
+        impl Locale {
+            $($(#[$doc])* pub const fn $name(self) -> &'static str {
+                match self {
+                    Self::En => $en,
+                    Self::Ko => $ko,
+                    Self::Ja => $ja,
+                }
+            })+
+        }
+    };
+}
+
 mod actions;
 mod brief;
 mod briefing;
+mod clock;
 mod compare;
 mod compare_view;
 pub mod dates;
@@ -20,6 +36,7 @@ mod saving;
 mod tours;
 mod trust;
 
+pub use clock::clock;
 pub use labels::Label;
 pub use tours::{Stage, Whose};
 

@@ -2,21 +2,6 @@
 
 use super::Locale;
 
-/// Declares words without anything to fill in, in every language.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $ko:literal, $ja:literal;)+) => {
-        impl Locale {
-            $($(#[$doc])* pub const fn $name(self) -> &'static str {
-                match self {
-                    Self::En => $en,
-                    Self::Ko => $ko,
-                    Self::Ja => $ja,
-                }
-            })+
-        }
-    };
-}
-
 words! {
     /// The label of the names of two sessions.
     word_session: "Session", "회의", "会合";

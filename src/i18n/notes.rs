@@ -2,23 +2,7 @@
 
 use super::Locale;
 
-/// Declares sentences of the notes that stand alone.
-macro_rules! sentences {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $ko:literal, $ja:literal;)+) => {
-        impl Locale {
-            $($(#[$doc])*
-            pub const fn $name(self) -> &'static str {
-                match self {
-                    Self::En => $en,
-                    Self::Ko => $ko,
-                    Self::Ja => $ja,
-                }
-            })+
-        }
-    };
-}
-
-sentences! {
+words! {
     /// What the page is called.
     notes_page: "Notes", "발표 메모", "発表メモ";
     /// A bar: how much of the time is used.

@@ -3,21 +3,6 @@
 use super::Locale;
 use crate::model::Field;
 
-/// Declares words without anything to fill in, in every language.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $ko:literal, $ja:literal;)+) => {
-        impl Locale {
-            $($(#[$doc])* pub const fn $name(self) -> &'static str {
-                match self {
-                    Self::En => $en,
-                    Self::Ko => $ko,
-                    Self::Ja => $ja,
-                }
-            })+
-        }
-    };
-}
-
 words! {
     /// In the header of the presenting screen.
     briefing_word: "Briefing", "브리핑", "説明";

@@ -7,11 +7,10 @@ mod outline;
 mod practice;
 mod stops;
 
-use std::time::Duration;
-
 use super::names::Scene;
 use super::sheet::{Role, Sheet, cells};
 use crate::app::Touring;
+use crate::i18n::clock;
 pub(super) use back::back;
 pub(super) use list::tours;
 pub(super) use outline::outline;
@@ -53,11 +52,6 @@ pub(super) fn told(scene: Scene<'_>, what: &Touring) -> String {
         Touring::BudgetsTaken(stops) => locale.budgets_taken(*stops),
         Touring::NothingProposed => locale.nothing_proposed().to_owned(),
     }
-}
-
-/// Returns a length of time as minutes and seconds: `4:10`.
-fn clock(time: Duration) -> String {
-    stops::clock(time.as_secs())
 }
 
 /// Draws a text so that it ends before a column, and returns the column that the text before it has

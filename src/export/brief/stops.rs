@@ -1,5 +1,7 @@
 //! The pages of a tour that are not about one event: cover, comparison, matrix, person, place.
 
+use std::time::Duration;
+
 use super::super::changes::Compared;
 use super::super::matrix;
 use super::super::page::cites::Numbers;
@@ -11,7 +13,7 @@ use super::session::source;
 use super::{Brief, Room};
 use crate::analysis::matrix::Matrix;
 use crate::analysis::{self, Career, Led};
-use crate::i18n::Label;
+use crate::i18n::{Label, clock};
 use crate::store::{Event, EventSet, Leader, PersonId, PlaceId, SourceId, Store};
 
 /// How many sessions of a person or a place are listed: the last ones.
@@ -23,19 +25,15 @@ const SOURCES: usize = 200;
 pub(super) fn cover(brief: &Brief<'_>, stops: &[(String, u64)]) -> Leaf {
     let locale = brief.locale();
     let rows = stops.iter().zip(1_usize..);
-    let rows = rows
-        .map(|((title, seconds), number)| vec![number.to_string(), clock(*seconds), title.clone()]);
+    let rows = rows.map(|((title, seconds), number)| {
+        vec![number.to_string(), clock(Duration::from_secs(*seconds)), title.clone()]
+    });
     let header = ["#", locale.time_heading(), locale.stops_heading()].map(str::to_owned).to_vec();
-    let all = clock(stops.iter().map(|it| it.1).sum());
+    let all = clock(Duration::from_secs(stops.iter().map(|it| it.1).sum()));
     let grid = Grid { header, rows: rows.collect(), ..Grid::default() };
     let heading = locale.stops_heading().to_owned();
     let block = Block { heading, lead: locale.time_in_all(&all), body: Body::Grid(grid) };
     Leaf { title: brief.title.clone(), blocks: vec![block], ..Leaf::default() }
-}
-
-/// Returns a time as minutes and seconds.
-fn clock(seconds: u64) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// Returns the page of two sessions side by side; with less room the entries of a section run on.

@@ -6,7 +6,7 @@ use super::Shown;
 use super::head::holds;
 use super::plan::{Plan, Tier};
 use crate::app::{Briefing, Pace};
-use crate::i18n::Locale;
+use crate::i18n::{Locale, clock};
 use crate::view::names::Scene;
 use crate::view::panes::right;
 use crate::view::sheet::{Area, Role, Sheet, cells};
@@ -134,17 +134,6 @@ fn standing(locale: Locale, pace: Pace) -> (String, Role) {
     match whole(pace.done.saturating_sub(pace.elapsed)) {
         Some(ahead) => (locale.ahead(&ahead), Role::New),
         None => (locale.on_pace().to_owned(), Role::Dim),
-    }
-}
-
-/// Returns a time as `10:48`, or `1:02:03` from an hour on.
-pub(super) fn clock(time: Duration) -> String {
-    let seconds = time.as_secs();
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
     }
 }
 

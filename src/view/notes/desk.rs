@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use super::Told;
 use super::stop::stop;
-use super::words::{clock, signs};
+use super::words::signs;
 use crate::action::{Action, Context, keys_for};
 use crate::app::Look;
-use crate::i18n::{Label, Locale};
+use crate::i18n::{Label, Locale, clock};
 use crate::text;
 use crate::view::compare::word_in;
 use crate::view::glyphs::Glyphs;

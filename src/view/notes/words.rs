@@ -4,19 +4,8 @@ use std::time::Duration;
 
 use super::{Showing, Told};
 use crate::app::Pace;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, clock};
 use crate::view::sheet::Role;
-
-/// Returns a time as `10:48`, or `1:02:03` from an hour on.
-pub(super) fn clock(time: Duration) -> String {
-    let seconds = time.as_secs();
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
-    }
-}
 
 /// Returns in words how a briefing stands, and what that is for the eye. While no more than the
 /// share of the stop that is shown is used, it is on pace.

@@ -1,8 +1,8 @@
 //! The way back to a briefing from everywhere else, with its clock.
 
-use super::clock;
 use crate::action::{Action, keys_for};
 use crate::app::Overlay;
+use crate::i18n::clock;
 use crate::view::footer::spell;
 use crate::view::names::Scene;
 use crate::view::sheet::{Area, Role, Sheet, cells};

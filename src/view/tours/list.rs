@@ -1,8 +1,8 @@
 //! The list of tours, with the stops of the one under the cursor.
 
-use super::{clock, flush};
+use super::flush;
 use crate::app::{StopSubject, Tour};
-use crate::i18n::Whose;
+use crate::i18n::{Whose, clock};
 use crate::view::names::Scene;
 use crate::view::page::Page;
 use crate::view::panes::under_cursor;

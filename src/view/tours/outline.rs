@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::{clock, flush};
+use super::flush;
 use crate::app::Briefing;
-use crate::i18n::Stage;
+use crate::i18n::{Stage, clock};
 use crate::view::layout::popup;
 use crate::view::names::Scene;
 use crate::view::panes::under_cursor;

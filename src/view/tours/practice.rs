@@ -1,8 +1,11 @@
 //! What a rehearsal took: each stop against its budget and against the times before, and what is
 //! proposed.
 
-use super::stops::{clock, sum};
+use std::time::Duration;
+
+use super::stops::sum;
 use crate::app::{Practice, Run};
+use crate::i18n::clock;
 use crate::view::names::Scene;
 use crate::view::rows::Rows;
 use crate::view::sheet::{Area, Role, Sheet, cells};
@@ -113,7 +116,7 @@ fn one(rows: &mut Rows<'_>, practice: &Practice, stop: usize, columns: Columns) 
     let heading = heading(scene, &practice.tour, shown);
     rows.put(row, (HEADING, columns.heading), &heading, role);
     let budget = shown.share().as_secs();
-    figure(rows, row, columns.budget, (&clock(budget), Role::Dim));
+    figure(rows, row, columns.budget, (&seconds_told(budget), Role::Dim));
     judged(rows, row, (taken, budget), columns);
     let before: Vec<String> = practice.before.iter().map(|it| time(rows, at(it, stop))).collect();
     figure(rows, row, columns.before, (&before.join(" "), Role::Dim));
@@ -128,8 +131,12 @@ fn judged(rows: &mut Rows<'_>, row: usize, (taken, budget): (Option<u64>, u64), 
     figure(rows, row, columns.taken, (&told, Role::Strong));
     let (words, role) = match taken {
         None => (locale.stop_not_shown().to_owned(), Role::Dim),
-        Some(taken) if taken > budget => (locale.taken_over(&clock(taken - budget)), Role::Dropped),
-        Some(taken) if taken < budget => (locale.taken_under(&clock(budget - taken)), Role::New),
+        Some(taken) if taken > budget => {
+            (locale.taken_over(&seconds_told(taken - budget)), Role::Dropped)
+        }
+        Some(taken) if taken < budget => {
+            (locale.taken_under(&seconds_told(budget - taken)), Role::New)
+        }
         Some(_) => (locale.taken_on_time().to_owned(), Role::New),
     };
     rows.put(row, columns.judged, &words, role);
@@ -147,9 +154,9 @@ fn total(rows: &mut Rows<'_>, practice: &Practice, columns: Columns) {
     let proposed: u64 = proposed.filter_map(|(it, _)| at(&practice.proposals, it)).sum();
     let shown = (0..practice.tour.stops.len()).any(was_shown);
     rows.put(0, (HEADING, columns.heading), locale.rehearsal_total(), Role::Strong);
-    figure(rows, 0, columns.budget, (&clock(budget), Role::Dim));
+    figure(rows, 0, columns.budget, (&seconds_told(budget), Role::Dim));
     judged(rows, 0, (Some(taken).filter(|_| shown), budget), columns);
-    figure(rows, 0, columns.proposed, (&clock(proposed), Role::Strong));
+    figure(rows, 0, columns.proposed, (&seconds_told(proposed), Role::Strong));
 }
 
 fn at(run: &Run, stop: usize) -> Option<u64> {
@@ -157,5 +164,10 @@ fn at(run: &Run, stop: usize) -> Option<u64> {
 }
 
 fn time(rows: &Rows<'_>, seconds: Option<u64>) -> String {
-    seconds.map_or_else(|| rows.scene().glyphs.none.to_owned(), clock)
+    seconds.map_or_else(|| rows.scene().glyphs.none.to_owned(), seconds_told)
+}
+
+/// Returns so many seconds as a clock shows them.
+fn seconds_told(seconds: u64) -> String {
+    clock(Duration::from_secs(seconds))
 }

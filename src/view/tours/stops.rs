@@ -1,6 +1,7 @@
 //! The stops of a tour, to change them: how long each may take, and what the speaker has to say.
 
 use crate::app::{Budget, Stop, Tour, budget};
+use crate::i18n::clock;
 use crate::view::names::Scene;
 use crate::view::page::Page;
 use crate::view::panes::{right, under_cursor};
@@ -85,7 +86,7 @@ fn one(
     sheet.text((at.x + HEADING, at.y), end, &heading(scene, tour, stop), strong);
     let time = Area { x: end, width: TIME, ..at };
     let role = if stop.seconds.is_some() { Role::Text } else { Role::Dim };
-    right(sheet, time, &clock(stop.share().as_secs()), role);
+    right(sheet, time, &clock(stop.share()), role);
     if wide {
         let mut x = end + TIME + 2;
         if stop.seconds.is_none() {
@@ -141,7 +142,7 @@ fn spoken(scene: Scene<'_>, (tour, stop): (&Tour, &Stop), area: Area, sheet: &mu
 
 /// Returns what all stops together may take.
 pub(super) fn sum(tour: &Tour) -> String {
-    clock(tour.stops.iter().map(|it| it.share().as_secs()).sum())
+    clock(tour.stops.iter().map(Stop::share).sum())
 }
 
 /// Says what all stops may take together if this one may take what is typed, or that it is no time.
@@ -165,15 +166,5 @@ pub(in crate::view) fn budgeted(
             format!("{}{}{sum}", scene.locale.automatic_time(), scene.glyphs.separator)
         }
         Budget::Seconds(_) => sum,
-    }
-}
-
-/// Writes seconds as `1:05`, and from an hour on as `1:00:05`.
-pub(super) fn clock(seconds: u64) -> String {
-    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
     }
 }
