@@ -9,13 +9,17 @@ mod browse;
 mod cadence;
 mod check;
 mod compare;
+mod diff;
 mod editor;
+mod export;
 mod input;
 mod keep;
 mod list;
 mod matrix;
 mod notes;
 mod outcome;
+mod reading;
+mod schema;
 mod select;
 mod send;
 mod show;
@@ -80,6 +84,9 @@ fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
         Some(Command::Matrix(request)) => matrix::run(&common, &request, world),
         Some(Command::Brief(request)) => brief::run(&common, &request, world),
         Some(Command::Notes(request)) => notes::run(&common, &request, world),
+        Some(Command::Export(request)) => export::run(&common, &request, world),
+        Some(Command::Diff(request)) => diff::run(&common, &request, world),
+        Some(Command::Schema) => schema::run(world),
         Some(Command::Check(request)) => check::run(&common, &request, world),
         Some(Command::Snapshot(request)) => snapshot::run(&common, &request, world),
         None if !world.stdout_is_terminal => list::run(&common, &[], ListFormat::Table, world),

@@ -1,12 +1,24 @@
 //! Events and frames in the formats other programs read.
 
+pub mod attache;
 pub mod brief;
 pub mod cadence;
 pub mod changes;
 pub mod csv;
+pub mod ics;
 pub mod json;
+pub mod lines;
+mod lost;
 pub mod markdown;
+pub mod markwhen;
 pub mod matrix;
 pub mod page;
 pub mod picture;
+pub mod rows;
+pub mod site;
+pub mod slides;
 pub mod table;
+mod target;
+
+pub use lost::Lost;
+pub use target::Target;

@@ -2,14 +2,28 @@
 //!
 //! Loading never fails as a whole. A good file is read in one pass; one that is not is cut apart
 //! and read piece by piece, so that a wrong value costs an event and not the file.
+//!
+//! Files in the formats of other programs are turned into events as our own format writes them, one
+//! at a time, and handed to a [`Feed`]: what an event means is decided in one place.
 
 mod bytes;
+mod calendar;
+mod entangled;
 mod event;
 mod extra;
+mod feed;
+mod format;
+mod lines;
 mod lints;
 mod locate;
+mod markwhen;
+mod options;
+mod own;
+mod records;
 mod references;
 mod salvage;
+mod slides;
+mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -21,18 +35,19 @@ mod wire;
 pub use bytes::decode;
 pub use extra::mistyped_keys;
 use foldhash::HashSet;
+pub use format::Format;
 pub use lints::lints;
-use serde::Deserialize;
+pub use options::{DayOrder, Lanes, Options};
 pub use tour_texts::odd_texts;
 pub use tours::{OfStop, on_stops};
 
 use crate::diag::{Diagnostic, Severity};
 use crate::store::{Builder, Store};
+use feed::Feed;
 use locate::{Locator, Path, Step, inner};
 use value::Word;
-use wire::WireFile;
 
-/// What was read.
+/// What was read of one file.
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// The events.
@@ -40,6 +55,36 @@ pub struct Loaded {
     /// What is wrong with the file, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
     /// Which events were kept.
+    pub kept: Kept,
+}
+
+/// A file to read.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// What it is called; its ending may tell its format, and without one of its own its name is
+    /// its lane.
+    pub name: &'a str,
+    /// What it says, as [`decode`] returns it.
+    pub text: &'a str,
+}
+
+/// What was read of several files.
+#[derive(Debug)]
+pub struct Opened {
+    /// The events of all of them.
+    pub store: Store,
+    /// What there is to say of each, in their order.
+    pub files: Vec<OfFile>,
+}
+
+/// What there is to say of one file.
+#[derive(Debug)]
+pub struct OfFile {
+    /// As what it was read.
+    pub format: Format,
+    /// What is wrong with it, in its order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Which of its events were kept.
     pub kept: Kept,
 }
 
@@ -63,72 +108,54 @@ const PLACED: usize = 1_000;
 /// References that name nothing declared are plain names where the format allows it; a reference
 /// that looks like an id of a declared table and is none is reported, and left out.
 pub fn load(source: &str) -> Loaded {
-    let mut diagnostics = Vec::new();
-    let file = match object::<WireFile<'_>>(source) {
-        Some(file) => numbered(file),
-        None => salvage::read(source, &salvage::cut(source), &mut diagnostics),
-    };
-    let file = match file.events.is_none().then(|| lone_event(source)).flatten() {
-        Some(event) => {
-            diagnostics.clear();
-            WireFile { events: Some(vec![event]), ..WireFile::default() }
-        }
-        None => file,
-    };
-    let mut reader = Reader { lost: file.lost.clone(), ..Reader::default() };
-    reader.builder.reserve(source.len());
-    reader.tables(&file);
-    let mut kept = Kept::default();
-    for event in file.events() {
-        let before = reader.builder.len();
-        reader.event(event);
-        if reader.builder.len() > before {
-            kept.places.push(u32::try_from(event.index).unwrap_or(u32::MAX));
-        }
-    }
-    reader.tours(&file.tours);
-    if file.is_cut {
-        // What is referred to may have stood behind the place where the file breaks off.
-        reader.problems.retain(|it| it.diagnostic.code != UNKNOWN);
-    } else {
-        reader.check_references(&file);
-        if file.events.is_none() && diagnostics.is_empty() {
-            let help = "write them as `events`, a list of objects with `id` and `date`";
-            reader.problems.push(Problem::new("no-events", "the file has no `events`").help(help));
-        }
-    }
-    if file.attache.is_some_and(|version| version != 1) {
-        let message = format!("version {} of the format is not known", file.attache.unwrap_or(0));
-        let help = "this program reads version 1; a newer one may read this file whole";
-        reader
-            .problems
-            .push(Problem::new("version", message).on(&Path::default().key("attache")).help(help));
-    }
-    diagnostics.extend(placed(source, reader.problems));
-    diagnostics.sort_by_key(|it| it.span.as_ref().map_or(usize::MAX, |span| span.start));
-    kept.is_whole = diagnostics.is_empty();
-    Loaded { store: reader.builder.finish(), diagnostics, kept }
+    let options = Options { format: Some(Format::Attache), ..Options::default() };
+    let Opened { store, files } = open(&[Source { name: "", text: source }], &options);
+    let file = files.into_iter().next();
+    let (diagnostics, kept) = file.map(|it| (it.diagnostics, it.kept)).unwrap_or_default();
+    Loaded { store, diagnostics, kept }
 }
 
-fn numbered(mut file: WireFile<'_>) -> WireFile<'_> {
-    let events = file.events.iter_mut().flatten();
-    events.enumerate().for_each(|(index, event)| event.index = index);
-    for (index, tour) in file.tours.iter_mut().enumerate() {
-        tour.index = index;
-        tour.stops.iter_mut().enumerate().for_each(|(index, stop)| stop.index = index);
+/// Reads files into one store. Of each the format is told by its content, else by its name, unless
+/// the options say it.
+pub fn open(sources: &[Source<'_>], options: &Options) -> Opened {
+    let mut reader = Reader::default();
+    reader.builder.reserve(sources.iter().map(|it| it.text.len()).sum());
+    let mut own = Vec::new();
+    let mut files = Vec::new();
+    for (position, source) in sources.iter().enumerate() {
+        reader.builder.begin_file(source.name);
+        let told = || Format::told(source.text, source.name);
+        let format = options.format.unwrap_or_else(told);
+        let mut diagnostics = Vec::new();
+        let kept = if format == Format::Attache {
+            let mut document = own::parse(source.text, &mut diagnostics);
+            if sources.len() > 1 {
+                entangled::part(&mut document, &reader, source.name);
+            }
+            let kept = own::read(&mut reader, source.text, &document);
+            own.push((position, document, std::mem::take(&mut reader.problems)));
+            kept
+        } else {
+            let mut feed = Feed::new(&mut reader, source, &mut diagnostics);
+            format.read(source.text, &mut feed, options);
+            feed.kept()
+        };
+        files.push(OfFile { format, diagnostics, kept });
     }
-    file
-}
-
-/// Reads a document that is an object; a list could be taken for one, value by value.
-fn object<'a, T: Deserialize<'a>>(source: &'a str) -> Option<T> {
-    source.trim_start().starts_with('{').then(|| serde_json::from_str(source).ok()).flatten()
-}
-
-/// Reads a document that is a single event, as one writes it to try the program.
-fn lone_event(source: &str) -> Option<wire::WireEvent<'_>> {
-    let event: wire::WireEvent<'_> = object(source)?;
-    (event.date.is_some() || event.start.is_some()).then_some(event)
+    for (position, document, problems) in own {
+        let Some((source, file)) = sources.get(position).zip(files.get_mut(position)) else {
+            continue;
+        };
+        reader.problems = problems;
+        own::check(&mut reader, &document, !file.diagnostics.is_empty());
+        let problems = std::mem::take(&mut reader.problems);
+        file.diagnostics.extend(placed(source.text, problems));
+    }
+    for file in &mut files {
+        file.diagnostics.sort_by_key(|it| it.span.as_ref().map_or(usize::MAX, |span| span.start));
+        file.kept.is_whole = file.diagnostics.is_empty();
+    }
+    Opened { store: reader.builder.finish(), files }
 }
 
 /// What reads pieces of a file into a store.
@@ -142,6 +169,8 @@ struct Reader {
     lost: Vec<String>,
     /// Ids of actions that were kept.
     actions: HashSet<String>,
+    /// Whether what is read declares nothing, so that every name in it is a plain one.
+    is_foreign: bool,
 }
 
 /// A complaint whose place has not been looked up yet.

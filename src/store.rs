@@ -34,7 +34,7 @@ pub use haystack::Haystack;
 pub use index::{Facet, Index, Tally};
 pub use lazy::{FoldedNames, Label, Numbered, Worded};
 pub use names::Names;
-pub use record::{Action, Concern, Draft, Leader, Link, Lists, Provenance};
+pub use record::{Action, Concern, Draft, Leader, Link, Lists, Origin, Provenance};
 pub use set::EventSet;
 pub use strings::{Str, Strings, Text};
 pub use tour::{Stop, Subject, Tour};
@@ -56,6 +56,8 @@ pub struct Store {
     /// From the first day of the first event to the last day of any, open ends left out.
     span: Option<(Day, Day)>,
     strings: Strings,
+    /// The names of the files that were opened, in their order.
+    files: Vec<Str>,
     tables: Tables,
     cites: Ragged<SourceId>,
     theme_lists: Ragged<ThemeId>,
@@ -157,6 +159,11 @@ impl Store {
     pub const fn with_as_of(mut self, day: Day) -> Self {
         self.as_of = Some(day);
         self
+    }
+
+    /// Returns the names of the files that were opened, in their order.
+    pub fn files(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.files.iter().map(|&it| self.str(it))
     }
 
     /// Returns how many events there are.

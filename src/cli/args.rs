@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::brief;
 use super::check;
+use super::diff;
+use super::export;
 use super::matrix;
 use super::notes;
 use super::outcome::{Failure, Outcome};
@@ -20,9 +22,9 @@ use crate::i18n::Locale;
 use crate::model::{Day, Edtf};
 
 /// The commands, for guessing what was meant.
-pub(super) const COMMANDS: [&str; 11] = [
-    "list", "show", "since", "compare", "cadence", "matrix", "brief", "check", "snapshot", "notes",
-    "help",
+pub(super) const COMMANDS: [&str; 14] = [
+    "list", "show", "since", "compare", "cadence", "matrix", "brief", "export", "diff", "check",
+    "snapshot", "notes", "schema", "help",
 ];
 
 const TEMPLATE: &str = "\
@@ -89,6 +91,17 @@ const NOTES_EXAMPLES: &str = "\
 Examples:
   attache --tour core                  in one terminal, and in another:
   attache notes";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  attache export --to ics -o talks.ics
+  attache export country:JP --to html -o japan.html
+  attache export --to attache calendar.ics > talks.json";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  attache diff talks-2025.json talks-2026.json
+  attache diff old.csv new.csv -f md > changes.md";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -174,6 +187,14 @@ pub(super) enum Command {
     /// Show the speaker's notes of a briefing in a second terminal
     #[command(help_template = TEMPLATE, before_help = NOTES_EXAMPLES)]
     Notes(notes::Request),
+    /// Write what is selected in a format that other programs read
+    #[command(help_template = TEMPLATE, before_help = EXPORT_EXAMPLES)]
+    Export(export::Request),
+    /// Show what changed between two versions of a data set
+    #[command(help_template = TEMPLATE, before_help = DIFF_EXAMPLES)]
+    Diff(diff::Request),
+    /// Print the JSON Schema of the file format
+    Schema,
     /// Say what is wrong with files
     #[command(help_template = TEMPLATE, before_help = CHECK_EXAMPLES)]
     Check(check::Request),
@@ -186,8 +207,10 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct Common {
     /// The timeline to read; `-` is standard input
-    #[arg(id = "from", long = "file", value_name = "FILE", global = true)]
+    #[arg(id = "input", long = "file", value_name = "FILE", global = true)]
     pub(super) file: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: super::reading::Reading,
     /// Only events that this query finds
     #[arg(long, value_name = "QUERY", global = true, allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
@@ -294,7 +317,7 @@ pub(super) fn negations(
     let mut lists = false;
     arguments.into_iter().map(move |argument| {
         let Some(text) = argument.to_str() else { return argument };
-        lists |= matches!(text, "list" | "cadence" | "matrix" | "brief");
+        lists |= matches!(text, "list" | "cadence" | "matrix" | "brief" | "export");
         match text.strip_prefix('-') {
             Some(term) if lists && is_term(term) => format!("NOT {term}").into(),
             _ => argument,
@@ -323,9 +346,6 @@ impl Common {
                 let message = format!("there is no command `{word}`; did you mean `{near}`?");
                 return Err(Failure::call(&message));
             }
-            let message = "only one file can be read at a time; several together are for a later \
-                           version";
-            return Err(Failure::call(message));
         }
         Ok(())
     }
@@ -334,6 +354,11 @@ impl Common {
     pub(super) fn no_filter(&self, command: &str) -> Outcome<()> {
         let message = || format!("{command} takes no --filter; list does");
         self.filter.as_ref().map_or(Ok(()), |_| Err(Failure::call(&message())))
+    }
+
+    /// Returns how files are read.
+    pub(super) fn reading(&self) -> crate::load::Options {
+        self.reading.options(self.as_of)
     }
 
     /// Returns the language of texts.

@@ -55,7 +55,7 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
     if request.notes && request.tour.is_none() {
         return Err(Failure::call("--notes are those of a tour; name one with --tour NAME"));
     }
-    let (input::Timeline { store, status, .. }, sum) = input::open_summed(common, world)?;
+    let input::Timeline { store, status, sum, .. } = input::open(common, world)?;
     let look = common.look(world);
     let (title, entries) = match &request.tour {
         Some(name) => {

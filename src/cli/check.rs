@@ -13,13 +13,13 @@ use super::outcome::{Outcome, Status};
 use super::start;
 use super::world::World;
 use crate::diag::{self, Severity, counted};
-use crate::load;
+use crate::load::{self, Format};
 
 /// Which files, and which screens their tours are for.
 #[derive(Debug, Args)]
 pub(super) struct Request {
     /// The files; `-` is standard input
-    #[arg(required_unless_present = "from")]
+    #[arg(required_unless_present = "input")]
     files: Vec<PathBuf>,
     /// A screen that the stops of tours are to fit, instead of 80x24 and 120x36; may be repeated
     #[arg(long, value_name = "COLUMNSxROWS")]
@@ -34,7 +34,7 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
     let mut status = Status::Done;
     for path in common.file.iter().chain(&request.files) {
         match input::read(path, world) {
-            Ok(document) => status = status.max(report(common, (&document, &request.size), world)?),
+            Ok(document) => status = status.max(report(common, (document, &request.size), world)?),
             Err(failure) => {
                 world.say(&failure.message());
                 status = status.max(failure.status());
@@ -46,22 +46,25 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
 
 fn report(
     common: &Common,
-    (document, sizes): (&input::Document, &[Size]),
+    (document, sizes): (input::Document, &[Size]),
     world: &mut World<'_>,
 ) -> Outcome {
-    let mut opened = document.load();
-    opened.diagnostics.extend(load::mistyped_keys(&opened.source));
-    opened.diagnostics.extend(load::lints(&opened.source, &opened.store, &opened.kept));
-    opened.diagnostics.extend(tours::stops(&opened.source, &opened.store));
-    let mut lines = diag::grouped(&document.name, &opened.source, &opened.diagnostics);
+    let input::Timeline { store, files, .. } = input::understood(vec![document], common);
+    let Some(mut file) = files.into_iter().next() else { return Ok(Status::Done) };
+    if file.format == Format::Attache {
+        file.diagnostics.extend(load::mistyped_keys(&file.text));
+    }
+    file.diagnostics.extend(load::lints(&file.text, &store, &file.kept));
+    file.diagnostics.extend(tours::stops(&file.text, &store));
+    let mut lines = diag::grouped(&file.name, &file.text, &file.diagnostics);
     let look = (start::look(common, world), common.asked_locale());
-    let fits = fit::fits((&opened.source, &opened.store), look, sizes);
+    let fits = fit::fits((&file.text, &store), look, sizes);
     // Each is another place to mend, so that none of them stands for the others.
-    let all = fits.iter().map(|it| diag::render(&document.name, &opened.source, it));
+    let all = fits.iter().map(|it| diag::render(&file.name, &file.text, it));
     lines.extend(all);
-    opened.diagnostics.extend(fits);
+    file.diagnostics.extend(fits);
     world.stdout.write_all(lines.as_bytes())?;
-    let count = |severity| opened.diagnostics.iter().filter(|it| it.severity == severity).count();
+    let count = |severity| file.diagnostics.iter().filter(|it| it.severity == severity).count();
     let problems = match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => "no problems".to_owned(),
         (errors, 0) => counted(errors, "error"),
@@ -70,7 +73,7 @@ fn report(
             format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
         }
     };
-    let events = counted(opened.store.len(), "event");
-    writeln!(world.stdout, "{}: {events}, {problems}", document.name)?;
-    Ok(opened.status())
+    let events = counted(store.len(), "event");
+    writeln!(world.stdout, "{}: {events}, {problems}", file.name)?;
+    Ok(file.status())
 }

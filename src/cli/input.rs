@@ -6,14 +6,14 @@
 use std::borrow::Cow;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{COMMANDS, Common};
 use super::outcome::{Failure, Outcome, Status};
 use super::tours::{Place, Target};
 use super::world::World;
 use crate::diag::{self, Diagnostic, Severity};
-use crate::load::{self, Kept};
+use crate::load::{self, Format, Kept};
 use crate::store::Store;
 use crate::text;
 
@@ -28,6 +28,8 @@ pub(super) const BUNDLED: &str = include_str!("../../assets/working-groups.json"
 pub(super) struct Document {
     /// What messages call it; has passed the text policy.
     pub(super) name: String,
+    /// Where it is; `None` for what is built in and for standard input.
+    pub(super) path: Option<PathBuf>,
     content: Content,
 }
 
@@ -37,70 +39,133 @@ enum Content {
     Bytes(Vec<u8>),
 }
 
-/// What a file says.
+/// A file that was understood.
 #[derive(Debug)]
-pub(super) struct Opened<'a> {
-    pub(super) store: Store,
+pub(super) struct ReadFile {
+    /// What messages call it; has passed the text policy.
+    pub(super) name: String,
+    /// Where it is; `None` for what is built in and for standard input.
+    pub(super) path: Option<PathBuf>,
+    /// What it says, unpacked and decoded.
+    pub(super) text: Cow<'static, str>,
+    /// As what it was read.
+    pub(super) format: Format,
     /// What is wrong with it.
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Which of its events were kept.
     pub(super) kept: Kept,
-    /// The text that they point into.
-    pub(super) source: Cow<'a, str>,
 }
 
 /// A timeline that can be shown.
 #[derive(Debug)]
 pub(super) struct Timeline {
     pub(super) store: Store,
-    /// The exit code that what is wrong with the file leads to.
+    /// The files it was read from, in the order of the call.
+    pub(super) files: Vec<ReadFile>,
+    /// The exit code that what is wrong with the files leads to.
     pub(super) status: Status,
-    /// How many complaints there are.
-    pub(super) problems: usize,
     /// Where it came from, for writing tours into it.
     pub(super) place: Place,
+    /// A check sum of all bytes that were read.
+    pub(super) sum: u32,
 }
 
-/// Reads the file that the call names, or the one that is built in. What is wrong with it goes to
-/// standard error; what is good is returned.
-pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> {
-    let document = named(common, world)?;
-    Ok(understood(document, common, world))
-}
-
-/// Reads it likewise, and returns with it a check sum of its bytes.
-pub(super) fn open_summed(common: &Common, world: &mut World<'_>) -> Outcome<(Timeline, u32)> {
-    let document = named(common, world)?;
-    let sum = crc32fast::hash(match &document.content {
-        Content::Bundled => BUNDLED.as_bytes(),
-        Content::Bytes(bytes) => bytes,
-    });
-    Ok((understood(document, common, world), sum))
-}
-
-fn named(common: &Common, world: &mut World<'_>) -> Outcome<Document> {
-    match common.file.first() {
-        Some(path) => read(path, world),
-        None => Ok(Document { name: "built in".to_owned(), content: Content::Bundled }),
+impl Timeline {
+    /// Returns how many complaints there are.
+    pub(super) fn problems(&self) -> usize {
+        self.files.iter().map(|it| it.diagnostics.len()).sum()
     }
 }
 
-fn understood(document: Document, common: &Common, world: &mut World<'_>) -> Timeline {
-    let opened = document.load();
-    world.say(&diag::report(&document.name, &opened.source, &opened.diagnostics));
-    let status = opened.status();
-    let problems = opened.diagnostics.len();
-    let mut place = Place::new(Target::BuiltIn, &opened.source, &opened.store);
+/// Reads the files that the call names, or the one that is built in. What is wrong with them goes to
+/// standard error; what is good is returned.
+pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> {
+    let timeline = quietly(common, world)?;
+    for file in &timeline.files {
+        world.say(&diag::report(&file.name, &file.text, &file.diagnostics));
+    }
+    Ok(timeline)
+}
+
+/// Reads them likewise, and says only which of several could not be read.
+pub(super) fn quietly(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> {
+    let (documents, failed) = named(common, world)?;
+    let timeline = understood(documents, common);
+    Ok(Timeline { status: timeline.status.max(failed), ..timeline })
+}
+
+/// Reads the files of a call. Of several, one that cannot be read is a message.
+fn named(common: &Common, world: &mut World<'_>) -> Outcome<(Vec<Document>, Status)> {
+    if common.file.is_empty() {
+        let name = "built in".to_owned();
+        return Ok((vec![Document { name, path: None, content: Content::Bundled }], Status::Done));
+    }
+    let mut documents = Vec::new();
+    let mut status = Status::Done;
+    for path in &common.file {
+        match read(path, world) {
+            Ok(document) => documents.push(document),
+            Err(failure) if common.file.len() == 1 => return Err(failure),
+            Err(failure) => {
+                world.say(&failure.message());
+                status = status.max(failure.status());
+            }
+        }
+    }
+    Ok((documents, status))
+}
+
+/// Makes a timeline of files.
+pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline {
+    let mut hasher = crc32fast::Hasher::new();
+    let mut target = None;
+    let mut decoded = Vec::new();
+    for Document { name, path, content } in documents {
+        hasher.update(match &content {
+            Content::Bundled => BUNDLED.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+        });
+        let (text, problems) = match &content {
+            Content::Bundled => (Cow::Borrowed(BUNDLED), Vec::new()),
+            Content::Bytes(bytes) => {
+                let (text, problems) = load::decode(bytes);
+                (Cow::Owned(text.into_owned()), problems)
+            }
+        };
+        target.get_or_insert(match (content, &path) {
+            (_, Some(path)) => Target::File(path.clone()),
+            (Content::Bytes(bytes), None) => Target::Input(bytes),
+            (Content::Bundled, None) => Target::BuiltIn,
+        });
+        decoded.push((name, path, text, problems));
+    }
+    let sources = decoded.iter().map(|(name, _, text, _)| load::Source { name, text });
+    let sources: Vec<load::Source<'_>> = sources.collect();
+    let load::Opened { store, files } = load::open(&sources, &common.reading());
+    let files =
+        decoded.into_iter().zip(files).map(|(decoded, of_file)| read_file(decoded, of_file));
+    let files: Vec<ReadFile> = files.collect();
+    let first = files.first().map_or("", |it| &it.text);
+    let place = Place::new(target.unwrap_or(Target::BuiltIn), first, &store);
     let store = match common.as_of() {
-        Some(today) => opened.store.with_as_of(today),
-        None => opened.store,
+        Some(today) => store.with_as_of(today),
+        None => store,
     };
-    place.target = match (common.file.first(), document.content) {
-        (Some(path), _) if path.as_os_str() != "-" => Target::File(path.clone()),
-        (_, Content::Bytes(bytes)) => Target::Input(bytes),
-        (_, Content::Bundled) => Target::BuiltIn,
-    };
-    Timeline { store, status, problems, place }
+    let status = files.iter().map(ReadFile::status).max().unwrap_or(Status::Done);
+    Timeline { store, files, status, place, sum: hasher.finalize() }
+}
+
+/// A file as text: its name, its path, what it says, and what is wrong with its bytes.
+type Decoded = (String, Option<PathBuf>, Cow<'static, str>, Vec<Diagnostic>);
+
+fn read_file((name, path, text, problems): Decoded, of_file: load::OfFile) -> ReadFile {
+    let load::OfFile { format, mut diagnostics, kept } = of_file;
+    // Bytes that are no text were complained about already.
+    if text.is_empty() && !problems.is_empty() {
+        diagnostics.clear();
+    }
+    let diagnostics = problems.into_iter().chain(diagnostics).collect();
+    ReadFile { name, path, text, format, diagnostics, kept }
 }
 
 /// Reads a file; `-` is standard input.
@@ -116,36 +181,18 @@ pub(super) fn read(path: &Path, world: &mut World<'_>) -> Outcome<Document> {
             return Err(Failure::call(message));
         }
         let bytes = limited(&mut *world.stdin, 0, LIMIT).map_err(|why| failed(&name, &why))?;
-        return Ok(Document { name, content: Content::Bytes(bytes) });
+        return Ok(Document { name, path: None, content: Content::Bytes(bytes) });
     }
     let name = text::name_of(path);
     let bytes = regular(path, LIMIT).map_err(|why| failed(&name, &why))?;
-    Ok(Document { name, content: Content::Bytes(bytes) })
+    Ok(Document { name, path: Some(path.to_owned()), content: Content::Bytes(bytes) })
 }
 
 fn failed(name: &str, why: &str) -> Failure {
     Failure::data(&format!("{name}: {why}"))
 }
 
-impl Document {
-    /// Reads the events.
-    pub(super) fn load(&self) -> Opened<'_> {
-        let (source, mut diagnostics) = match &self.content {
-            Content::Bundled => (Cow::Borrowed(BUNDLED), Vec::new()),
-            Content::Bytes(bytes) => load::decode(bytes),
-        };
-        // Bytes that are no text were complained about already.
-        if source.is_empty() && !diagnostics.is_empty() {
-            let (store, kept) = Default::default();
-            return Opened { store, diagnostics, kept, source };
-        }
-        let loaded = load::load(&source);
-        diagnostics.extend(loaded.diagnostics);
-        Opened { store: loaded.store, diagnostics, kept: loaded.kept, source }
-    }
-}
-
-impl Opened<'_> {
+impl ReadFile {
     /// Returns the exit code that complaints about a file lead to; a warning leads to none.
     pub(super) fn status(&self) -> Status {
         let is_error = |it: &Diagnostic| it.severity == Severity::Error;
@@ -268,11 +315,13 @@ mod tests {
 
     #[test]
     fn a_warning_alone_is_no_failure() {
-        let opened = |diagnostics| Opened {
-            store: Store::default(),
+        let opened = |diagnostics| ReadFile {
+            name: String::new(),
+            path: None,
+            text: Cow::Borrowed(""),
+            format: Format::Attache,
             diagnostics,
             kept: Kept::default(),
-            source: Cow::Borrowed(""),
         };
         let (error, warning) = (Diagnostic::error("x", ""), Diagnostic::warning("x", ""));
         assert_eq!(opened(Vec::new()).status(), Status::Done);

@@ -21,7 +21,7 @@ pub(super) fn state(common: &Common, timeline: &Timeline, world: &World<'_>) -> 
     let query = query::parse(filter).map_err(wrong)?;
     let look = look(common, world);
     let mut state = State::new(&timeline.store, query, look).map_err(wrong)?;
-    state.problems = timeline.problems;
+    state.problems = timeline.problems();
     Ok(state)
 }
 

@@ -86,7 +86,7 @@ impl Reader {
         if let Some(known) = self.builder.find_series(word.as_str()) {
             return Some(known);
         }
-        if self.builder.declares(Table::Series) && looks_like_an_id(word.as_str()) {
+        if self.must_declare(Table::Series) && looks_like_an_id(word.as_str()) {
             let near = did_you_mean(word.as_str(), self.builder.keys(Table::Series))
                 .map(ToOwned::to_owned);
             self.unknown(("series", "series"), word.as_str(), near, path);
@@ -215,6 +215,11 @@ impl Reader {
         }
     }
 
+    /// Tells whether an id must be one of those that the file declares.
+    pub(super) fn must_declare(&self, table: Table) -> bool {
+        !self.is_foreign && self.builder.declares(table)
+    }
+
     /// Reports a word that is written as an id of a table that the file declares, and is none.
     /// It may be shown as a plain name all the same. Tells whether it was none to report.
     pub(super) fn expect_known(
@@ -224,7 +229,7 @@ impl Reader {
         word: &Word<'_>,
         path: &Path<'_>,
     ) -> bool {
-        let declared = self.builder.declares(table) && looks_like_an_id(word.as_str());
+        let declared = self.must_declare(table) && looks_like_an_id(word.as_str());
         let is_unknown = declared && !self.builder.knows(table, word.as_str());
         if is_unknown {
             let near = did_you_mean(word.as_str(), self.builder.keys(table)).map(ToOwned::to_owned);
@@ -279,7 +284,7 @@ impl Reader {
         if let Some(known) = self.builder.find_theme(word.as_str()) {
             return Some(known);
         }
-        if self.builder.declares(Table::Theme) && looks_like_an_id(word.as_str()) {
+        if self.must_declare(Table::Theme) && looks_like_an_id(word.as_str()) {
             let near =
                 did_you_mean(word.as_str(), self.builder.keys(Table::Theme)).map(ToOwned::to_owned);
             self.unknown(("theme", "themes"), word.as_str(), near, path);

@@ -252,7 +252,7 @@ impl Reader {
         if let Some(known) = self.builder.find_source(&shown) {
             return Some(known);
         }
-        if !self.builder.declares(Rows::Source) || shown.contains([' ', ':']) {
+        if !self.must_declare(Rows::Source) || shown.contains([' ', ':']) {
             let key = self.key(word);
             return Some(self.builder.source(key));
         }

@@ -36,6 +36,32 @@ impl Word<'_> {
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Returns the text if it is a part of the file.
+    pub(super) const fn borrowed(&self) -> Option<&str> {
+        match self.0 {
+            Cow::Borrowed(text) => Some(text),
+            Cow::Owned(_) => None,
+        }
+    }
+}
+
+impl<'a, T: Into<Cow<'a, str>>> From<T> for Word<'a> {
+    fn from(text: T) -> Self {
+        Self(text.into())
+    }
+}
+
+impl<'a, T: Into<Cow<'a, str>>> From<T> for Bare<'a> {
+    fn from(text: T) -> Self {
+        Self::Word(Word(text.into()))
+    }
+}
+
+impl<'a, T: Into<Cow<'a, str>>> From<T> for Value<'a> {
+    fn from(text: T) -> Self {
+        bare(Bare::from(text))
+    }
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {

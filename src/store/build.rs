@@ -11,7 +11,7 @@ use super::entity::{
 };
 use super::index::Index;
 use super::ragged::Ragged;
-use super::record::Draft;
+use super::record::{Draft, Origin};
 use super::strings::{Str, Strings, Text};
 use crate::model::{Day, Rank};
 use crate::text;
@@ -29,6 +29,8 @@ pub struct Builder {
     cites: HashMap<Vec<SourceId>, u32>,
     themes: HashMap<Vec<ThemeId>, u32>,
     continues: HashMap<Vec<Str>, u32>,
+    /// Where the next event stands.
+    origin: Origin,
 }
 
 /// One of the tables that events refer to.
@@ -66,6 +68,7 @@ impl Default for Builder {
             cites: HashMap::default(),
             themes: HashMap::default(),
             continues: HashMap::default(),
+            origin: Origin::default(),
         }
     }
 }
@@ -273,9 +276,22 @@ impl Builder {
         Continues(pooled(&mut self.store.continues, &mut self.continues, list))
     }
 
+    /// Begins another file; the events that follow come from it.
+    pub fn begin_file(&mut self, name: &str) {
+        let name = self.store.strings.intern(name);
+        self.origin =
+            Origin { file: u16::try_from(self.store.files.len()).unwrap_or(u16::MAX), line: 0 };
+        self.store.files.push(name);
+    }
+
+    /// Says on which line of the file the next event stands, from 1.
+    pub const fn set_line(&mut self, line: u32) {
+        self.origin.line = line;
+    }
+
     /// Appends an event.
     pub fn push(&mut self, draft: Draft) {
-        self.store.columns.push(draft);
+        self.store.columns.push(draft, self.origin);
     }
 
     /// Returns how many events were pushed.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entity::{ConflictId, CountryId, PlaceId, SeriesId, SourceId, ThemeId};
 use super::ragged::Ragged;
-use super::record::{Action, Concern, Draft, Leader, Link, Provenance};
+use super::record::{Action, Concern, Draft, Leader, Link, Origin, Provenance};
 use super::strings::{Str, Text};
 use crate::model::{Day, Edtf, Field, Kind, Scope};
 
@@ -18,13 +18,14 @@ type At = (u32, ConflictId);
 ///
 /// # Cost
 ///
-/// About 70 bytes a row beside what its lists hold. A date that is not simply a day or a span of
+/// About 80 bytes a row beside what its lists hold. A date that is not simply a day or a span of
 /// days stands in a side table, and so do the fields of a disagreement that are the row's own.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
     pub(super) first: Vec<i32>,
     pub(super) last: Vec<i32>,
     dates: BTreeMap<u32, Edtf>,
+    pub(super) origin: Vec<Origin>,
     pub(super) id: Vec<Str>,
     pub(super) name: Vec<Text>,
     pub(super) kind: Vec<Kind>,
@@ -49,8 +50,9 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Appends a row.
-    pub(super) fn push(&mut self, draft: Draft) {
+    pub(super) fn push(&mut self, draft: Draft, origin: Origin) {
         self.push_date(&draft.date);
+        self.origin.push(origin);
         self.id.push(draft.id);
         self.name.push(draft.name);
         self.kind.push(draft.kind);

@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::entity::{Cites, ConflictId, CountryId, EventId, PlaceId, SeriesId, SourceId, ThemeId};
-use super::record::{Action, Concern, Leader, Link, Provenance};
+use super::record::{Action, Concern, Leader, Link, Origin, Provenance};
 use super::strings::{Str, Text};
 use crate::model::{Certainty, Day, Edtf, Field, Kind, Scope};
 
@@ -23,6 +23,11 @@ impl<'a> Event<'a> {
     /// Returns the place among the events that were kept, in the order of the file.
     pub const fn row(self) -> usize {
         self.row
+    }
+
+    /// Returns where it was read.
+    pub fn origin(self) -> Origin {
+        self.store.columns.origin.get(self.row).copied().unwrap_or_default()
     }
 
     /// Returns the id in the file.

@@ -75,6 +75,15 @@ pub struct Provenance {
     pub note: Text,
 }
 
+/// Where an event was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// The position of the file among those that were opened.
+    pub file: u16,
+    /// The line, from 1; 0 where it is not known.
+    pub line: u32,
+}
+
 /// One event on its way into the store; every name in it has been resolved.
 #[derive(Clone, Debug)]
 pub struct Draft {

@@ -1,0 +1,80 @@
+//! The options that say how files are read.
+
+use clap::{Args, ValueEnum};
+
+use crate::load::{DayOrder, Format, Lanes, Options};
+use crate::model::Day;
+
+/// How files are read.
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    /// The format of the files, instead of what their content tells: attache, jsonl, json, csv, tsv,
+    /// gdelt, icews, timelinejs, ics, markwhen
+    #[arg(long, value_name = "FORMAT", global = true, value_parser = format)]
+    from: Option<Format>,
+    /// Which column of a table holds what: start="Event Date",country=Where
+    #[arg(long, value_name = "FIELD=COLUMN,…", global = true, value_parser = columns)]
+    map: Vec<Columns>,
+    /// What comes first in dates such as 5/3/2024
+    #[arg(long, value_enum, value_name = "ORDER", global = true)]
+    dates: Option<Order>,
+    /// What makes a lane of several files
+    #[arg(long, value_enum, global = true, default_value_t = LanesBy::Series)]
+    lanes: LanesBy,
+}
+
+/// Pairs of field and column.
+type Columns = Vec<(String, String)>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// 27/3/2024
+    Dmy,
+    /// 3/27/2024
+    Mdy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LanesBy {
+    /// The series, wherever its events come from
+    Series,
+    /// The file
+    Files,
+}
+
+impl Reading {
+    /// Returns how files are read; `today` is the day that the call names, if it does.
+    pub(super) fn options(&self, today: Option<Day>) -> Options {
+        Options {
+            format: self.from,
+            columns: self.map.iter().flatten().cloned().collect(),
+            day_order: self.dates.map(|it| match it {
+                Order::Dmy => DayOrder::DayFirst,
+                Order::Mdy => DayOrder::MonthFirst,
+            }),
+            lanes: match self.lanes {
+                LanesBy::Series => Lanes::Series,
+                LanesBy::Files => Lanes::Files,
+            },
+            today,
+        }
+    }
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    let known = || Format::ALL.map(Format::name).join(", ");
+    Format::from_name(name).ok_or_else(|| format!("write one of {}, tsv", known()))
+}
+
+/// Reads `start="Event Date",country=Where`.
+fn columns(text: &str) -> Result<Columns, String> {
+    let wrong = || "write FIELD=COLUMN, such as start=\"Event Date\"".to_owned();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let record = reader.records().next().and_then(Result::ok).ok_or_else(wrong)?;
+    let pair = |it: &str| {
+        let (field, column) = it.split_once('=').ok_or_else(wrong)?;
+        let bare = column.trim().trim_matches('"');
+        Ok((field.trim().to_owned(), bare.to_owned()))
+    };
+    record.iter().map(pair).collect()
+}

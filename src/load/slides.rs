@@ -1,0 +1,12 @@
+//! TimelineJS JSON: slides with dates, versions 3 and 2.
+
+use super::feed::Feed;
+use super::options::Options;
+
+/// Tells whether a document looks like it.
+pub(super) fn is(_text: &str) -> bool {
+    false
+}
+
+/// Reads a document.
+pub(super) fn read(_text: &str, _feed: &mut Feed<'_>, _options: &Options) {}
