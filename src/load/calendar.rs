@@ -103,7 +103,7 @@ impl Reading<'_> {
         let when = dates.when(kind, lines);
         let again = lines.iter().find(|it| it.name == "RECURRENCE-ID");
         let again = again.and_then(|it| dates.moment(it));
-        let size = span.len();
+        let size = repeated(lines);
         let repeats = when.as_ref().filter(|_| again.is_none());
         let repeats =
             repeats.and_then(|it| repeats::of(&mut dates, it, lines, (&mut self.budget, size)));
@@ -140,6 +140,12 @@ impl Reading<'_> {
     }
 }
 
+/// Returns how many bytes each instance of an event repeats.
+fn repeated(lines: &[Line<'_>]) -> usize {
+    let said = lines.iter().filter(|it| !matches!(it.name, "RDATE" | "EXDATE"));
+    said.map(|it| it.value().len()).sum()
+}
+
 /// Returns the id of an instance: that of its event and the day, with the time where a day has
 /// several.
 fn instance(id: &str, when: &When, is_within_days: bool) -> String {
@@ -157,7 +163,10 @@ fn undated(kind: Kind, span: Range<usize>) -> Diagnostic {
     let name = kind.name();
     let wanted = if kind == Kind::Task { "DUE" } else { "DTSTART" };
     let help = format!("give it a line such as `{wanted};VALUE=DATE:20240329`; it was left out");
-    Diagnostic::error("date-missing", format!("this {name} has no date")).at(span).on(name).help(help)
+    Diagnostic::error("date-missing", format!("this {name} has no date"))
+        .at(span)
+        .on(name)
+        .help(help)
 }
 
 /// Returns where the property stands that a field of ours came from.

@@ -221,15 +221,8 @@ mod tests {
     fn an_end_that_is_missing_is_supplied() {
         let source = "BEGIN:VEVENT\nUID:a\nBEGIN:VALARM\nBEGIN:VEVENT\nUID:b\nEND:VCALENDAR\n\
                       odd\nBEGIN:VJOURNAL\nUID:c";
-        let expected = [
-            "VEVENT a",
-            "ics-end",
-            "VEVENT b",
-            "ics-end",
-            "VJOURNAL c",
-            "ics-line",
-            "ics-end",
-        ];
+        let expected =
+            ["VEVENT a", "ics-end", "VEVENT b", "ics-end", "VJOURNAL c", "ics-line", "ics-end"];
         assert_eq!(told(source), expected);
     }
 

@@ -209,7 +209,8 @@ impl<'l> Content<'l> {
         let categories = std::mem::take(&mut self.categories);
         if let Some(lane) = self.own_lane.take() {
             for word in categories {
-                let known = word == lane || holds(&self.countries, &word) || holds(&self.tags, &word);
+                let known =
+                    word == lane || holds(&self.countries, &word) || holds(&self.tags, &word);
                 if !known {
                     self.tags.push(word);
                 }

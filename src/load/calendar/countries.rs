@@ -24,6 +24,8 @@ mod tests {
     fn a_code_is_two_capital_letters_that_are_assigned() {
         assert_eq!(CODES.split_ascii_whitespace().count(), 249);
         assert!(is_code("US") && is_code("KR") && is_code("JP"));
-        assert!(!is_code("us") && !is_code("XX") && !is_code("") && !is_code("D A") && !is_code("USA"));
+        assert!(
+            !is_code("us") && !is_code("XX") && !is_code("") && !is_code("D A") && !is_code("USA")
+        );
     }
 }

@@ -96,7 +96,9 @@ impl Dates<'_> {
         };
         let moment = if is_day { moment.whole_day() } else { moment };
         match line.param("TZID") {
-            Some(zone) if moment.clocks == Clocks::Floating => Some(self.on_clocks_of(&zone, line, moment)),
+            Some(zone) if moment.clocks == Clocks::Floating => {
+                Some(self.on_clocks_of(&zone, line, moment))
+            }
             _ => Some(moment),
         }
     }
@@ -116,7 +118,12 @@ impl Dates<'_> {
     }
 
     /// Returns the last day or the end that is meant: the end of days is the day after them.
-    fn end(&mut self, kind: Kind, start: Moment, (line, end): (&Line<'_>, Moment)) -> Option<Moment> {
+    fn end(
+        &mut self,
+        kind: Kind,
+        start: Moment,
+        (line, end): (&Line<'_>, Moment),
+    ) -> Option<Moment> {
         if end.is_before(start) {
             let message = format!("{} lies before DTSTART", line.name);
             let place = line.value_span(self.source);
@@ -130,7 +137,8 @@ impl Dates<'_> {
             (Some(_), None) => end.whole_day(),
             _ => end,
         };
-        let is_later = if end.second.is_some() { start.is_before(end) } else { start.day < end.day };
+        let is_later =
+            if end.second.is_some() { start.is_before(end) } else { start.day < end.day };
         is_later.then_some(end)
     }
 

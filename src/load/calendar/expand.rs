@@ -133,7 +133,8 @@ impl Walk<'_> {
     fn seconds_of_step(&self, second: i64, unit: i64) -> Vec<i64> {
         let rule = self.rule;
         let (hour, minute, rest) = (second / 3600, second / 60 % 60, second % 60);
-        let fits = |list: &[i32], it: i64| list.is_empty() || list.iter().any(|n| i64::from(*n) == it);
+        let fits =
+            |list: &[i32], it: i64| list.is_empty() || list.iter().any(|n| i64::from(*n) == it);
         let choose = |list: &[i32], it: i64, is_finer: bool| -> Vec<i64> {
             match list {
                 _ if is_finer && !list.is_empty() => list.iter().map(|it| i64::from(*it)).collect(),
@@ -146,7 +147,8 @@ impl Walk<'_> {
         }
         let minutes = choose(&rule.minutes, minute, unit == 3600);
         let seconds = choose(&rule.seconds, rest, unit >= 60);
-        let each = |minute: i64| seconds.iter().map(move |it| hour * 3600 + minute * 60 + it.min(&59));
+        let each =
+            |minute: i64| seconds.iter().map(move |it| hour * 3600 + minute * 60 + it.min(&59));
         minutes.into_iter().flat_map(each).collect()
     }
 
@@ -174,7 +176,8 @@ impl Walk<'_> {
         let end = |next: Day| next.saturating_add(-1);
         match self.rule.period {
             Period::Year => {
-                let first = self.day.start_of_year().add_years(months.filter(|it| *it <= LAST_YEAR)?);
+                let first =
+                    self.day.start_of_year().add_years(months.filter(|it| *it <= LAST_YEAR)?);
                 Some((first, end(first.add_years(1))))
             }
             Period::Month => {
@@ -247,7 +250,11 @@ impl Walk<'_> {
     /// Returns the seconds of a day at which there are instances.
     fn times_of_day(&self) -> Vec<i64> {
         let or = |list: &[i32], it: u32| -> Vec<i64> {
-            if list.is_empty() { vec![i64::from(it)] } else { list.iter().map(|it| i64::from(*it)).collect() }
+            if list.is_empty() {
+                vec![i64::from(it)]
+            } else {
+                list.iter().map(|it| i64::from(*it)).collect()
+            }
         };
         let hours = or(&self.rule.hours, self.second / 3600);
         let minutes = or(&self.rule.minutes, self.second / 60 % 60);
@@ -295,9 +302,7 @@ impl Walk<'_> {
         match rule.period {
             _ if says_day => true,
             Period::Year if !rule.weeks.is_empty() => day.weekday() == self.day.weekday(),
-            Period::Year => {
-                number == own_number && (!rule.months.is_empty() || month == own_month)
-            }
+            Period::Year => number == own_number && (!rule.months.is_empty() || month == own_month),
             Period::Month => number == own_number,
             Period::Week => day.weekday() == self.day.weekday(),
             _ => true,

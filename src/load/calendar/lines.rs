@@ -138,7 +138,8 @@ impl<'a> Line<'a> {
         })?;
         let (name_end, _) = outside(text.get(..colon)?, b";").unwrap_or((colon, b';'));
         let name = text.get(..name_end)?.trim();
-        let is_name = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_' | b'.' | b' ');
+        let is_name =
+            |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_' | b'.' | b' ');
         if name.is_empty() || !name.bytes().all(is_name) {
             return None;
         }
@@ -334,7 +335,8 @@ mod tests {
 
     #[test]
     fn parameters_are_quoted_escaped_and_spaced() {
-        let all = lines("attendee ; CN = \"a:b;c\" ;ROLE=CHAIR;X=^'^n^^^a:mailto:x\nA:\"\n:x\nno\n");
+        let all =
+            lines("attendee ; CN = \"a:b;c\" ;ROLE=CHAIR;X=^'^n^^^a:mailto:x\nA:\"\n:x\nno\n");
         assert_eq!(all.len(), 2);
         let line = &all[0];
         assert_eq!((line.name, line.value()), ("ATTENDEE", "mailto:x"));

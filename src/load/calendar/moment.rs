@@ -221,7 +221,8 @@ mod tests {
         assert_eq!(length("P1W"), Some((7, 0)));
         assert_eq!(length("P2DT3H4M5S"), Some((2, 11_045)));
         assert_eq!(length("+PT90M"), Some((0, 5400)));
-        for wrong in ["P", "PT", "-PT5M", "PT-5M", "P1", "1D", "P1H", "PT1D", "P99999999999W", "Pé"] {
+        for wrong in ["P", "PT", "-PT5M", "PT-5M", "P1", "1D", "P1H", "PT1D", "P99999999999W", "Pé"]
+        {
             assert_eq!(length(wrong), None, "{wrong}");
         }
         let start = Moment::parse("20240329T230000").expect("a time");
@@ -233,7 +234,8 @@ mod tests {
 
     #[test]
     fn moments_are_compared_by_their_instants_where_these_are_known() {
-        let seoul = |text| Moment { clocks: Clocks::Ahead(9 * 3600), ..Moment::parse(text).expect("it") };
+        let seoul =
+            |text| Moment { clocks: Clocks::Ahead(9 * 3600), ..Moment::parse(text).expect("it") };
         let utc = |text| Moment::parse(text).expect("it");
         assert!(seoul("20240329T080000").is_before(utc("20240328T233000Z")));
         assert!(!seoul("20240329T090000").is_before(utc("20240329T000000Z")));

@@ -44,7 +44,8 @@ pub(super) fn of(
     let line = lines.iter().find(|it| it.name == "RRULE");
     let rule = line.and_then(|it| parsed(dates, it));
     let own = lines.iter().filter(|it| it.name == "RDATE");
-    let mut seconds: Vec<i64> = own.flat_map(|it| moments(dates, when, it)).map(Moment::local).collect();
+    let mut seconds: Vec<i64> =
+        own.flat_map(|it| moments(dates, when, it)).map(Moment::local).collect();
     if rule.is_none() && seconds.is_empty() {
         return None;
     }
@@ -66,7 +67,9 @@ pub(super) fn of(
     budget.instances = budget.instances.saturating_sub(seconds.len());
     budget.bytes = budget.bytes.saturating_sub(seconds.len().saturating_mul(size));
     let all: Vec<When> = seconds.iter().filter_map(|it| moved(dates, when, *it)).collect();
-    if let (Some(cut), Some(line)) = (cut, line.or_else(|| lines.iter().find(|it| it.name == "RDATE"))) {
+    if let (Some(cut), Some(line)) =
+        (cut, line.or_else(|| lines.iter().find(|it| it.name == "RDATE")))
+    {
         tell(dates, line, cut, &all);
     }
     let is_within_days = rule.as_ref().is_some_and(Rule::is_within_days);
@@ -133,7 +136,11 @@ fn moments(dates: &mut Dates<'_>, when: &When, line: &Line<'_>) -> Vec<Moment> {
         let start = item.split_once('/').map_or(item, |(start, _)| start);
         let Some(moment) = dates.moment_of(line, start) else { continue };
         if moment.second.is_none() {
-            all.push(if line.name == "RDATE" { Moment { day: moment.day, ..when.start } } else { moment });
+            all.push(if line.name == "RDATE" {
+                Moment { day: moment.day, ..when.start }
+            } else {
+                moment
+            });
             continue;
         }
         let at = on_clocks(dates, when, moment);
@@ -176,9 +183,10 @@ fn moved(dates: &mut Dates<'_>, when: &When, at: i64) -> Option<When> {
         .filter(|it| it.day.ymd().0 <= 9999)
     };
     let start = each(when.start)?;
-    let end = when.end.and_then(&mut each).filter(|it| {
-        if it.second.is_some() { start.is_before(*it) } else { start.day < it.day }
-    });
+    let end = when
+        .end
+        .and_then(&mut each)
+        .filter(|it| if it.second.is_some() { start.is_before(*it) } else { start.day < it.day });
     Some(When::new(start, end, None))
 }
 

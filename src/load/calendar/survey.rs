@@ -118,7 +118,8 @@ impl Survey {
         }
         let id = self.hash(uid);
         let floating = (id, Told::Local, moment.local());
-        let mut ways = [instance(id, moment), instance(id, moment.whole_day()), floating].into_iter();
+        let mut ways =
+            [instance(id, moment), instance(id, moment.whole_day()), floating].into_iter();
         ways.any(|it| self.told.contains(&it))
     }
 
