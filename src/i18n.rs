@@ -18,6 +18,7 @@ macro_rules! words {
 mod actions;
 mod brief;
 mod briefing;
+mod calendar;
 mod clock;
 mod compare;
 mod compare_view;

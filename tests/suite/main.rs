@@ -8,6 +8,7 @@ mod changes;
 mod cli;
 mod docs;
 mod formats;
+mod ics;
 mod matrix;
 mod pty_browse;
 mod pty_notes;
