@@ -33,6 +33,7 @@ mod present;
 mod queries;
 mod rhythm;
 mod saving;
+mod site;
 mod tours;
 mod trust;
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::table::{self, Look};
 use crate::model::Day;
-use crate::model::date::{Edtf, End, PartialDate, Precision, Qualifier};
+use crate::model::date::{Edtf, PartialDate, Precision, Qualifier};
 
 /// A date as two moments, the second of which may be none.
 pub(super) struct Written {

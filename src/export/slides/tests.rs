@@ -37,7 +37,7 @@ fn told(store: &Store) -> Vec<String> {
             .map(|it| {
                 (
                     store.str(it.id),
-                    store.strings().forms(it.text).collect::<Vec<_>>(),
+                    store.strings().forms(it.text).collect::<std::collections::BTreeMap<_, _>>(),
                     store.str(it.status),
                 )
             })
@@ -87,7 +87,7 @@ fn every_kind_of_date_comes_back_and_is_worded_where_it_has_no_parts() {
         ("2024-03-29T10:05:00", None),
         ("2024-03/2025-01-02", None),
         ("2024/2024", Some("2024")),
-        ("2024-03-29T10:00Z", Some("29 Mar 2024, 10:00")),
+        ("2024-03-29T10:00Z", Some("29 Mar 2024 10:00")),
         ("2024-03~", Some("c. Mar 2024")),
         ("1985?", Some("1985?")),
         ("2025/..", Some("since 2025")),
