@@ -34,6 +34,7 @@ mod present;
 mod queries;
 mod rhythm;
 mod saving;
+mod site;
 mod tours;
 mod trust;
 

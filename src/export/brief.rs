@@ -4,7 +4,7 @@
 //! what worried, what is open, and from which sources. A [`Brief`] is told what its pages are about
 //! and sets them as text, as Markdown or as HTML; a page is put together when it is written.
 
-mod html;
+pub(super) mod html;
 mod leaf;
 mod markdown;
 mod marks;

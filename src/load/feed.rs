@@ -10,7 +10,7 @@ use foldhash::HashMap;
 
 use super::locate::Step;
 use super::value::{Bare, Word};
-use super::wire::WireEvent;
+use super::wire::{WireEvent, WireSource};
 use super::{Kept, Problem, Reader, Source};
 use crate::diag::Diagnostic;
 use crate::store::Strings;
@@ -66,6 +66,22 @@ impl<'r> Feed<'r> {
         let shown = text::display(title, Lines::Single);
         let title = Strings::plain(self.reader.builder.strings().push(&shown));
         self.reader.builder.set_title(title);
+    }
+
+    /// Takes a source, and returns the word by which an event names it: its address, else its title.
+    /// Nothing where it has neither. What is known of it already stays.
+    pub(super) fn source(&mut self, source: &WireSource<'_>) -> Option<String> {
+        let title = || match &source.title {
+            Some(Bare::Word(word)) => Some(word.as_str()),
+            Some(Bare::Forms(forms)) => forms.first().map(|(_, form)| form.as_str()),
+            _ => None,
+        };
+        let word = source.url.as_ref().map(Word::as_str).or_else(title)?;
+        let key = text::display(word, Lines::Single).into_owned();
+        if self.reader.builder.find_source(&key).is_none() {
+            self.reader.source(&key, source);
+        }
+        Some(key)
     }
 
     /// Takes an event, or complains about it. Tells whether it was taken.

@@ -212,7 +212,7 @@ fn table<'a, T: Deserialize<'a>>(
 }
 
 /// Reads one piece; a failure is reported with the path and the place of the wrong value.
-fn piece<'a, T: Deserialize<'a>>(
+pub(super) fn piece<'a, T: Deserialize<'a>>(
     source: &'a str,
     raw: &'a RawValue,
     path: &Path<'_>,
@@ -262,7 +262,7 @@ fn no_list(source: &str, error: &serde_json::Error) -> Option<Diagnostic> {
     (!events.get().starts_with('[')).then(|| diagnostic.at(span).help(help))
 }
 
-fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
+pub(super) fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
     if let Some(diagnostic) = no_list(source, error).filter(|_| error.is_data()) {
         return diagnostic;
     }

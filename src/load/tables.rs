@@ -128,19 +128,7 @@ impl Reader {
     fn sources(&mut self, sources: &Table<'_, WireSource<'_>>) {
         let mut ids = Vec::new();
         for (key, source) in &sources.0 {
-            let path = Path::default().key("sources").key(key.as_str());
-            let row = Source {
-                key: self.key(key),
-                publisher: self.text(source.publisher.as_ref(), Lines::Single),
-                title: self.text(source.title.as_ref(), Lines::Single),
-                date: source.date.as_ref().map(|it| self.key(it)).unwrap_or_default(),
-                url: source.url.as_ref().map(|it| self.key(it)).unwrap_or_default(),
-                language: source.lang.as_ref().map(|it| self.key(it)).unwrap_or_default(),
-                rank: self.word(source.rank.as_ref(), Rank::from_name, &path.key("rank"), RANKS),
-                ranked: source.rank.is_some(),
-                reposts: None,
-                note: self.text(source.note.as_ref(), Lines::Single),
-            };
+            let row = self.source_row(key, source);
             ids.push(self.builder.declare_source(row));
         }
         for (id, (key, source)) in ids.into_iter().zip(&sources.0) {
@@ -149,6 +137,28 @@ impl Reader {
             if let Some(original) = self.known_source(original, &path) {
                 self.builder.set_repost(id, original);
             }
+        }
+    }
+
+    /// Stores a source that a file of another format tells of.
+    pub(super) fn source(&mut self, key: &str, source: &WireSource<'_>) {
+        let row = self.source_row(&Word(key.into()), source);
+        self.builder.describe_source(row);
+    }
+
+    fn source_row(&mut self, key: &Word<'_>, source: &WireSource<'_>) -> Source {
+        let path = Path::default().key("sources").key(key.as_str());
+        Source {
+            key: self.key(key),
+            publisher: self.text(source.publisher.as_ref(), Lines::Single),
+            title: self.text(source.title.as_ref(), Lines::Single),
+            date: source.date.as_ref().map(|it| self.key(it)).unwrap_or_default(),
+            url: source.url.as_ref().map(|it| self.key(it)).unwrap_or_default(),
+            language: source.lang.as_ref().map(|it| self.key(it)).unwrap_or_default(),
+            rank: self.word(source.rank.as_ref(), Rank::from_name, &path.key("rank"), RANKS),
+            ranked: source.rank.is_some(),
+            reposts: None,
+            note: self.text(source.note.as_ref(), Lines::Single),
         }
     }
 

@@ -156,8 +156,13 @@ impl Builder {
 
     /// Adds a source under its key.
     pub fn declare_source(&mut self, source: Source) -> SourceId {
-        let slot = self.slot(Table::Source, source.key, self.store.tables.sources.len());
         self.declared.insert(Table::Source);
+        self.describe_source(source)
+    }
+
+    /// Adds a source without saying that every source has to be declared.
+    pub fn describe_source(&mut self, source: Source) -> SourceId {
+        let slot = self.slot(Table::Source, source.key, self.store.tables.sources.len());
         match self.store.tables.sources.get_mut(slot as usize) {
             Some(known) => *known = source,
             None => self.store.tables.sources.push(source),

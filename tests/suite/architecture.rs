@@ -58,7 +58,7 @@ const PLACES: [Row; 23] = [
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),
-    ("maud", &["export/brief/html"]),
+    ("maud", &["export/brief/html", "export/site"]),
     ("crc32fast", &["cli/input"]),
     // `term` opens the device of the terminal, and nothing else.
     ("std::fs", &["cli", "term/tty", "term/tty_plain"]),

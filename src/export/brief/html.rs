@@ -3,7 +3,7 @@
 //! `maud` escapes every text where it is put in. Only the style sheet is written as it is, and that
 //! is our own.
 
-mod language;
+pub(in crate::export) mod language;
 mod strip;
 
 use std::io::{self, Write};

@@ -19,7 +19,7 @@ enum Kind {
 }
 
 /// Returns a text with what is in another language marked as such.
-pub(super) fn worded(text: &str, page: Locale) -> Markup {
+pub(in crate::export) fn worded(text: &str, page: Locale) -> Markup {
     let whole = whole(text, page);
     html! {
         @match whole {
