@@ -39,9 +39,10 @@ pub(super) fn point(text: &str, order: DayOrder) -> Option<Point> {
     if let Some(date) = instant(text).or_else(|| week(text)).or_else(|| day(text, order)) {
         return Some(Point::near(date));
     }
-    if let Some((date, time)) = timed(text) {
+    if let Some((date, time)) = timed(text)
+        && let Some(clock) = clock(time)
+    {
         let date = point(date, order)?.date;
-        let clock = clock(time)?;
         return Edtf::parse(&format!("{date}T{clock}")).ok().map(Point::near);
     }
     era(text)
