@@ -3,6 +3,7 @@
 //! Nothing here knows a file format or a terminal: a serialisable domain type is a file format by
 //! accident.
 
+pub mod country;
 pub mod date;
 pub mod event;
 

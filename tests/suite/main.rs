@@ -9,6 +9,7 @@ mod cli;
 mod docs;
 mod formats;
 mod ics;
+mod markwhen;
 mod matrix;
 mod pty_browse;
 mod pty_notes;

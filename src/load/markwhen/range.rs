@@ -1,0 +1,267 @@
+//! When is it, as the words before the colon say?
+
+use super::length::Length;
+use super::point::{clock, counted_from, month, point};
+use crate::load::options::DayOrder;
+use crate::model::Edtf;
+use crate::model::date::{DateError, Fault};
+
+/// The longest range that is looked at, in bytes; a longer one is running text.
+pub(super) const LONGEST: usize = 128;
+
+/// When an event is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum When<'a> {
+    /// On these dates.
+    Dates(Edtf),
+    /// Beside another event, from now on, or again and again.
+    Plan(Box<Plan<'a>>),
+    /// Nobody knows: what is written is no date, and has been reported.
+    Wrong,
+}
+
+/// A time that follows from another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Plan<'a> {
+    /// The dates, where they are known all the same.
+    pub(super) dates: Option<Edtf>,
+    pub(super) start: Bound<'a>,
+    pub(super) end: Option<Bound<'a>>,
+    pub(super) repeat: Option<Repeat>,
+}
+
+/// One end of a range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Bound<'a> {
+    Date(Edtf),
+    Now,
+    /// `..`
+    Open,
+    /// A time of the day that the other end names.
+    Clock(String),
+    Length(Length),
+    Beside(Beside<'a>),
+}
+
+/// A place beside another event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Beside<'a> {
+    /// The id of the other event; the one before in the file where there is none.
+    pub(super) id: Option<&'a str>,
+    /// Whether its start is meant, not its end.
+    pub(super) at_start: bool,
+    /// Whether it is counted backwards from there.
+    pub(super) is_backward: bool,
+    pub(super) length: Length,
+}
+
+/// How often something comes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Repeat {
+    pub(super) every: Length,
+    pub(super) count: Option<u32>,
+    pub(super) lasting: Option<Length>,
+    pub(super) until: Option<Edtf>,
+}
+
+/// A range that was understood.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Range<'a> {
+    pub(super) when: When<'a>,
+    /// Whether a year of it lies beyond the calendar.
+    pub(super) is_far: bool,
+}
+
+/// Why a range that is one all the same cannot be used.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It runs backwards, or the like.
+    Dates(DateError),
+    /// What comes after `every`.
+    Repeat,
+}
+
+/// Reads a range; `None` when the text is none.
+pub(super) fn range(text: &str, order: DayOrder) -> Result<Option<Range<'_>>, Refusal> {
+    let text = text.trim();
+    if text.len() > LONGEST || !may_begin(text) {
+        return Ok(None);
+    }
+    match Edtf::parse(text) {
+        Ok(date) => return Ok(Some(Range { when: When::Dates(date), is_far: false })),
+        Err(error) if matches!(error.fault(), Fault::Reversed { .. }) => {
+            return Err(Refusal::Dates(error));
+        }
+        Err(_) => {}
+    }
+    let (base, rule) = match text.split_once(" every ") {
+        Some((base, rule)) => (base.trim_end(), Some(rule)),
+        None => (text, None),
+    };
+    let mut reading = Reading { order, is_far: false };
+    let Some((start, end)) = reading.bounds(base) else { return Ok(None) };
+    let repeat = match rule {
+        Some(rule) => Some(reading.repeat(rule).ok_or(Refusal::Repeat)?),
+        None => None,
+    };
+    let dates = dates(&start, end.as_ref()).map_err(Refusal::Dates)?;
+    let when = match (dates, repeat) {
+        (Some(dates), None) => When::Dates(dates),
+        (dates, repeat) => When::Plan(Box::new(Plan { dates, start, end, repeat })),
+    };
+    Ok(Some(Range { when, is_far: reading.is_far }))
+}
+
+/// Tells whether a range can begin so; most lines of running text do not.
+fn may_begin(text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    if first.is_ascii_digit() || "-.!Y".contains(first) {
+        return true;
+    }
+    let (word, _) = super::length::word(text);
+    matches!(word, "now" | "after" | "before" | "by") || month(word).is_some()
+}
+
+/// Returns the dates that both ends name, if they do.
+fn dates(start: &Bound<'_>, end: Option<&Bound<'_>>) -> Result<Option<Edtf>, DateError> {
+    let text = match (start, end) {
+        (Bound::Date(date), None) => return Ok(Some(*date)),
+        (Bound::Date(from), Some(Bound::Date(to))) => {
+            format!("{}/{}", from.start_text(), to.end_text())
+        }
+        (Bound::Date(from), Some(Bound::Open)) => format!("{}/..", from.start_text()),
+        (Bound::Open, Some(Bound::Date(to))) => format!("../{}", to.end_text()),
+        (Bound::Date(from), Some(Bound::Clock(clock))) => {
+            let from = from.start_text();
+            let day = from.split('T').next().unwrap_or_default();
+            format!("{from}/{day}T{clock}")
+        }
+        _ => return Ok(None),
+    };
+    Edtf::parse(&text).map(Some)
+}
+
+/// A range that is being read.
+struct Reading {
+    order: DayOrder,
+    is_far: bool,
+}
+
+impl Reading {
+    fn bounds<'a>(&mut self, text: &'a str) -> Option<(Bound<'a>, Option<Bound<'a>>)> {
+        if let Some(bound) = self.bound(text) {
+            return Some((bound, None));
+        }
+        for mark in ["/", " to ", " - ", "-", "–", "—"] {
+            for (at, _) in text.match_indices(mark) {
+                let (Some(start), Some(end)) = (text.get(..at), text.get(at + mark.len()..)) else {
+                    continue;
+                };
+                if let Some(both) = self.both(start.trim(), end.trim()) {
+                    return Some((both.0, Some(both.1)));
+                }
+            }
+        }
+        None
+    }
+
+    fn both<'a>(&mut self, start: &'a str, end: &'a str) -> Option<(Bound<'a>, Bound<'a>)> {
+        let last = if end == ".." {
+            Bound::Open
+        } else {
+            self.bound(end).or_else(|| clock(end).map(Bound::Clock))?
+        };
+        let first = match start {
+            ".." => Bound::Open,
+            // In `300-200 BCE` the first year is counted like the second.
+            _ if start.bytes().all(|it| it.is_ascii_digit()) && ends_in_era(end) => {
+                let era = end.rsplit([' ', '\t']).next().unwrap_or_default();
+                let era = era.trim_start_matches(|it: char| it.is_ascii_digit());
+                let point = point(&format!("{start} {era}"), self.order)?;
+                self.is_far |= point.is_far;
+                Bound::Date(point.date)
+            }
+            _ => self.bound(start)?,
+        };
+        Some((first, last))
+    }
+
+    fn bound<'a>(&mut self, text: &'a str) -> Option<Bound<'a>> {
+        let text = text.trim();
+        if text == "now" {
+            return Some(Bound::Now);
+        }
+        if let Some(point) = point(text, self.order) {
+            self.is_far |= point.is_far;
+            return Some(Bound::Date(point.date));
+        }
+        if let Some(length) = Length::parse(text) {
+            return Some(Bound::Length(length));
+        }
+        beside(text).map(Bound::Beside)
+    }
+
+    /// Reads what comes after `every`.
+    fn repeat(&mut self, rule: &str) -> Option<Repeat> {
+        let mut repeat =
+            Repeat { every: Length::default(), count: None, lasting: None, until: None };
+        let every = if let Some((every, last)) = cut(rule, &[" until ", " till ", " til "]) {
+            let Bound::Date(date) = self.bound(last)? else { return None };
+            repeat.until = Some(date);
+            every
+        } else if let Some((every, all)) = cut(rule, &[" for "]) {
+            let times = all.strip_suffix("times").or_else(|| all.strip_suffix("time"));
+            match times {
+                Some(count) => repeat.count = Some(count.trim().parse().ok()?),
+                None => repeat.lasting = Some(Length::parse(all)?),
+            }
+            every
+        } else if let Some((every, count)) = cut(rule, &[" x"]) {
+            repeat.count = Some(count.trim().parse().ok()?);
+            every
+        } else {
+            rule
+        };
+        repeat.every = Length::between(every).filter(|it| !it.is_nothing())?;
+        Some(repeat)
+    }
+}
+
+fn cut<'a>(text: &'a str, marks: &[&str]) -> Option<(&'a str, &'a str)> {
+    marks.iter().find_map(|it| text.split_once(it)).map(|(head, rest)| (head, rest.trim()))
+}
+
+fn ends_in_era(text: &str) -> bool {
+    let digits = text.trim_end_matches(|it: char| it.is_ascii_alphabetic());
+    text.get(digits.len()..).is_some_and(|it| counted_from(it).is_some())
+}
+
+/// Reads `after !id 2 weeks`, `by !id 1 month`, `!id.end`, `.start`, `after 2 weeks`.
+fn beside(text: &str) -> Option<Beside<'_>> {
+    let (is_backward, rest) = match text.split_once([' ', '\t']) {
+        Some(("after", rest)) => (Some(false), rest.trim_start()),
+        Some(("by" | "before", rest)) => (Some(true), rest.trim_start()),
+        _ => (None, text),
+    };
+    let (anchor, length) = if rest.starts_with(['!', '.']) {
+        rest.split_once([' ', '\t']).unwrap_or((rest, ""))
+    } else {
+        (is_backward.map(|_| "")?, rest)
+    };
+    let (name, side) = if let Some(name) = anchor.strip_suffix(".start") {
+        (name, Some(true))
+    } else if let Some(name) = anchor.strip_suffix(".end") {
+        (name, Some(false))
+    } else {
+        (anchor, None)
+    };
+    let id = match name.strip_prefix('!') {
+        Some("") => return None,
+        Some(id) => Some(id),
+        None if name.is_empty() => None,
+        None => return None,
+    };
+    let length = if length.trim().is_empty() { Length::default() } else { Length::parse(length)? };
+    let is_backward = is_backward.unwrap_or(false);
+    Some(Beside { id, at_start: side.unwrap_or(is_backward), is_backward, length })
+}
