@@ -22,6 +22,7 @@ mod own;
 mod records;
 mod references;
 mod salvage;
+mod several;
 mod slides;
 mod table;
 mod tables;
@@ -29,10 +30,11 @@ mod tables;
 mod tests;
 mod tour_texts;
 mod tours;
+mod unpack;
 mod value;
 mod wire;
 
-pub use bytes::decode;
+pub use bytes::{Encoding, decode, decode_as};
 pub use extra::mistyped_keys;
 use foldhash::HashSet;
 pub use format::Format;
@@ -40,12 +42,15 @@ pub use lints::lints;
 pub use options::{DayOrder, Lanes, Options};
 pub use tour_texts::odd_texts;
 pub use tours::{OfStop, on_stops};
+pub use unpack::{Unpacked, is_packed, unpack};
 
 use crate::diag::{Diagnostic, Severity};
-use crate::store::{Builder, Store};
+use crate::store::{Builder, Store, Str};
 use feed::Feed;
 use locate::{Locator, Path, Step, inner};
+use several::Titles;
 use value::Word;
+use wire::WireFile;
 
 /// What was read of one file.
 #[derive(Debug, Default)]
@@ -118,44 +123,75 @@ pub fn load(source: &str) -> Loaded {
 /// Reads files into one store. Of each the format is told by its content, else by its name, unless
 /// the options say it.
 pub fn open(sources: &[Source<'_>], options: &Options) -> Opened {
-    let mut reader = Reader::default();
+    let mut reader = Reader { lanes: options.lanes, ..Reader::default() };
     reader.builder.reserve(sources.iter().map(|it| it.text.len()).sum());
-    let mut own = Vec::new();
+    let is_one = sources.len() < 2;
+    let mut titles = Titles::default();
+    let mut own = Own::default();
     let mut files = Vec::new();
-    for (position, source) in sources.iter().enumerate() {
+    for ((position, source), stem) in sources.iter().enumerate().zip(several::stems(sources)) {
+        let has_lane = !is_one || options.lanes == Lanes::Files;
         reader.builder.begin_file(source.name);
+        reader.begin_file(&stem, has_lane.then_some(&stem));
         let told = || Format::told(source.text, source.name);
         let format = options.format.unwrap_or_else(told);
         let mut diagnostics = Vec::new();
         let kept = if format == Format::Attache {
             let mut document = own::parse(source.text, &mut diagnostics);
-            if sources.len() > 1 {
-                entangled::part(&mut document, &reader, source.name);
+            if !is_one {
+                entangled::part(&mut document, &reader, &mut own.known, &mut own.documents);
             }
             let kept = own::read(&mut reader, source.text, &document);
-            own.push((position, document, std::mem::take(&mut reader.problems)));
+            own.documents.push(document);
+            own.problems.push((position, std::mem::take(&mut reader.problems)));
             kept
         } else {
             let mut feed = Feed::new(&mut reader, source, &mut diagnostics);
             format.read(source.text, &mut feed, options);
-            feed.kept()
+            let kept = feed.kept();
+            if kept.places.is_empty() && diagnostics.is_empty() {
+                diagnostics.push(format.nothing(source, options));
+            }
+            kept
         };
+        if !is_one {
+            titles.add(&mut reader, &stem);
+        }
         files.push(OfFile { format, diagnostics, kept });
     }
-    for (position, document, problems) in own {
-        let Some((source, file)) = sources.get(position).zip(files.get_mut(position)) else {
-            continue;
-        };
-        reader.problems = problems;
-        own::check(&mut reader, &document, !file.diagnostics.is_empty());
-        let problems = std::mem::take(&mut reader.problems);
-        file.diagnostics.extend(placed(source.text, problems));
+    reader.end_files();
+    if !is_one {
+        titles.set(&mut reader);
     }
+    own.check(&mut reader, sources, &mut files);
     for file in &mut files {
         file.diagnostics.sort_by_key(|it| it.span.as_ref().map_or(usize::MAX, |span| span.start));
         file.kept.is_whole = file.diagnostics.is_empty();
     }
     Opened { store: reader.builder.finish(), files }
+}
+
+/// The files in our own format: what refers to something is checked once all of them are read.
+#[derive(Debug, Default)]
+struct Own<'a> {
+    documents: Vec<WireFile<'a>>,
+    /// The position of each file, and the complaints about it.
+    problems: Vec<(usize, Vec<Problem>)>,
+    known: entangled::Known<'a>,
+}
+
+impl Own<'_> {
+    fn check(self, reader: &mut Reader, sources: &[Source<'_>], files: &mut [OfFile]) {
+        for (document, (position, problems)) in self.documents.into_iter().zip(self.problems) {
+            let Some((source, file)) = sources.get(position).zip(files.get_mut(position)) else {
+                continue;
+            };
+            reader.problems = problems;
+            own::check(reader, &document, !file.diagnostics.is_empty());
+            let problems = std::mem::take(&mut reader.problems);
+            file.diagnostics.extend(placed(source.text, problems));
+        }
+    }
 }
 
 /// What reads pieces of a file into a store.
@@ -171,6 +207,15 @@ struct Reader {
     actions: HashSet<String>,
     /// Whether what is read declares nothing, so that every name in it is a plain one.
     is_foreign: bool,
+    /// Ids of the events of the files before.
+    others: HashSet<String>,
+    /// Ids of the actions of the files before.
+    other_actions: HashSet<String>,
+    /// What ids get behind them that another file has for other things.
+    stem: String,
+    lanes: Lanes,
+    /// The lane of the file, if it has one.
+    lane: Option<Str>,
 }
 
 /// A complaint whose place has not been looked up yet.

@@ -21,6 +21,7 @@
 //! | `word`, `"some words"` | with it in any text |
 //! | `country:US,KR` `US+KR` `=US,KR` | with any, with all, with exactly these parties |
 //! | `who:` `place:` `theme:` `series:` `status:` `source:` | that carry what the value names |
+//! | `file:talks` | that were read from the file of this name |
 //! | `kind:session` | of that kind |
 //! | `no:6` `no:>=6` `no:<3` `no:5..7` | with that number in their series |
 //! | `on:2024` | that overlap the date |

@@ -166,6 +166,11 @@ impl Store {
         self.files.iter().map(|&it| self.str(it))
     }
 
+    /// Returns the name of a file by its position among those that were opened.
+    pub fn file(&self, position: usize) -> &str {
+        self.files.get(position).map_or("", |&it| self.str(it))
+    }
+
     /// Returns how many events there are.
     pub fn len(&self) -> usize {
         self.columns.len()

@@ -3,6 +3,7 @@
 //! Everything drawn or printed goes through [`policy`] once, at load; widgets then measure, cut
 //! and break what is left. The functions here agree with each other about what a column is.
 
+pub mod file;
 pub mod fold;
 pub mod fuzzy;
 pub mod markup;
@@ -12,6 +13,7 @@ mod scalar;
 pub mod words;
 pub mod wrap;
 
+pub use file::{base_name, stem, unpacked_name};
 pub use fold::{Case, fold, fold_as, folded_ranges};
 pub use fuzzy::Fuzzy;
 pub use markup::{escaped, is_web, linked};

@@ -361,6 +361,11 @@ impl Common {
         self.reading.options(self.as_of)
     }
 
+    /// Returns the encoding of files that are not UTF-8, if the call names one.
+    pub(super) const fn encoding(&self) -> Option<crate::load::Encoding> {
+        self.reading.encoding
+    }
+
     /// Returns the language of texts.
     pub(super) fn locale(&self) -> Locale {
         self.asked_locale().unwrap_or_default()

@@ -44,7 +44,7 @@ pub(super) fn run(
         start::present(&timeline.store, &mut state, name)?;
     }
     state.kept = keeper.kept().clone();
-    match home_of_tours(common) {
+    match home_of_tours(&timeline.place) {
         Some((name, Access::Written)) => state.tours.home = Some(name),
         Some((name, Access::Read)) => state.tours.read_only = Some(name),
         None => {}
@@ -97,10 +97,9 @@ enum Access {
 }
 
 /// Returns the name of the file that is open, and whether tours can be written into it.
-fn home_of_tours(common: &Common) -> Option<(String, Access)> {
-    let [path] = common.file.as_slice() else { return None };
-    let named = Some(path).filter(|it| it.as_os_str() != "-")?;
-    let metadata = std::fs::metadata(named).ok()?;
+fn home_of_tours(place: &tours::Place) -> Option<(String, Access)> {
+    let tours::Target::File(path) = &place.target else { return None };
+    let metadata = std::fs::metadata(path).ok()?;
     let access = if metadata.permissions().readonly() { Access::Read } else { Access::Written };
     metadata.is_file().then(|| (text::name_of(path), access))
 }

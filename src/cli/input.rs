@@ -1,15 +1,17 @@
 //! Which bytes are read, and which are not?
 //!
-//! Only regular files are read, of at most [`LIMIT`] bytes: a pipe without a writer, a device
-//! without an end or a sparse terabyte would otherwise hang the program or fill the memory.
+//! Only regular files are read, of at most [`LIMIT`] bytes, packed and unpacked: a pipe without a
+//! writer, a device without an end, a sparse terabyte or an archive that unpacks to one would
+//! otherwise hang the program or fill the memory. Each is closed before the next is opened.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::args::{COMMANDS, Common};
-use super::outcome::{Failure, Outcome, Status};
+use super::outcome::{Failure, Outcome, Status, line};
 use super::tours::{Place, Target};
 use super::world::World;
 use crate::diag::{self, Diagnostic, Severity};
@@ -17,8 +19,13 @@ use crate::load::{self, Format, Kept};
 use crate::store::Store;
 use crate::text;
 
-/// The most bytes that a file may have: 1 GiB.
+/// The most bytes that the files of a call may have, each and all of them: 1 GiB.
 pub(super) const LIMIT: u64 = 1 << 30;
+/// The most files of a call, by the width of their numbers in the store.
+const FILES: usize = 1 << 16;
+
+/// What messages call standard input.
+const INPUT: &str = "standard input";
 
 /// The timeline that is built in.
 pub(super) const BUNDLED: &str = include_str!("../../assets/working-groups.json");
@@ -31,12 +38,26 @@ pub(super) struct Document {
     /// Where it is; `None` for what is built in and for standard input.
     pub(super) path: Option<PathBuf>,
     content: Content,
+    /// What is wrong with the archive that it was packed in.
+    damage: Option<Diagnostic>,
 }
 
 #[derive(Debug)]
 enum Content {
     Bundled,
-    Bytes(Vec<u8>),
+    /// What stands in the file.
+    Plain(Vec<u8>),
+    /// What was packed in the file.
+    Unpacked(Vec<u8>),
+}
+
+impl Content {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Bundled => BUNDLED.as_bytes(),
+            Self::Plain(bytes) | Self::Unpacked(bytes) => bytes,
+        }
+    }
 }
 
 /// A file that was understood.
@@ -98,46 +119,75 @@ pub(super) fn quietly(common: &Common, world: &mut World<'_>) -> Outcome<Timelin
 fn named(common: &Common, world: &mut World<'_>) -> Outcome<(Vec<Document>, Status)> {
     if common.file.is_empty() {
         let name = "built in".to_owned();
-        return Ok((vec![Document { name, path: None, content: Content::Bundled }], Status::Done));
+        let built_in = Document { name, path: None, content: Content::Bundled, damage: None };
+        return Ok((vec![built_in], Status::Done));
+    }
+    let paths = distinct(common, world);
+    if paths.len() > FILES {
+        let message = format!("{} files are named, and at most {FILES} are read", paths.len());
+        return Err(Failure::call(&message));
     }
     let mut documents = Vec::new();
-    let mut status = Status::Done;
-    for path in &common.file {
+    let mut failures = Vec::new();
+    let mut room = LIMIT;
+    for path in paths {
         match read(path, world) {
-            Ok(document) => documents.push(document),
-            Err(failure) if common.file.len() == 1 => return Err(failure),
-            Err(failure) => {
-                world.say(&failure.message());
-                status = status.max(failure.status());
-            }
+            Ok(document) => match room.checked_sub(length(document.content.bytes())) {
+                Some(rest) => {
+                    room = rest;
+                    documents.push(document);
+                }
+                None => failures.push(too_much(&document.name)),
+            },
+            Err(failure) => failures.push(failure),
         }
     }
-    Ok((documents, status))
+    // Where there is nothing to show, the last one ends the command.
+    let last = if documents.is_empty() { failures.pop() } else { None };
+    let mut status = Status::Done;
+    for failure in failures {
+        world.say(&failure.message());
+        status = status.max(failure.status());
+    }
+    last.map_or(Ok((documents, status)), Err)
+}
+
+/// Returns the files of a call, each once; whoever names one twice is told.
+fn distinct<'a>(common: &'a Common, world: &mut World<'_>) -> Vec<&'a Path> {
+    let mut seen = HashSet::new();
+    let mut paths = Vec::new();
+    for path in &common.file {
+        let is_input = path.as_os_str() == "-";
+        let whole = if is_input { None } else { fs::canonicalize(path).ok() };
+        if seen.insert(whole.unwrap_or_else(|| path.clone())) {
+            paths.push(path.as_path());
+        } else {
+            let name = if is_input { INPUT.to_owned() } else { text::name_of(path) };
+            world.say(&line(&format!("{name}: is named twice, and read once")));
+        }
+    }
+    paths
+}
+
+fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }
 
 /// Makes a timeline of files.
 pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline {
     let mut hasher = crc32fast::Hasher::new();
-    let mut target = None;
+    let mut packed = false;
     let mut decoded = Vec::new();
-    for Document { name, path, content } in documents {
-        hasher.update(match &content {
-            Content::Bundled => BUNDLED.as_bytes(),
-            Content::Bytes(bytes) => bytes,
-        });
-        let (text, problems) = match &content {
+    for Document { name, path, content, damage } in documents {
+        hasher.update(content.bytes());
+        packed |= matches!(content, Content::Unpacked(_));
+        let (text, problems) = match content {
             Content::Bundled => (Cow::Borrowed(BUNDLED), Vec::new()),
-            Content::Bytes(bytes) => {
-                let (text, problems) = load::decode(bytes);
-                (Cow::Owned(text.into_owned()), problems)
+            Content::Plain(bytes) | Content::Unpacked(bytes) => {
+                load::decode_as(bytes, common.encoding())
             }
         };
-        target.get_or_insert(match (content, &path) {
-            (_, Some(path)) => Target::File(path.clone()),
-            (Content::Bytes(bytes), None) => Target::Input(bytes),
-            (Content::Bundled, None) => Target::BuiltIn,
-        });
-        decoded.push((name, path, text, problems));
+        decoded.push((name, path, text, damage.into_iter().chain(problems).collect()));
     }
     let sources = decoded.iter().map(|(name, _, text, _)| load::Source { name, text });
     let sources: Vec<load::Source<'_>> = sources.collect();
@@ -145,14 +195,30 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
     let files =
         decoded.into_iter().zip(files).map(|(decoded, of_file)| read_file(decoded, of_file));
     let files: Vec<ReadFile> = files.collect();
-    let first = files.first().map_or("", |it| &it.text);
-    let place = Place::new(target.unwrap_or(Target::BuiltIn), first, &store);
+    let place = place_of(&files, packed, &store);
     let store = match common.as_of() {
         Some(today) => store.with_as_of(today),
         None => store,
     };
     let status = files.iter().map(ReadFile::status).max().unwrap_or(Status::Done);
     Timeline { store, files, status, place, sum: hasher.finalize() }
+}
+
+/// Returns where a timeline came from: a file that tours can be written into is one of ours, alone,
+/// and as it is.
+fn place_of(files: &[ReadFile], packed: bool, store: &Store) -> Place {
+    let target = match files {
+        [file] if file.format == Format::Attache => match &file.path {
+            Some(_) if packed => Target::Foreign,
+            Some(path) => Target::File(path.clone()),
+            // Nothing else is text without having been read.
+            None if matches!(file.text, Cow::Borrowed(text) if !text.is_empty()) => Target::BuiltIn,
+            None => Target::Input(file.text.as_bytes().to_vec()),
+        },
+        _ => Target::Foreign,
+    };
+    let source = files.first().filter(|_| !matches!(target, Target::Foreign));
+    Place::new(target, source.map_or("", |it| &it.text), store)
 }
 
 /// A file as text: its name, its path, what it says, and what is wrong with its bytes.
@@ -168,24 +234,34 @@ fn read_file((name, path, text, problems): Decoded, of_file: load::OfFile) -> Re
     ReadFile { name, path, text, format, diagnostics, kept }
 }
 
-/// Reads a file; `-` is standard input.
+/// Reads a file, and unpacks it; `-` is standard input.
 ///
 /// # Errors
 ///
 /// One line with the name of the file, what it is, and what to do.
 pub(super) fn read(path: &Path, world: &mut World<'_>) -> Outcome<Document> {
-    if path.as_os_str() == "-" {
-        let name = "standard input".to_owned();
-        if world.stdin_is_terminal {
-            let message = "standard input is the keyboard; send it a file: attache - < FILE";
-            return Err(Failure::call(message));
-        }
-        let bytes = limited(&mut *world.stdin, 0, LIMIT).map_err(|why| failed(&name, &why))?;
-        return Ok(Document { name, path: None, content: Content::Bytes(bytes) });
-    }
-    let name = text::name_of(path);
-    let bytes = regular(path, LIMIT).map_err(|why| failed(&name, &why))?;
-    Ok(Document { name, path: Some(path.to_owned()), content: Content::Bytes(bytes) })
+    let is_input = path.as_os_str() == "-";
+    let name = if is_input { INPUT.to_owned() } else { text::name_of(path) };
+    let bytes = if !is_input {
+        regular(path, LIMIT)
+    } else if world.stdin_is_terminal {
+        let message = "standard input is the keyboard; send it a file: attache - < FILE";
+        return Err(Failure::call(message));
+    } else {
+        limited(&mut *world.stdin, 0, LIMIT)
+    };
+    let unpacked = bytes.and_then(|it| {
+        let is_packed = load::is_packed(&it);
+        let most = usize::try_from(LIMIT).unwrap_or(usize::MAX);
+        load::unpack(it, most).map(|it| (is_packed, it.bytes.into_owned(), it.problem))
+    });
+    let (is_packed, bytes, damage) = unpacked.map_err(|why| failed(&name, &why))?;
+    let content = if is_packed { Content::Unpacked(bytes) } else { Content::Plain(bytes) };
+    Ok(Document { name, path: (!is_input).then(|| path.to_owned()), content, damage })
+}
+
+fn too_much(name: &str) -> Failure {
+    failed(name, &format!("with the files before it, it has more than {LIMIT} bytes, the most"))
 }
 
 fn failed(name: &str, why: &str) -> Failure {

@@ -35,6 +35,10 @@ const PATIENCE: (u32, Duration) = (50, Duration::from_millis(10));
 pub(super) const BUILT_IN: &str = "built in";
 /// What standard input is called in it: whatever comes from there shares one name.
 const INPUT: &str = "standard input";
+/// What stands between the names of several files.
+const BETWEEN: &str = " + ";
+/// So many names are kept as they are.
+const JOINED: usize = 8;
 
 /// Keeps queries, views, accepted matches and rehearsals of one timeline.
 #[derive(Debug)]
@@ -148,16 +152,32 @@ fn lasting(file: &str, kept: &Kept) -> Kept {
     kept
 }
 
-/// Returns what the timeline of a call is called from run to run.
+/// Returns what the timeline of a call is called from run to run. That of several files has the name
+/// of each, and the same one in whatever order they are named.
 pub(super) fn timeline(common: &Common) -> String {
-    match common.file.first() {
-        None => BUILT_IN.to_owned(),
-        Some(path) if path.as_os_str() == "-" => INPUT.to_owned(),
-        Some(path) => {
-            let whole = fs::canonicalize(path);
-            whole.as_deref().unwrap_or(path).to_string_lossy().into_owned()
+    let mut names: Vec<String> = common.file.iter().map(|it| called(it)).collect();
+    names.sort_unstable();
+    names.dedup();
+    match names.as_slice() {
+        [] => BUILT_IN.to_owned(),
+        // What is kept of one with standard input lasts no longer than the program.
+        several if several.iter().any(|it| it == INPUT) => INPUT.to_owned(),
+        several if several.len() <= JOINED => several.join(BETWEEN),
+        // So many names would fill the file that they are kept in.
+        [first, ..] => {
+            let sum = crc32fast::hash(names.join(BETWEEN).as_bytes());
+            format!("{first}{BETWEEN}{} files, {sum:08x}", names.len())
         }
     }
+}
+
+/// Returns what one file is called from run to run.
+fn called(path: &Path) -> String {
+    if path.as_os_str() == "-" {
+        return INPUT.to_owned();
+    }
+    let whole = fs::canonicalize(path);
+    whole.as_deref().unwrap_or(path).to_string_lossy().into_owned()
 }
 
 /// Returns where the state file is.

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::load::{DayOrder, Format, Lanes, Options};
+use crate::load::{DayOrder, Encoding, Format, Lanes, Options};
 use crate::model::Day;
 
 /// How files are read.
@@ -12,6 +12,9 @@ pub(super) struct Reading {
     /// gdelt, icews, timelinejs, ics, markwhen
     #[arg(long, value_name = "FORMAT", global = true, value_parser = format)]
     from: Option<Format>,
+    /// The encoding of files that are not UTF-8: euc-kr, shift_jis, windows-1252, utf-16le
+    #[arg(long, value_name = "LABEL", global = true, value_parser = encoding)]
+    pub(super) encoding: Option<Encoding>,
     /// Which column of a table holds what: start="Event Date",country=Where
     #[arg(long, value_name = "FIELD=COLUMN,…", global = true, value_parser = columns)]
     map: Vec<Columns>,
@@ -64,6 +67,11 @@ impl Reading {
 fn format(name: &str) -> Result<Format, String> {
     let known = || Format::ALL.map(Format::name).join(", ");
     Format::from_name(name).ok_or_else(|| format!("write one of {}, tsv", known()))
+}
+
+fn encoding(label: &str) -> Result<Encoding, String> {
+    let known = "write a label such as utf-8, utf-16le, euc-kr, shift_jis or windows-1252";
+    Encoding::named(label).ok_or_else(|| known.to_owned())
 }
 
 /// Reads `start="Event Date",country=Where`.

@@ -1,7 +1,8 @@
 //! What does an event look like to a script?
 //!
 //! The keys and their order are a contract: they only ever grow, at the end of their object. A
-//! value that is absent is `null`, a list without items `[]`; no key is ever left out. Texts are in
+//! value that is absent is `null`, a list without items `[]`; no key is ever left out but `origin`,
+//! which is there when several files are open. Texts are in
 //! the language asked for, else in English, and are the copies that may be shown: a script that
 //! prints them drives no terminal.
 
@@ -13,7 +14,7 @@ use serde::{Serialize, Serializer as _};
 use crate::analysis::{self, Change, Changes};
 use crate::model::{Edtf, Field};
 use crate::store::{
-    Action, ConflictId, CountryId, Event, EventSet, Leader, Link, PersonId, PlaceId, SourceId,
+    Action, ConflictId, CountryId, Event, EventSet, Leader, Link, Origin, PersonId, PlaceId, SourceId,
     Store, Str, Text, ThemeId, Themes,
 };
 
@@ -93,6 +94,16 @@ struct Record<'a> {
     cites: BTreeMap<&'static str, Vec<&'a str>>,
     /// Official ones first.
     sources: Vec<SourceRecord<'a>>,
+    /// Where it was read; only where several files are open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<OriginRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct OriginRecord<'a> {
+    file: &'a str,
+    /// From 1; `null` where it is not known.
+    line: Option<u32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -191,6 +202,7 @@ impl<'a> Record<'a> {
             notes: reader.text(event.prose(Field::Notes)),
             cites: reader.cited_fields(event),
             sources: event.sources().iter().map(|&it| reader.source(it)).collect(),
+            origin: (store.files().len() > 1).then(|| reader.origin(event)),
         }
     }
 }
@@ -212,6 +224,11 @@ impl<'a> Reader<'a, '_> {
 
     pub(super) fn code(&self, country: CountryId) -> &'a str {
         self.store.str(self.store.country(country).key)
+    }
+
+    fn origin(&self, event: Event<'_>) -> OriginRecord<'a> {
+        let Origin { file, line } = event.origin();
+        OriginRecord { file: self.store.file(file.into()), line: (line > 0).then_some(line) }
     }
 
     fn conflict(&self, conflict: ConflictId) -> &'a str {

@@ -288,6 +288,8 @@ labels! {
     Place: "Place", "장소", "場所";
     /// A facet.
     StatusWord: "Status", "상태", "状態";
+    /// A facet.
+    FileWord: "File", "파일", "ファイル";
     /// A part of a query.
     Term: "Term", "조건", "条件";
     /// How many events a term alone leaves.

@@ -12,6 +12,15 @@ impl Locale {
         }
     }
 
+    /// What is open is several files, or one of another format, and no path was typed.
+    pub const fn holds_no_tours(self) -> &'static str {
+        match self {
+            Self::En => "what is open has no place for tours: type the path of a new file",
+            Self::Ko => "열린 파일에는 브리핑 목록을 둘 수 없음: 새 파일의 경로를 입력",
+            Self::Ja => "開いているものに説明の構成は書けません: 新しいパスを入力してください",
+        }
+    }
+
     /// The tour is not there any more.
     pub const fn no_such_tour(self) -> &'static str {
         match self {

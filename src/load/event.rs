@@ -38,6 +38,7 @@ impl Reader {
         let series =
             event.series.as_ref().and_then(|it| self.series_called(it, &path.key("series")));
         let lists = self.lists(event, series, &path);
+        let series = self.lane_of(series);
         let draft = Draft {
             id: self.builder.strings().push(&id),
             name: self.value_text(event.name.as_ref(), Lines::Single),

@@ -13,7 +13,7 @@ use super::value::{Bare, Word};
 use super::wire::{WireEvent, WireSource};
 use super::{Kept, Problem, Reader, Source};
 use crate::diag::Diagnostic;
-use crate::store::Strings;
+use crate::store::{Str, Strings};
 use crate::text::{self, Lines};
 
 /// Where a field of a record stands: its bytes, and what to call it, such as `row 7, column City`.
@@ -26,6 +26,10 @@ pub(super) struct Feed<'r> {
     diagnostics: &'r mut Vec<Diagnostic>,
     /// How often an id was given; the second event of an id gets another one.
     given: HashMap<String, u32>,
+    /// The new names of events that are called as those of another file.
+    apart: HashMap<Str, Str>,
+    /// How many events the files before have.
+    before: usize,
     count: usize,
     kept: Kept,
     /// The bytes up to which lines were counted, and the line there.
@@ -50,11 +54,14 @@ impl<'r> Feed<'r> {
         diagnostics: &'r mut Vec<Diagnostic>,
     ) -> Self {
         reader.is_foreign = true;
+        let before = reader.builder.len();
         Self {
             reader,
             source: source.text,
             diagnostics,
             given: HashMap::default(),
+            apart: HashMap::default(),
+            before,
             count: 0,
             kept: Kept::default(),
             counted: (0, 1),
@@ -118,11 +125,22 @@ impl<'r> Feed<'r> {
 
     /// Returns which records were taken, in their order.
     pub(super) fn kept(self) -> Kept {
+        if !self.apart.is_empty() {
+            self.reader.builder.retarget(self.before, &self.apart);
+        }
         self.kept
     }
 
-    /// Returns an id that no event has: the one that is wanted, or it with a number.
-    fn free(&mut self, wanted: String, record: &Record<'_>) -> String {
+    /// Returns an id that no event has: the one that is wanted, or it with the name of the file, if
+    /// that of another file is called so, or with a number.
+    fn free(&mut self, mut wanted: String, record: &Record<'_>) -> String {
+        if self.reader.others.contains(&wanted) {
+            let apart = self.reader.apart(&wanted, |it| self.reader.others.contains(it));
+            let names = [&wanted, &apart].map(|it| self.reader.builder.strings().intern(it));
+            let [old, new] = names;
+            self.apart.insert(old, new);
+            wanted = apart;
+        }
         if !self.reader.events.contains(&wanted) {
             return wanted;
         }

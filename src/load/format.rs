@@ -2,7 +2,9 @@
 
 use super::feed::Feed;
 use super::options::Options;
-use super::{calendar, lines, markwhen, records, slides, table};
+use super::{Source, calendar, lines, markwhen, records, slides, table};
+use crate::diag::Diagnostic;
+use crate::text::unpacked_name;
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,7 +66,47 @@ impl Format {
         }
     }
 
-    /// Tells what a file is: by its content, else by its name.
+    /// Returns what messages call it.
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Attache => "JSON of this program",
+            Self::Lines => "JSON Lines",
+            Self::Records => "a list of records",
+            Self::Table => "a table",
+            Self::Gdelt => "a table of GDELT",
+            Self::Icews => "a table of ICEWS",
+            Self::Slides => "TimelineJS",
+            Self::Calendar => "iCalendar",
+            Self::Markwhen => "Markwhen",
+        }
+    }
+
+    /// Complains about a file of this format, other than our own, in which nothing was found that
+    /// could be kept or complained about.
+    pub(super) fn nothing(self, source: &Source<'_>, options: &Options) -> Diagnostic {
+        if source.text.trim().is_empty() {
+            let help = "get it again, or name another file";
+            return Diagnostic::error("json-empty", "the file is empty").help(help);
+        }
+        let told = Self::told(source.text, source.name);
+        let noun = self.noun();
+        if told != self && options.format.is_some() {
+            let message = format!("nothing in this file can be read as {noun}");
+            let help = match told {
+                Self::Attache if !is_json(source.text) => "leave `--from` out".to_owned(),
+                other => {
+                    let (name, noun) = (other.name(), other.noun());
+                    format!("it looks like {noun}: leave `--from` out, or write `--from {name}`")
+                }
+            };
+            return Diagnostic::error("no-events", message).help(help);
+        }
+        let help = "if it is something else, `--from FORMAT` says so";
+        Diagnostic::warning("no-events", format!("there are no events in it, as {noun}")).help(help)
+    }
+
+    /// Tells what a file is: by its content, else by its name. What nothing tells is taken for our
+    /// own format, in which it is complained about.
     pub fn told(text: &str, name: &str) -> Self {
         let start = text.trim_start();
         if starts_with_ignoring_case(start, "BEGIN:V") {
@@ -79,7 +121,8 @@ impl Format {
         if start.starts_with('[') && records::is(text) {
             return Self::Records;
         }
-        if start.starts_with(['{', '[', '"']) || start.is_empty() {
+        // A web page may have commas in its first line.
+        if is_json(start) || start.starts_with('<') || start.is_empty() {
             return Self::Attache;
         }
         if let Some(table) = table::is(text) {
@@ -107,16 +150,19 @@ impl Format {
     }
 }
 
+/// Tells whether a text begins as an object or a list does.
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
 fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start))
 }
 
 /// Returns the format that the ending of a name stands for.
 fn named(name: &str) -> Option<Format> {
-    let name = name.to_ascii_lowercase();
-    let name = [".gz", ".zst"].iter().find_map(|it| name.strip_suffix(it)).unwrap_or(&name);
-    let (_, ending) = name.rsplit_once('.')?;
-    match ending {
+    let (_, ending) = unpacked_name(name).rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
         "json" => Some(Format::Attache),
         "jsonl" | "ndjson" => Some(Format::Lines),
         "csv" | "tsv" | "tab" => Some(Format::Table),
@@ -125,3 +171,6 @@ fn named(name: &str) -> Option<Format> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,8 +50,9 @@ impl Reader {
 
     /// Reports an id that no event has.
     pub(super) fn check_link(&mut self, to: &Word<'_>, all: &mut Known, path: &Path<'_>) {
-        let known =
-            self.events.contains(to.as_str()) || self.lost.iter().any(|it| it == to.as_str());
+        let known = self.events.contains(to.as_str())
+            || self.others.contains(to.as_str())
+            || self.lost.iter().any(|it| it == to.as_str());
         if !known {
             let near = near(to.as_str(), &mut all.events, &self.events);
             self.unknown(("event", "events"), to.as_str(), near, path);

@@ -277,10 +277,9 @@ pub(super) fn break_off(source: &str, error: &serde_json::Error, events: usize) 
     let start = at.saturating_sub(usize::from(!error.is_eof()));
     let here = start..at.max(start + 1);
     let (code, message, span, remedy) = if source.trim().is_empty() {
-        let remedy = "write an object with `events`".to_owned();
+        let remedy = "get it again, or name another file".to_owned();
         ("json-empty", "the file is empty".to_owned(), here, remedy)
-    } else if let Some(kind) = other_kind(source) {
-        let remedy = "this version reads JSON; turn it into the format that the README shows";
+    } else if let Some((kind, remedy)) = other_kind(source) {
         ("json-not", format!("this looks like {kind}, not like JSON"), here, remedy.to_owned())
     } else if error.is_eof() {
         let remedy = format!("the file breaks off here: get it again whole; {kept}");
@@ -294,18 +293,26 @@ pub(super) fn break_off(source: &str, error: &serde_json::Error, events: usize) 
     Diagnostic::error(code, message).at(span).help(remedy)
 }
 
+/// What is read, for whoever names a file of another kind.
+const READ: &str = "what is read: JSON, JSON Lines, CSV, TSV, TimelineJS, iCalendar, Markwhen; \
+                    `--from FORMAT` says which one it is";
+
+/// What a document seems to be, and what to do.
+type Kind = (&'static str, &'static str);
+
 /// Returns what a document that does not begin like JSON seems to be.
-fn other_kind(source: &str) -> Option<&'static str> {
+fn other_kind(source: &str) -> Option<Kind> {
     let start = source.trim_start();
     match start.chars().next()? {
-        '{' | '[' | '"' | '-' | '0'..='9' => None,
-        '<' => Some("a web page or XML"),
-        _ if start.starts_with("BEGIN:") => Some("iCalendar"),
-        _ if ["null", "true", "false"].iter().any(|it| start.starts_with(it)) => None,
+        '{' | '[' | '-' | '0'..='9' => None,
+        '<' => Some(("a web page or XML", READ)),
+        _ if start.starts_with("BEGIN:") => Some(("iCalendar", "read it with `--from ics`")),
+        _ if ["null", "true", "false"].iter().any(|it| start.trim_end() == *it) => None,
         _ if start.lines().next().is_some_and(|it| it.contains([',', '\t', ';'])) => {
-            Some("a table")
+            Some(("a table", "read it with `--from csv`, which wants a header in its first line"))
         }
-        _ => Some("text"),
+        '"' => None,
+        _ => Some(("text", READ)),
     }
 }
 
@@ -314,7 +321,7 @@ fn mend(error: &serde_json::Error) -> &'static str {
     let text = error.to_string();
     let remedies = [
         ("trailing comma", "take the comma away"),
-        ("trailing characters", "a file is one JSON document; JSON Lines are not read"),
+        ("trailing characters", "a file is one JSON document, or JSON Lines: one on each line"),
         ("key must be a string", "write keys in double quotes, and no comma after the last one"),
         ("control character", "write a line break as \\n and a tab as \\t"),
         ("expected `,`", "a comma or a closing bracket is missing before this place"),

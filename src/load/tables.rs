@@ -324,7 +324,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Returns a country code in capitals; any other word as it is.
-fn code(word: &str) -> String {
+pub(super) fn code(word: &str) -> String {
     let is_code = (2..=3).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_alphabetic());
     if is_code { word.to_ascii_uppercase() } else { word.to_owned() }
 }

@@ -35,6 +35,8 @@ pub enum Group {
     Source,
     /// How firm an action is, in the words of the file.
     Status,
+    /// The file it was read from.
+    File,
 }
 
 /// A value of a group: a country, a theme, a year. It belongs to one store.
@@ -55,7 +57,7 @@ enum Handle {
 
 impl Group {
     /// Every group, in the order of the screen.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Country,
         Self::Theme,
         Self::Year,
@@ -64,6 +66,7 @@ impl Group {
         Self::Place,
         Self::Source,
         Self::Status,
+        Self::File,
     ];
 
     /// Returns every value in the order of the file; years in the order of time, and only those in
@@ -80,6 +83,9 @@ impl Group {
             Self::Person => rows(store.people().len()),
             Self::Place => rows(store.places().len()),
             Self::Source => rows(store.sources().len()),
+            // The only file tells no events apart.
+            Self::File if store.files().len() < 2 => Vec::new(),
+            Self::File => rows(store.files().len()),
             Self::Year => store.years().all().map(|it| self.value(Handle::Year(it))).collect(),
             Self::Status => {
                 let said = store.index().statuses().filter(|&it| !store.str(it).is_empty());
@@ -97,6 +103,7 @@ impl Group {
             Named::Theme => Self::Theme,
             Named::Status => Self::Status,
             Named::Source => Self::Source,
+            Named::File => Self::File,
         }
     }
 
@@ -109,6 +116,7 @@ impl Group {
             Self::Person => Some(Facet::Person),
             Self::Place => Some(Facet::Place),
             Self::Source => Some(Facet::Source),
+            Self::File => Some(Facet::File),
             Self::Year | Self::Status => None,
         }
     }
@@ -127,6 +135,7 @@ impl Group {
             Self::Place => Test::Name(Named::Place, words),
             Self::Source => Test::Name(Named::Source, words),
             Self::Status => Test::Name(Named::Status, words),
+            Self::File => Test::Name(Named::File, words),
             Self::Year => {
                 let dates = words.into_iter().map(|it| When::read(Relation::On, it));
                 Test::Date(Relation::On, dates.filter_map(Result::ok).collect())
@@ -148,6 +157,7 @@ impl Group {
             Self::Place => Named::Place,
             Self::Source => Named::Source,
             Self::Status => Named::Status,
+            Self::File => Named::File,
         };
         match resolve::named(store, field, word) {
             Ok(Found::Rows(_, slots)) => slots
@@ -221,6 +231,7 @@ impl Value {
                 }
                 say(either(row.publisher, row.title))
             }
+            Group::File => text::base_name(store.file(slot as usize)),
             Group::Country | Group::Year | Group::Status => "",
         };
         if name.is_empty() { self.key(store).to_owned() } else { name.to_owned() }
@@ -240,6 +251,7 @@ impl Value {
             Group::Person => store.person(PersonId(slot)).key,
             Group::Place => store.place(PlaceId(slot)).key,
             Group::Source => store.source(SourceId(slot)).key,
+            Group::File => return text::stem(store.file(slot as usize)),
             Group::Year | Group::Status => Str::default(),
         })
     }

@@ -20,7 +20,7 @@ pub(super) enum Field {
 }
 
 /// Every field, in the order of help texts.
-pub(super) const FIELDS: [Field; 15] = [
+pub(super) const FIELDS: [Field; 16] = [
     Field::Country,
     Field::Named(Named::Series),
     Field::Kind,
@@ -30,6 +30,7 @@ pub(super) const FIELDS: [Field; 15] = [
     Field::Named(Named::Theme),
     Field::Named(Named::Status),
     Field::Named(Named::Source),
+    Field::Named(Named::File),
     Field::Number,
     Field::Date(Relation::On),
     Field::Date(Relation::Since),

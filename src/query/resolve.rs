@@ -47,10 +47,8 @@ pub(super) fn countries(store: &Store, word: &str) -> Vec<CountryId> {
 /// No country of the store has that code, name or alias.
 pub(super) fn country(store: &Store, word: &Word) -> Result<Vec<CountryId>, Diagnostic> {
     let found = countries(store, &word.text);
-    if found.is_empty() {
-        return Err(Table::new(store, Names::Countries).complaint(word));
-    }
-    Ok(found)
+    let complaint = || Table::new(store, Names::Countries).complaint(word);
+    (!found.is_empty()).then_some(found).ok_or_else(complaint)
 }
 
 /// What a name stands for: rows of a facet, or statuses.
@@ -116,6 +114,7 @@ impl<'a> Table<'a> {
             Names::Of(Named::Place) => Facet::Place,
             Names::Of(Named::Theme) => Facet::Theme,
             Names::Of(Named::Source) => Facet::Source,
+            Names::Of(Named::File) => Facet::File,
             Names::Of(Named::Status) => return None,
         })
     }
@@ -137,6 +136,7 @@ impl<'a> Table<'a> {
             Names::Of(Named::Place) => self.store.places().len(),
             Names::Of(Named::Theme) => self.store.themes().len(),
             Names::Of(Named::Source) => self.store.sources().len(),
+            Names::Of(Named::File) => self.store.files().len(),
             Names::Of(Named::Status) => self.statuses.len(),
         }
     }
@@ -168,6 +168,7 @@ impl<'a> Table<'a> {
                 let source = store.source(SourceId(id));
                 first(&[source.publisher, source.title])
             }
+            Names::Of(Named::File) => text::base_name(store.file(slot)),
             Names::Of(Named::Status) => {
                 locale.status(store.str(self.statuses.get(slot).copied().unwrap_or_default()))
             }
@@ -185,6 +186,7 @@ impl<'a> Table<'a> {
             Names::Of(Named::Place) => store.place(PlaceId(id)).key,
             Names::Of(Named::Theme) => store.theme(ThemeId(id)).key,
             Names::Of(Named::Source) => store.source(SourceId(id)).key,
+            Names::Of(Named::File) => return text::stem(store.file(slot)),
             Names::Of(Named::Status) => self.statuses.get(slot).copied().unwrap_or_default(),
         })
     }
@@ -200,6 +202,7 @@ impl<'a> Table<'a> {
             Names::Of(Named::Place) => place_labels(store, PlaceId(id), each),
             Names::Of(Named::Theme) => theme_labels(store, ThemeId(id), each),
             Names::Of(Named::Source) => source_labels(store, SourceId(id), each),
+            Names::Of(Named::File) => file_labels(store, slot, each),
             Names::Of(Named::Status) => {
                 each(Label::Name, store.str(self.statuses.get(slot).copied().unwrap_or_default()));
             }
@@ -305,6 +308,7 @@ pub(super) fn whole<'a>(store: &'a Store, row: (Facet, u32), each: &mut dyn FnMu
         Facet::Place => place_labels(store, PlaceId(slot), each),
         Facet::Theme => theme_labels(store, ThemeId(slot), each),
         Facet::Source => source_labels(store, SourceId(slot), each),
+        Facet::File => file_labels(store, slot as usize, each),
         Facet::Conflict => {}
     }
 }
@@ -387,4 +391,9 @@ fn source_labels<'a>(store: &'a Store, id: SourceId, each: Each<'a, '_>) {
     forms(store, Label::Shared, row.publisher, each);
     forms(store, Label::Title, row.title, each);
     each(Label::Title, store.str(row.url));
+}
+
+fn file_labels<'a>(store: &'a Store, position: usize, each: Each<'a, '_>) {
+    let name = store.file(position);
+    [text::stem(name), text::base_name(name), name].map(|it| each(Label::Name, it));
 }

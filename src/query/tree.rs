@@ -173,6 +173,8 @@ words! {
         Status => "status",
         /// A source, by its id or publisher.
         Source => "source",
+        /// The file it was read from, by its name.
+        File => "file",
     }
 }
 

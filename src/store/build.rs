@@ -124,7 +124,7 @@ impl Builder {
         declare_theme find_theme theme: Theme in themes by ThemeId, |_| &[];
     }
 
-    /// Tells whether the file declares rows of a table, so that references must name one.
+    /// Tells whether the file that was begun last declares rows of a table, so that references must name one.
     pub fn declares(&self, table: Table) -> bool {
         self.declared.contains(&table)
     }
@@ -256,14 +256,19 @@ impl Builder {
         &mut self.store.strings
     }
 
+    /// Returns the title that was set last.
+    pub const fn title(&self) -> Text {
+        self.store.title
+    }
+
     /// Sets the title of the file.
     pub const fn set_title(&mut self, title: Text) {
         self.store.title = title;
     }
 
-    /// Sets the day that the file calls today.
-    pub const fn set_as_of(&mut self, day: Day) {
-        self.store.as_of = Some(day);
+    /// Says which day the file calls today; of several files the latest one counts.
+    pub fn set_as_of(&mut self, day: Day) {
+        self.store.as_of = self.store.as_of.max(Some(day));
     }
 
     /// Stores a list of sources, or finds the equal one stored before.
@@ -287,6 +292,16 @@ impl Builder {
         self.origin =
             Origin { file: u16::try_from(self.store.files.len()).unwrap_or(u16::MAX), line: 0 };
         self.store.files.push(name);
+        self.declared.clear();
+    }
+
+    /// Gives the links of events, from a row on, other targets where these have new names.
+    pub fn retarget(&mut self, from: usize, names: &HashMap<Str, Str>) {
+        for link in self.store.columns.links.items_from(from) {
+            if let Some(new) = names.get(&link.to) {
+                link.to = *new;
+            }
+        }
     }
 
     /// Says on which line of the file the next event stands, from 1.

@@ -26,11 +26,13 @@ pub enum Facet {
     Source,
     /// A disagreement.
     Conflict,
+    /// The file it was read from; values are positions among the files that were opened.
+    File,
 }
 
 impl Facet {
     /// How many facets there are.
-    pub(super) const COUNT: usize = 7;
+    pub(super) const COUNT: usize = 8;
 }
 
 /// The sets, each in time order.
@@ -134,6 +136,7 @@ fn each_slot(store: &Store, event: Event<'_>, each: &mut dyn FnMut(Facet, usize)
     event.sources().iter().for_each(|it| each(Facet::Source, it.slot()));
     event.conflicts().iter().for_each(|it| each(Facet::Conflict, it.slot()));
     store.themes_of(event).for_each(|it| each(Facet::Theme, it.slot()));
+    each(Facet::File, event.origin().file.into());
 }
 
 /// How many events of a set have each value of each facet.

@@ -21,6 +21,12 @@ impl<T> Ragged<T> {
         self.ends.len() - 1
     }
 
+    /// Returns the items of all lists from the one at `position` on.
+    pub(super) fn items_from(&mut self, position: usize) -> &mut [T] {
+        let before = position.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        self.items.get_mut(before.unwrap_or(0) as usize..).unwrap_or_default()
+    }
+
     /// Returns the list at `position`; the empty list when there is none.
     pub(super) fn get(&self, position: usize) -> &[T] {
         let Some(&end) = self.ends.get(position) else { return &[] };

@@ -110,6 +110,7 @@ const fn label(group: Group) -> Label {
         Group::Place => Label::Place,
         Group::Source => Label::Source,
         Group::Status => Label::StatusWord,
+        Group::File => Label::FileWord,
     }
 }
 

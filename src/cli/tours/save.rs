@@ -13,8 +13,10 @@ use super::splice::{Style, items, put, put_item, value};
 use super::written;
 use crate::app::{State, Tour};
 use crate::cli::{input, write};
+use crate::export::table::Look;
+use crate::export::{Lost, attache};
 use crate::i18n::Locale;
-use crate::store::Store;
+use crate::store::{EventSet, Store};
 use crate::text::{self, Lines};
 
 /// How deep the line is on which the tours of a document end.
@@ -44,6 +46,8 @@ pub(in crate::cli) enum Target {
     Input(Vec<u8>),
     /// A file.
     File(PathBuf),
+    /// Several files, or one in a format or an archive that has no place for tours.
+    Foreign,
 }
 
 /// A tour that was written.
@@ -60,6 +64,8 @@ pub(in crate::cli) struct Saved {
 enum Refused {
     /// No file is open, and none was named.
     NoPath,
+    /// What is open has no place for tours, and no new file was named.
+    Foreign,
     /// There is no such tour.
     NoTour,
     /// The file is no JSON.
@@ -86,6 +92,7 @@ impl Refused {
     fn why(&self, locale: Locale) -> String {
         match self {
             Self::NoPath => locale.needs_a_path().to_owned(),
+            Self::Foreign => locale.holds_no_tours().to_owned(),
             Self::NoTour => locale.no_such_tour().to_owned(),
             Self::NoJson => locale.is_no_json().to_owned(),
             Self::NoObject => locale.has_no_place_for_tours().to_owned(),
@@ -113,10 +120,14 @@ impl Place {
     fn path(&self, typed: Option<&Path>) -> Result<(PathBuf, bool), Refused> {
         let open = match &self.target {
             Target::File(path) => Some(path),
-            Target::BuiltIn | Target::Input(_) => None,
+            Target::BuiltIn | Target::Input(_) | Target::Foreign => None,
         };
         let Some(typed) = typed else {
-            return open.cloned().map(|it| (it, true)).ok_or(Refused::NoPath);
+            let refused = match self.target {
+                Target::Foreign => Refused::Foreign,
+                _ => Refused::NoPath,
+            };
+            return open.cloned().map(|it| (it, true)).ok_or(refused);
         };
         let same = |open: &PathBuf| match (fs::canonicalize(open), fs::canonicalize(typed)) {
             (Ok(open), Ok(typed)) => open == typed,
@@ -132,12 +143,20 @@ impl Place {
         }
     }
 
-    /// Returns the bytes of the timeline as they are now.
-    fn bytes(&self) -> Result<Vec<u8>, Refused> {
+    /// Returns the bytes of the timeline as they are now, in our own format.
+    fn bytes(&self, store: &Store) -> Result<Vec<u8>, Refused> {
         match &self.target {
             Target::BuiltIn => Ok(input::BUNDLED.as_bytes().to_vec()),
             Target::Input(bytes) => Ok(bytes.clone()),
             Target::File(path) => input::regular(path, input::LIMIT).map_err(Refused::Unread),
+            Target::Foreign => {
+                let mut bytes = Vec::new();
+                let all = (&EventSet::first(store.len()), &mut Lost::default());
+                // Our own format has a place for every language.
+                let look = Look { locale: Locale::default(), dash: "-", ellipsis: "..." };
+                attache::write(&mut bytes, store, look, all)?;
+                Ok(bytes)
+            }
         }
     }
 }
@@ -160,7 +179,7 @@ pub(in crate::cli) fn save(
     let typed = path.map(|it| write::expanded(it, home));
     let open = || match &place.target {
         Target::File(path) => text::name_of(path),
-        Target::BuiltIn | Target::Input(_) => String::new(),
+        Target::BuiltIn | Target::Input(_) | Target::Foreign => String::new(),
     };
     // It is told of as it was typed.
     let name = path.map_or_else(open, text::message);
@@ -170,7 +189,7 @@ pub(in crate::cli) fn save(
     });
     match saved {
         Ok(id) => Ok(Saved { name, id }),
-        Err(refused @ (Refused::NoPath | Refused::NoTour)) => Err(refused.why(locale)),
+        Err(refused @ (Refused::NoPath | Refused::Foreign | Refused::NoTour)) => Err(refused.why(locale)),
         Err(refused) => Err(text::message(&locale.tour_not_written(&name, &refused.why(locale)))),
     }
 }
@@ -182,7 +201,7 @@ fn write(
     tour: &Tour,
     (path, is_open): (&Path, bool),
 ) -> Result<String, Refused> {
-    let bytes = place.bytes()?;
+    let bytes = place.bytes(store)?;
     let source = std::str::from_utf8(&bytes).map_err(|_| Refused::NoJson)?;
     let (mark, source) = source.strip_prefix(MARK).map_or(("", source), |it| (MARK, it));
     let known = is_open.then_some(place.known.as_str());
