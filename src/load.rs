@@ -22,6 +22,8 @@ mod own;
 mod records;
 mod references;
 mod salvage;
+mod schema;
+mod selection;
 mod slides;
 mod table;
 mod tables;
@@ -38,6 +40,8 @@ use foldhash::HashSet;
 pub use format::Format;
 pub use lints::lints;
 pub use options::{DayOrder, Lanes, Options};
+pub use schema::schema;
+pub use selection::{LeftOut, Selection, selection};
 pub use tour_texts::odd_texts;
 pub use tours::{OfStop, on_stops};
 
