@@ -232,7 +232,7 @@ fn piece<'a, T: Deserialize<'a>>(
 }
 
 /// Returns the value at the end of a path, or the deepest one on the way to it.
-fn within<'a>(raw: &'a RawValue, path: &serde_path_to_error::Path) -> &'a RawValue {
+pub(super) fn within<'a>(raw: &'a RawValue, path: &serde_path_to_error::Path) -> &'a RawValue {
     let mut at = raw;
     for segment in path {
         let step = match segment {
@@ -246,7 +246,7 @@ fn within<'a>(raw: &'a RawValue, path: &serde_path_to_error::Path) -> &'a RawVal
     at
 }
 
-fn wrong_type(span: Range<usize>, error: &serde_json::Error) -> Diagnostic {
+pub(super) fn wrong_type(span: Range<usize>, error: &serde_json::Error) -> Diagnostic {
     Diagnostic::error("json-type", reason(error))
         .at(span)
         .help("see the file format in the README; this entry was left out, the rest is loaded")
@@ -262,7 +262,7 @@ fn no_list(source: &str, error: &serde_json::Error) -> Option<Diagnostic> {
     (!events.get().starts_with('[')).then(|| diagnostic.at(span).help(help))
 }
 
-fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
+pub(super) fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
     if let Some(diagnostic) = no_list(source, error).filter(|_| error.is_data()) {
         return diagnostic;
     }
@@ -310,7 +310,7 @@ fn other_kind(source: &str) -> Option<&'static str> {
 }
 
 /// Returns what to do about a mistake of syntax.
-fn mend(error: &serde_json::Error) -> &'static str {
+pub(super) fn mend(error: &serde_json::Error) -> &'static str {
     let text = error.to_string();
     let remedies = [
         ("trailing comma", "take the comma away"),
@@ -333,7 +333,7 @@ fn mend(error: &serde_json::Error) -> &'static str {
 
 /// Returns what serde says in the words of the README, without the place, which is shown
 /// otherwise.
-fn reason(error: &serde_json::Error) -> String {
+pub(super) fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let text = text.rfind(" at line ").and_then(|at| text.get(..at)).unwrap_or(&text);
     let plain = [
@@ -355,7 +355,7 @@ fn reason(error: &serde_json::Error) -> String {
 }
 
 /// Returns the byte of a line and a column as serde counts them: from 1, in bytes.
-fn offset(source: &str, line: usize, column: usize) -> usize {
+pub(super) fn offset(source: &str, line: usize, column: usize) -> usize {
     let lines = source.split_inclusive('\n').take(line.saturating_sub(1));
     lines.map(str::len).sum::<usize>() + column
 }

@@ -12,7 +12,7 @@ mod tour;
 use std::fmt;
 use std::marker::PhantomData;
 
-pub(super) use event::{WireAction, WireEvent, WireLeader, WireLink};
+pub(super) use event::{WireAction, WireDispute, WireEvent, WireLeader, WireLink};
 pub(super) use rows::{
     WireConflict, WireCountry, WirePerson, WirePlace, WireSeries, WireSource, WireTheme,
 };
