@@ -80,7 +80,8 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
     let brief = Brief::new(&store, look, (title, sum), entries);
     let messages = if let Some(path) = request.output.as_deref().filter(|it| it.as_os_str() != "-")
     {
-        let present = write::Present::with_force(request.force);
+        let present =
+            if request.force { write::Present::IsReplaced } else { write::Present::Stays };
         let mut bytes = Vec::new();
         let messages = written(&brief, request.format, &mut bytes)?;
         write::streamed(path, present, |out| out.write_all(&bytes))

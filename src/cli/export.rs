@@ -93,7 +93,8 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
         None if world.stdout_is_terminal => written.on_a_terminal(&mut *world.stdout, look)?,
         None => written.put(&mut *world.stdout, look)?,
         Some(path) => {
-            let present = write::Present::with_force(request.force);
+            let present =
+                if request.force { write::Present::IsReplaced } else { write::Present::Stays };
             write::streamed(path, present, |out| written.put(out, look))
                 .map_err(|it| write::not_written(path, &it))?
         }

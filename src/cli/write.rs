@@ -108,13 +108,6 @@ pub(super) enum Present {
     IsReplaced,
 }
 
-impl Present {
-    /// Returns what `--force` asks for.
-    pub(super) const fn with_force(force: bool) -> Self {
-        if force { Self::IsReplaced } else { Self::Stays }
-    }
-}
-
 /// Writes a file whole beside its place and then puts it there. Returns what `fill`, which writes it,
 /// returns.
 ///

@@ -158,7 +158,8 @@ pub(super) enum Layout {
 pub(super) struct Sections<'o> {
     out: &'o mut dyn Write,
     layout: Layout,
-    is_first: bool,
+    /// How many keys are written.
+    keys: usize,
     /// A row on its way out.
     row: String,
 }
@@ -169,22 +170,22 @@ type Row<'a> = (Option<&'a str>, Node<'a>);
 impl<'o> Sections<'o> {
     pub(super) fn new(out: &'o mut dyn Write, layout: Layout) -> io::Result<Self> {
         out.write_all(b"{")?;
-        Ok(Self { out, layout, is_first: true, row: String::new() })
+        Ok(Self { out, layout, keys: 0, row: String::new() })
     }
 
-    /// Begins the next entry of a list, `depth` deep.
-    fn begin(&mut self, is_first: bool, depth: usize) -> io::Result<()> {
-        let comma = if is_first { "" } else { "," };
+    /// Begins an entry of a list, `depth` deep, that so many stand before.
+    fn begin(&mut self, before: usize, depth: usize) -> io::Result<()> {
+        let comma = if before == 0 { "" } else { "," };
         match self.layout {
             Layout::Lines => write!(self.out, "{comma}\n{:depth$}", ""),
-            Layout::Line if is_first => Ok(()),
+            Layout::Line if before == 0 => Ok(()),
             Layout::Line => self.out.write_all(b", "),
         }
     }
 
     fn key(&mut self, key: &str) -> io::Result<()> {
-        let is_first = std::mem::take(&mut self.is_first);
-        self.begin(is_first, 1)?;
+        self.begin(self.keys, 1)?;
+        self.keys += 1;
         write!(self.out, "\"{key}\": ")
     }
 
@@ -202,13 +203,13 @@ impl<'o> Sections<'o> {
     ) -> io::Result<()> {
         self.key(key)?;
         write!(self.out, "{open}")?;
-        let mut is_first = true;
+        let mut count = 0;
         for (name, row) in rows {
-            self.begin(is_first, 2)?;
+            self.begin(count, 2)?;
             self.put(name, &row, 2)?;
-            is_first = false;
+            count += 1;
         }
-        if !is_first && self.layout == Layout::Lines {
+        if count > 0 && self.layout == Layout::Lines {
             self.out.write_all(b"\n ")?;
         }
         write!(self.out, "{close}")

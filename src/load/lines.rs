@@ -151,7 +151,8 @@ impl<'a> Line<'a> {
 
     fn complain(&self, diagnostic: Diagnostic, feed: &mut Feed<'_>) {
         let span = diagnostic.span.clone().unwrap_or_else(|| self.span.clone());
-        let path = if diagnostic.path.is_empty() { self.at.name("") } else { diagnostic.path.clone() };
+        let path =
+            if diagnostic.path.is_empty() { self.at.name("") } else { diagnostic.path.clone() };
         feed.complain(diagnostic.at(span).on(path));
     }
 }

@@ -107,7 +107,9 @@ impl<'a> Selection<'a> {
 
     /// Returns the document without its events, on one line; `None` where that would say nothing.
     pub fn head(&self) -> Option<String> {
+        let has_version = self.sections.iter().any(|(key, _)| key == "attache");
         let mut parts = Vec::new();
+        parts.extend((!has_version).then(|| "\"attache\": 1".to_owned()));
         for (key, span) in &self.sections {
             let value = one_line(self.pieces(span.clone()));
             parts.push(format!("{}: {value}", serde_json::Value::from(key.as_str())));
@@ -348,7 +350,10 @@ mod tests {
         assert_eq!(cut(list, &["a"]).0, list);
         let lone = "{\"id\": \"a\",\n\"date\": \"2024\", \"own\": 1}\n";
         let (document, lines, _) = cut(lone, &["a"]);
-        assert_eq!((document.as_str(), lines.as_str()), (lone, "{\"id\": \"a\", \"date\": \"2024\", \"own\": 1}"));
+        assert_eq!(
+            (document.as_str(), lines.as_str()),
+            (lone, "{\"id\": \"a\", \"date\": \"2024\", \"own\": 1}")
+        );
     }
 
     #[test]

@@ -17,12 +17,14 @@ const RESERVED: [&str; 4] = ["value", "cites", "certainty", "note"];
 impl<'a> Writer<'a> {
     /// Returns an event. What it says of events that are not written is noted in `lost`.
     pub(in crate::export) fn event(&self, event: Event<'a>, lost: &mut Lost) -> Node<'a> {
-        let links: Vec<&Link> = event.links().iter().filter(|it| !self.is_left_out(it.to)).collect();
+        let links: Vec<&Link> =
+            event.links().iter().filter(|it| !self.is_left_out(it.to)).collect();
         let mut left_out = 0;
         let actions = self.list(event.actions(), |it| self.action(it, &mut left_out));
         lost.references(event.id(), event.links().len() - links.len(), left_out);
         let prose = |field| self.value(event, field, self.text(event.prose(field)));
-        let series = event.series().map(|it| self.name(Table::Series, self.store.series_of(it).key));
+        let series =
+            event.series().map(|it| self.name(Table::Series, self.store.series_of(it).key));
         let host = event.host().map(|it| Node::from(self.country(it)));
         let date = event.date().map(|it| Node::Text(it.to_string().into()));
         let sources = self.sources(event, &links);

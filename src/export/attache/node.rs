@@ -162,7 +162,8 @@ mod tests {
         assert_eq!(lines(&short), r#"{"a": 1, "b": []}"#);
         let long = "x".repeat(WIDE);
         let long = Node::Map(vec![("a", Node::from(long.as_str())), ("b", short)]);
-        let expected = format!("{{\n \"a\": \"{}\",\n \"b\": {{\"a\": 1, \"b\": []}}\n}}", "x".repeat(WIDE));
+        let expected =
+            format!("{{\n \"a\": \"{}\",\n \"b\": {{\"a\": 1, \"b\": []}}\n}}", "x".repeat(WIDE));
         assert_eq!(lines(&long), expected);
     }
 

@@ -29,7 +29,10 @@ impl<'a> Writer<'a> {
     pub(super) fn tables_with_something_to_say(&self) -> Vec<Table> {
         let store = self.store;
         let all = [
-            (Table::Country, store.countries().any(|it| !is_bare_country(store, store.country(it)))),
+            (
+                Table::Country,
+                store.countries().any(|it| !is_bare_country(store, store.country(it))),
+            ),
             (Table::Person, store.people().any(|it| !is_bare_person(store, store.person(it)))),
             (Table::Place, store.places().any(|it| !is_bare_place(store, store.place(it)))),
             (Table::Series, store.series().any(|it| !is_bare_series(store, store.series_of(it)))),
@@ -151,8 +154,7 @@ impl<'a> Writer<'a> {
 
 /// Tells whether a name is the id itself.
 fn is_key(store: &Store, name: Text, key: Str) -> bool {
-    name == Strings::plain(key)
-        || store.strings().originals(name).eq([("", store.original(key))])
+    name == Strings::plain(key) || store.strings().originals(name).eq([("", store.original(key))])
 }
 
 fn is_blank(store: &Store, texts: &[Text]) -> bool {

@@ -134,11 +134,13 @@ impl<'a> Listed<'a> {
     /// that is nothing but their names.
     pub(super) fn tables(&self, knows: Knows<'_>) -> Option<WireFile<'a>> {
         let mut file = WireFile::default();
-        let fresh = |rows, id: Option<&Word<'a>>| id.filter(|it| !knows(rows, it.as_str())).cloned();
+        let fresh =
+            |rows, id: Option<&Word<'a>>| id.filter(|it| !knows(rows, it.as_str())).cloned();
         for leader in &self.leaders {
             let Some(id) = fresh(Rows::Person, leader.id.as_ref()) else { continue };
             let scripts = leader.names.clone();
-            let scripts = scripts.filter(|it| !matches!(it, Bare::Forms(forms) if forms.is_empty()));
+            let scripts =
+                scripts.filter(|it| !matches!(it, Bare::Forms(forms) if forms.is_empty()));
             let name = scripts.or_else(|| leader.name_beside(&id));
             if name.is_some() {
                 file.people.0.push((id, WirePerson { name, ..WirePerson::default() }));
@@ -160,9 +162,8 @@ impl<'a> Listed<'a> {
                 file.sources.0.push((id, row.row()));
             }
         }
-        let has_rows = !(file.people.0.is_empty()
-            && file.places.0.is_empty()
-            && file.sources.0.is_empty());
+        let has_rows =
+            !(file.people.0.is_empty() && file.places.0.is_empty() && file.sources.0.is_empty());
         has_rows.then_some(file)
     }
 
@@ -183,7 +184,8 @@ impl<'a> Listed<'a> {
             host.wrapped = true;
         }
         let first = self.place.and_then(|it| it.id.or(it.name));
-        let places: Vec<Word<'a>> = first.into_iter().chain(self.places.into_iter().skip(1)).collect();
+        let places: Vec<Word<'a>> =
+            first.into_iter().chain(self.places.into_iter().skip(1)).collect();
         let sources = self.sources.into_iter().filter_map(|it| match it {
             OrWord::Word(word) => Some(word),
             OrWord::Row(row) => row.id,

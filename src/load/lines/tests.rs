@@ -82,14 +82,31 @@ fn what_list_prints_is_read_again_the_same() {
         let event = |it: Event<'_>| {
             let say = |it| store.say(it, "ko").to_owned();
             let leaders = it.leaders().iter();
-            let leaders: Vec<_> = leaders.map(|it| (say(store.person(it.person).name), it.country)).collect();
-            let leaders: Vec<_> = leaders.into_iter().map(|(name, country)| (name, country.map(|it| store.str(store.country(it).key).to_owned()))).collect();
-            let places: Vec<_> = it.places().iter().map(|&it| store.say(store.place(it).name, "en").to_owned()).collect();
+            let leaders: Vec<_> =
+                leaders.map(|it| (say(store.person(it.person).name), it.country)).collect();
+            let leaders: Vec<_> = leaders
+                .into_iter()
+                .map(|(name, country)| {
+                    (name, country.map(|it| store.str(store.country(it).key).to_owned()))
+                })
+                .collect();
+            let places: Vec<_> = it
+                .places()
+                .iter()
+                .map(|&it| store.say(store.place(it).name, "en").to_owned())
+                .collect();
             let series = it.series().map(|it| store.str(store.series_of(it).key).to_owned());
-            let sources: Vec<_> = it.sources().iter().map(|&it| store.str(store.source(it).key)).collect();
-            let themes: Vec<_> = it.themes().iter().map(|&it| store.str(store.theme(it).key)).collect();
+            let sources: Vec<_> =
+                it.sources().iter().map(|&it| store.str(store.source(it).key)).collect();
+            let themes: Vec<_> =
+                it.themes().iter().map(|&it| store.str(store.theme(it).key)).collect();
             let (name, date) = (store.say(it.name(), "en"), it.date().unwrap());
-            format!("{} {date} {name:?} {series:?} {leaders:?} {places:?} {sources:?} {themes:?} {:?} {}", it.id(), it.ordinal(), it.actions().len())
+            format!(
+                "{} {date} {name:?} {series:?} {leaders:?} {places:?} {sources:?} {themes:?} {:?} {}",
+                it.id(),
+                it.ordinal(),
+                it.actions().len()
+            )
         };
         store.events().map(event).collect()
     };
