@@ -3,7 +3,7 @@
 mod tour;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -17,7 +17,6 @@ use crate::app::Tour;
 use crate::diag;
 use crate::export::brief::{Brief, Entry, MOST, ROWS, Subject};
 use crate::store::{Event, EventSet, Store};
-use crate::text;
 
 /// What the pages are about, and where they go.
 #[derive(Debug, Args)]
@@ -81,10 +80,12 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
     let brief = Brief::new(&store, look, (title, sum), entries);
     let messages = if let Some(path) = request.output.as_deref().filter(|it| it.as_os_str() != "-")
     {
+        let present =
+            if request.force { write::Present::IsReplaced } else { write::Present::Stays };
         let mut bytes = Vec::new();
         let messages = written(&brief, request.format, &mut bytes)?;
-        let put = if request.force { write::replace } else { write::place };
-        put(path, &bytes).map_err(|it| not_written(path, &it))?;
+        write::streamed(path, present, |out| out.write_all(&bytes))
+            .map_err(|it| write::not_written(path, &it))?;
         messages
     } else {
         written(&brief, request.format, &mut *world.stdout)?
@@ -110,16 +111,6 @@ fn written(brief: &Brief<'_>, format: Format, out: &mut dyn io::Write) -> Outcom
         line(&format!("{} takes {} rows, more than one page of {ROWS}", it.name, it.rows))
     });
     Ok(told.collect())
-}
-
-/// Says why a file was not written.
-fn not_written(path: &Path, error: &io::Error) -> Failure {
-    let name = text::name_of(path);
-    Failure::data(&if error.kind() == io::ErrorKind::AlreadyExists {
-        format!("{name} exists and was left alone; --force takes its place")
-    } else {
-        format!("{name} could not be written: {error}")
-    })
 }
 
 /// Returns a page for each event that was asked for, in time order.

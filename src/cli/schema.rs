@@ -2,8 +2,10 @@
 
 use super::outcome::{Outcome, Status};
 use super::world::World;
+use crate::load;
 
 /// Prints the schema.
-pub(super) fn run(_world: &mut World<'_>) -> Outcome {
+pub(super) fn run(world: &mut World<'_>) -> Outcome {
+    world.stdout.write_all(load::schema().as_bytes())?;
     Ok(Status::Done)
 }

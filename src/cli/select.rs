@@ -21,6 +21,26 @@ pub(super) struct Selection {
 ///
 /// What is wrong with a query and where, with a caret.
 pub(super) fn select(store: &Store, queries: &[(&str, &str)]) -> Outcome<Selection> {
+    let (mut events, scoped) = found(store, queries)?;
+    let found = events.len();
+    if !scoped {
+        events.and(store.index().in_scope(query::default_scope(store)));
+    }
+    Ok(Selection { hidden: found - events.len(), events })
+}
+
+/// Finds the events likewise; where no query names a scope, those of every one.
+///
+/// # Errors
+///
+/// What is wrong with a query and where, with a caret.
+pub(super) fn every_scope(store: &Store, queries: &[(&str, &str)]) -> Outcome<Selection> {
+    let (events, _) = found(store, queries)?;
+    Ok(Selection { hidden: 0, events })
+}
+
+/// Returns the events that every query finds, and whether one of them names a scope.
+fn found(store: &Store, queries: &[(&str, &str)]) -> Outcome<(EventSet, bool)> {
     let mut events = EventSet::first(store.len());
     let mut scoped = false;
     for (name, source) in queries {
@@ -30,9 +50,5 @@ pub(super) fn select(store: &Store, queries: &[(&str, &str)]) -> Outcome<Selecti
         events.and(&plan.run(store));
         scoped |= query.scope().is_some();
     }
-    let found = events.len();
-    if !scoped {
-        events.and(store.index().in_scope(query::default_scope(store)));
-    }
-    Ok(Selection { hidden: found - events.len(), events })
+    Ok((events, scoped))
 }

@@ -1,11 +1,12 @@
 //! What the browser writes into files, under names that were typed.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::outcome::Failure;
 use crate::analysis::matrix::Matrix;
 use crate::app::{self, Exported, Format, Sent, State};
 use crate::export::changes::Compared;
@@ -98,42 +99,75 @@ pub(super) fn expanded(path: &str, home: Option<&str>) -> PathBuf {
     in_home.map_or_else(|| PathBuf::from(path), |(rest, home)| Path::new(home).join(rest))
 }
 
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Present {
+    /// It stays, and nothing is written.
+    Stays,
+    /// It is replaced. A link stays, and what it leads to is replaced.
+    IsReplaced,
+}
+
+/// Writes a file whole beside its place and then puts it there. Returns what `fill`, which writes it,
+/// returns.
+///
+/// # Errors
+///
+/// That a file is there that stays, that something other than a file is there, or why it could not be
+/// written. Whatever is there is as it was then.
+pub(super) fn streamed<T>(
+    path: &Path,
+    present: Present,
+    fill: impl FnOnce(&mut dyn io::Write) -> io::Result<T>,
+) -> io::Result<T> {
+    let old = fs::metadata(path).ok().filter(|_| present == Present::IsReplaced);
+    let Some(metadata) = old else {
+        // A name that leads nowhere is one, too.
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let (fresh, made) = beside(path, fill)?;
+        fresh.persist_noclobber(path)?;
+        last(path);
+        return Ok(made);
+    };
+    // A device is written to, not replaced.
+    if !metadata.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let target = fs::canonicalize(path)?;
+    let (fresh, made) = beside(&target, fill)?;
+    fresh.as_file().set_permissions(metadata.permissions())?;
+    fresh.persist(&target)?;
+    last(&target);
+    Ok(made)
+}
+
+/// Says in one line why a file that was named on the command line was not written.
+pub(super) fn not_written(path: &Path, error: &io::Error) -> Failure {
+    let name = text::name_of(path);
+    Failure::data(&if error.kind() == io::ErrorKind::AlreadyExists {
+        format!("{name} exists and was left alone; --force takes its place")
+    } else {
+        format!("{name} could not be written: {error}")
+    })
+}
+
 /// Puts a file where there is none.
 ///
 /// # Errors
 ///
 /// That there is one, or why it could not be written.
 pub(super) fn place(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let fresh = beside(path, bytes)?;
-    // A name that leads nowhere is one, too.
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
-    fresh.persist_noclobber(path)?;
-    Ok(())
-}
-
-/// Puts a file in the place of the one that is there, if there is one. A link stays, and what it
-/// leads to is replaced.
-///
-/// # Errors
-///
-/// That something other than a file is there, or why it could not be written.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let Ok(metadata) = fs::metadata(path) else { return place(path, bytes) };
-    // A device is written to, not replaced.
-    if !metadata.is_file() {
-        return Err(io::Error::other("it is no regular file"));
-    }
-    let target = fs::canonicalize(path)?;
-    beside(&target, bytes)?.persist(&target)?;
-    Ok(())
+    streamed(path, Present::Stays, |out| out.write_all(bytes))
 }
 
 /// Writes a file without a name of its own beside the place where it is wanted.
-fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| Path::new("."));
+fn beside<T>(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn io::Write) -> io::Result<T>,
+) -> io::Result<(NamedTempFile, T)> {
+    let folder = folder(path);
     // A folder that is not there is told of in fewer words than a file that cannot be made in it.
     fs::metadata(folder)?;
     let mut builder = Builder::new();
@@ -141,14 +175,32 @@ fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut fresh = builder.tempfile_in(folder)?;
-    fresh.write_all(bytes)?;
+    let mut out = BufWriter::new(fresh.as_file_mut());
+    let made = fill(&mut out)?;
+    out.flush()?;
+    drop(out);
     fresh.as_file().sync_all()?;
-    Ok(fresh)
+    Ok((fresh, made))
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
+/// Makes a name last: it does when the folder is written; not every file system knows how.
+fn last(path: &Path) {
+    if let Ok(folder) = File::open(folder(path)) {
+        folder.sync_all().unwrap_or_default();
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+        streamed(path, Present::IsReplaced, |out| out.write_all(bytes))
+    }
 
     #[test]
     fn a_file_that_is_there_stays_as_it_is() {
@@ -184,6 +236,33 @@ mod tests {
         replace(&link, b"two").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_mode_of_what_is_replaced_stays() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, "one").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        replace(&path, b"two").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[test]
+    fn what_breaks_off_leaves_what_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, "one").unwrap();
+        let broken = |out: &mut dyn io::Write| {
+            out.write_all(b"half")?;
+            Err::<(), _>(io::Error::other("no room"))
+        };
+        assert!(streamed(&path, Present::IsReplaced, broken).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
     }
 
     #[test]

@@ -14,8 +14,8 @@ use serde::{Serialize, Serializer as _};
 use crate::analysis::{self, Change, Changes};
 use crate::model::{Edtf, Field};
 use crate::store::{
-    Action, ConflictId, CountryId, Event, EventSet, Leader, Link, Origin, PersonId, PlaceId, SourceId,
-    Store, Str, Text, ThemeId, Themes,
+    Action, ConflictId, CountryId, Event, EventSet, Leader, Link, Origin, PersonId, PlaceId,
+    SourceId, Store, Str, Text, ThemeId, Themes,
 };
 
 /// Writes events as an array, indented by two spaces, with a line end after it.

@@ -158,7 +158,8 @@ fn other(bytes: &[u8], encoding: &'static Known) -> (Cow<'static, str>, Option<D
     let problem = is_wrong.then(|| {
         let found = format!("the file is not {} throughout", encoding.name());
         let at = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
-        let help = "name the encoding that it has; these bytes are shown as U+FFFD, the rest is loaded";
+        let help =
+            "name the encoding that it has; these bytes are shown as U+FFFD, the rest is loaded";
         Diagnostic::error("encoding", found).at(replaced(at)).help(help)
     });
     (Cow::Owned(text.into_owned()), problem)

@@ -4,6 +4,8 @@
 //! its fields stand. Complaints that arise when the event is taken apart then point into the file
 //! that the user has, not into ours.
 
+mod own;
+
 use std::ops::Range;
 
 use foldhash::HashMap;

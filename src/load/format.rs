@@ -115,7 +115,7 @@ impl Format {
         if slides::is(text) {
             return Self::Slides;
         }
-        if start.starts_with('{') && lines::is(text) {
+        if lines::is(text, name) {
             return Self::Lines;
         }
         if start.starts_with('[') && records::is(text) {

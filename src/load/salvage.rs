@@ -232,7 +232,7 @@ pub(super) fn piece<'a, T: Deserialize<'a>>(
 }
 
 /// Returns the value at the end of a path, or the deepest one on the way to it.
-fn within<'a>(raw: &'a RawValue, path: &serde_path_to_error::Path) -> &'a RawValue {
+pub(super) fn within<'a>(raw: &'a RawValue, path: &serde_path_to_error::Path) -> &'a RawValue {
     let mut at = raw;
     for segment in path {
         let step = match segment {
@@ -246,7 +246,7 @@ fn within<'a>(raw: &'a RawValue, path: &serde_path_to_error::Path) -> &'a RawVal
     at
 }
 
-fn wrong_type(span: Range<usize>, error: &serde_json::Error) -> Diagnostic {
+pub(super) fn wrong_type(span: Range<usize>, error: &serde_json::Error) -> Diagnostic {
     Diagnostic::error("json-type", reason(error))
         .at(span)
         .help("see the file format in the README; this entry was left out, the rest is loaded")
@@ -317,7 +317,7 @@ fn other_kind(source: &str) -> Option<Kind> {
 }
 
 /// Returns what to do about a mistake of syntax.
-fn mend(error: &serde_json::Error) -> &'static str {
+pub(super) fn mend(error: &serde_json::Error) -> &'static str {
     let text = error.to_string();
     let remedies = [
         ("trailing comma", "take the comma away"),
@@ -340,7 +340,7 @@ fn mend(error: &serde_json::Error) -> &'static str {
 
 /// Returns what serde says in the words of the README, without the place, which is shown
 /// otherwise.
-fn reason(error: &serde_json::Error) -> String {
+pub(super) fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let text = text.rfind(" at line ").and_then(|at| text.get(..at)).unwrap_or(&text);
     let plain = [
@@ -362,7 +362,7 @@ fn reason(error: &serde_json::Error) -> String {
 }
 
 /// Returns the byte of a line and a column as serde counts them: from 1, in bytes.
-fn offset(source: &str, line: usize, column: usize) -> usize {
+pub(super) fn offset(source: &str, line: usize, column: usize) -> usize {
     let lines = source.split_inclusive('\n').take(line.saturating_sub(1));
     lines.map(str::len).sum::<usize>() + column
 }

@@ -15,8 +15,10 @@ use crate::text::{self, Lines};
 impl Reader {
     /// Reads every table. Sources come before what cites them.
     pub(super) fn tables(&mut self, file: &WireFile<'_>) {
-        let title = self.text(file.title.as_ref(), Lines::Single);
-        self.builder.set_title(title);
+        if file.title.is_some() {
+            let title = self.text(file.title.as_ref(), Lines::Single);
+            self.builder.set_title(title);
+        }
         self.as_of(file.as_of.as_ref());
         self.sources(&file.sources);
         self.countries(file);

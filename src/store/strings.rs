@@ -136,6 +136,12 @@ impl Strings {
         self.pairs(text).map(|(tag, form)| (self.get(tag), self.get(form)))
     }
 
+    /// Returns every pair of language tag and wording as the file said them; a plain string has the
+    /// empty tag.
+    pub fn originals(&self, text: Text) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs(text).map(|(tag, form)| (self.original(tag), self.original(form)))
+    }
+
     /// Returns the handle of every wording.
     pub(super) fn handles(&self, text: Text) -> impl Iterator<Item = Str> {
         self.pairs(text).map(|(_, form)| form)

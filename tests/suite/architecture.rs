@@ -42,13 +42,14 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 23] = [
+const PLACES: [Row; 24] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("tui_big_text", &["ui/big"]),
     ("crossterm", &["term"]),
     ("rustix", &["term", "cli/input", "cli/notes"]),
     ("signal_hook", &["term"]),
     ("serde", &["load", "export", "cli/keep", "cli/notes", "cli/tours"]),
+    ("schemars", &["load/schema", "load/wire"]),
     ("chrono", &["model", "view/location"]),
     ("unicode_", &["text", "ui/dump"]),
     ("roaring", &["store/set"]),

@@ -1,0 +1,172 @@
+//! What is selected, written for others: which file, which events, and what is said of the rest.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use attache::cli::Status;
+
+use super::cli::{Ran, run, run_with};
+
+const OWN: &str = r#"{"attache": 1, "mine": [1,  2],
+ "events": [
+  {"id": "a", "date": "2024-01-10", "name": "First", "scope": "all", "own": "x"},
+  {"id": "b", "date": "2024-06-11", "name": "Second", "links": [{"rel": "after", "to": "a"}]}
+ ],
+ "tours": [{"id": "t", "stops": [{"event": "a"}, {"event": "b"}]}]}
+"#;
+
+/// Runs `export` on a file of our own in a folder of its own.
+#[track_caller]
+fn export(folder: &Path, arguments: &[&str]) -> Ran {
+    let path = folder.join("own.json");
+    if !path.exists() {
+        fs::write(&path, OWN).expect("a file");
+    }
+    let path = path.to_str().expect("UTF-8");
+    run(&[&["export", "--file", path], arguments].concat())
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a directory")
+}
+
+#[test]
+fn the_whole_of_our_own_file_is_its_bytes() {
+    let folder = folder();
+    assert_eq!(export(folder.path(), &["--to", "attache"]).done(), OWN);
+    let bundled = include_str!("../../assets/working-groups.json");
+    assert_eq!(run(&["export", "--to", "attache"]).done(), bundled);
+}
+
+#[test]
+fn every_scope_is_written_unless_one_is_named() {
+    let folder = folder();
+    let lines = export(folder.path(), &["--to", "jsonl"]).done();
+    assert!(lines.contains("\"id\": \"a\"") && lines.contains("\"mine\": [1, 2]"), "{lines}");
+    let core = export(folder.path(), &["scope:core", "--to", "jsonl"]);
+    assert!(!core.out.contains("\"id\": \"a\""), "{}", core.out);
+    assert_eq!(
+        core.err,
+        "attache: not in jsonl: tour t: 1 stop\nattache: not in jsonl: b: 1 link\n"
+    );
+}
+
+#[test]
+fn a_part_of_our_own_file_keeps_its_bytes_and_is_clean() {
+    let folder = folder();
+    let path = folder.path().join("part.json");
+    let name = path.to_str().expect("UTF-8");
+    let ran = export(folder.path(), &["second", "-o", name]);
+    assert_eq!((ran.status, ran.out.as_str()), (Status::Done, ""));
+    let part = fs::read_to_string(&path).expect("the part");
+    assert!(part.contains("\"mine\": [1,  2]") && !part.contains("\"a\""), "{part}");
+    let check = run(&["check", name]).done();
+    assert!(check.contains("1 event") && !check.contains("error"), "{check}");
+}
+
+#[test]
+fn a_part_of_the_bundled_file_has_no_errors() {
+    let folder = folder();
+    let path = folder.path().join("part.json");
+    let name = path.to_str().expect("UTF-8");
+    run(&["export", "series:bilateral", "-o", name]);
+    let check = run(&["check", name]);
+    assert_eq!(check.status, Status::Done, "{}", check.out);
+}
+
+#[test]
+fn several_files_are_written_as_one() {
+    let folder = folder();
+    export(folder.path(), &["--to", "attache"]).done();
+    let other = folder.path().join("other.jsonl");
+    fs::write(&other, "{\"id\":\"c\",\"date\":\"2023\"}\n{\"id\":\"d\",\"date\":\"2022\"}\n")
+        .expect("a file");
+    let both =
+        export(folder.path(), &["--file", other.to_str().expect("UTF-8"), "--to", "attache"]);
+    let again = run_with(
+        &[
+            "list".into(),
+            "scope:all".into(),
+            "--file".into(),
+            "-".into(),
+            "-f".into(),
+            "csv".into(),
+        ],
+        both.done().as_bytes(),
+    );
+    let ids: Vec<&str> = again.out.lines().skip(1).filter_map(|it| it.split(',').next()).collect();
+    assert_eq!(ids, ["d", "c", "a", "b"], "{}", again.err);
+}
+
+#[test]
+fn a_broken_file_is_written_whole_as_far_as_it_goes() {
+    let broken = &OWN.as_bytes()[..OWN.find("{\"id\": \"b\"").expect("an event")];
+    let arguments: [OsString; 5] = ["export", "--to", "attache", "--file", "-"].map(OsString::from);
+    let ran = run_with(&arguments, broken);
+    assert_eq!(ran.status, Status::Data);
+    assert!(ran.out.ends_with("\n}\n") && ran.out.contains("\"First\""), "{}", ran.out);
+}
+
+#[test]
+fn nothing_found_is_said_and_an_empty_document_written() {
+    let folder = folder();
+    let none = export(folder.path(), &["on:1999", "--to", "attache"]);
+    assert_eq!(none.status, Status::Done);
+    assert!(none.err.starts_with("attache: no event matches\n"), "{}", none.err);
+    let value: serde_json::Value = serde_json::from_str(&none.out).expect("JSON");
+    assert_eq!(value["events"], serde_json::json!([]));
+    assert_eq!(export(folder.path(), &["wh:x", "--to", "attache"]).status, Status::Call);
+}
+
+#[test]
+fn the_ending_of_the_file_tells_the_format() {
+    let folder = folder();
+    let path = folder.path().join("out.NDJSON");
+    export(folder.path(), &["-o", path.to_str().expect("UTF-8")]).done();
+    assert!(fs::read_to_string(&path).expect("a file").lines().count() == 3);
+    for arguments in [&[][..], &["-o", "-"], &["-o", "out.xyz"]] {
+        let ran = export(folder.path(), arguments);
+        assert_eq!(ran.status, Status::Call);
+        assert!(ran.err.contains("--to with one of attache, jsonl, csv"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_file_is_never_replaced_unless_that_is_asked_for() {
+    let folder = folder();
+    let path = folder.path().join("out.json");
+    let name = path.to_str().expect("UTF-8");
+    export(folder.path(), &["-o", name]).done();
+    fs::write(&path, "mine").expect("a file");
+    let again = export(folder.path(), &["-o", name]);
+    assert_eq!((again.status, again.out.as_str()), (Status::Data, ""));
+    assert!(again.err.contains("out.json exists and was left alone; --force"), "{}", again.err);
+    assert_eq!(fs::read_to_string(&path).expect("a file"), "mine");
+    export(folder.path(), &["-o", name, "--force"]).done();
+    assert_eq!(fs::read_to_string(&path).expect("a file"), OWN);
+    let input = folder.path().join("own.json");
+    let onto = export(folder.path(), &["b", "-o", input.to_str().expect("UTF-8")]);
+    assert_eq!(onto.status, Status::Data);
+    assert_eq!(fs::read_to_string(&input).expect("a file"), OWN);
+    let nowhere = export(folder.path(), &["-o", "/nowhere/out.json"]);
+    assert!(nowhere.err.contains("/nowhere/out.json could not be written"), "{}", nowhere.err);
+    let onto_folder = folder.path().to_str().expect("UTF-8");
+    let ran = export(folder.path(), &["--to", "attache", "--force", "-o", onto_folder]);
+    assert_eq!(ran.status, Status::Data);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2, "nothing is left behind");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_is_followed_only_when_that_is_asked_for() {
+    let folder = folder();
+    let [path, link] = ["real.json", "link.json"].map(|it| folder.path().join(it));
+    fs::write(&path, "mine").expect("a file");
+    std::os::unix::fs::symlink(&path, &link).expect("a link");
+    let name = link.to_str().expect("UTF-8");
+    assert_eq!(export(folder.path(), &["-o", name]).status, Status::Data);
+    assert_eq!(fs::read_to_string(&path).expect("a file"), "mine");
+    export(folder.path(), &["-o", name, "--force"]).done();
+    assert_eq!(fs::read_to_string(&path).expect("a file"), OWN);
+}
