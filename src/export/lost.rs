@@ -32,6 +32,12 @@ impl Lost {
         self.whole.push(what.into());
     }
 
+    /// Returns how many items were lost.
+    pub fn count(&self) -> usize {
+        let of_events: usize = self.events.iter().map(|(_, all)| all.len()).sum();
+        self.whole.len() + of_events + self.more
+    }
+
     /// Returns what was lost, a line an item.
     pub fn lines(&self, target: Target) -> Vec<String> {
         let format = target.name();
