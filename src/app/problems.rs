@@ -90,7 +90,8 @@ impl Problems {
                 }
             }
         }
-        let files = files.iter().map(|it| ProblemFile { name: it.name.to_owned(), reach: it.reach });
+        let files =
+            files.iter().map(|it| ProblemFile { name: it.name.to_owned(), reach: it.reach });
         let columns = |it: &Problem| it.place().len();
         let place_columns = listed.iter().map(columns).max().unwrap_or(0);
         Self { files: files.collect(), listed, errors, warnings, place_columns }
@@ -213,8 +214,9 @@ mod tests {
     #[test]
     fn of_very_many_complaints_the_errors_are_kept_and_the_rest_is_counted() {
         let text = "x\n".repeat(100_000);
-        let mut all: Vec<Diagnostic> =
-            (0..100_000).map(|at| Diagnostic::warning("odd", "odd").at(at * 2..at * 2 + 1)).collect();
+        let mut all: Vec<Diagnostic> = (0..100_000)
+            .map(|at| Diagnostic::warning("odd", "odd").at(at * 2..at * 2 + 1))
+            .collect();
         all.push(Diagnostic::error("late", "late").at(199_998..199_999));
         let problems = Problems::of(&[faulty("a", &text, &all)]);
         assert_eq!((problems.errors, problems.warnings), (1, 100_000));
@@ -263,7 +265,10 @@ mod tests {
             let file = Faulty { reach, ..faulty("a", "", &one) };
             let (store, mut state) = opened(Problems::of(&[file]));
             assert_eq!(press(&store, &mut state, "! Enter"), Effect::Draw);
-            assert_eq!((&state.outgoing, &state.notice), (&None, &Some(Notice::NotInEditor(reach))));
+            assert_eq!(
+                (&state.outgoing, &state.notice),
+                (&None, &Some(Notice::NotInEditor(reach)))
+            );
         }
     }
 

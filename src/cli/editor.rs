@@ -78,11 +78,7 @@ impl Editor {
 
     /// Runs the editor on the terminal and waits for it; what follows its own words depends on the
     /// program that it is.
-    fn run(
-        &self,
-        locale: Locale,
-        arguments: impl Fn(&str) -> Vec<OsString>,
-    ) -> Result<(), Fault> {
+    fn run(&self, locale: Locale, arguments: impl Fn(&str) -> Vec<OsString>) -> Result<(), Fault> {
         let words = words(&self.named).unwrap_or_default();
         let Some((program, own)) = words.split_first() else {
             return Err(Fault::Failed(locale.editor_unreadable().to_owned()));

@@ -62,7 +62,9 @@ mod tests {
         let seen = seen(&mut Placer::new(&source), &diagnostic);
         assert_eq!(seen.place, Some((1, 5_001)));
         for text in [&seen.message, &seen.path, &seen.help] {
-            assert!(text::width(text) <= LONGEST && text.ends_with("..") && !text.contains('\u{1b}'));
+            assert!(
+                text::width(text) <= LONGEST && text.ends_with("..") && !text.contains('\u{1b}')
+            );
         }
         let excerpt = seen.excerpt.unwrap();
         assert!(excerpt.before.starts_with("..서") && excerpt.before.ends_with('서'));

@@ -110,3 +110,28 @@ impl Locale {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_not_known_is_not_told() {
+        assert_eq!(Locale::En.from_file("talks.csv", 17), "From talks.csv, line 17");
+        assert_eq!(Locale::En.from_file("talks.csv", 0), "From talks.csv");
+        assert_eq!(Locale::Ko.from_file("talks.csv", 17), "파일: talks.csv, 17행");
+        assert_eq!(Locale::Ja.from_file("talks.csv", 17), "ファイル: talks.csv、17行");
+    }
+
+    #[test]
+    fn one_is_told_as_one_and_many_in_groups_of_three_digits() {
+        assert_eq!(
+            (Locale::En.errors(1), Locale::En.warnings(1)),
+            ("1 error".into(), "1 warning".into())
+        );
+        assert_eq!(Locale::En.errors(100_000), "100,000 errors");
+        assert_eq!(Locale::En.exported("a.csv", 1, 0), "1 event written: a.csv");
+        let told = Locale::En.exported("a.ics", 2_000, 1);
+        assert_eq!(told, "2,000 events written: a.ics; 1 item has no place in this format");
+    }
+}

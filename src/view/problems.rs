@@ -90,8 +90,12 @@ pub(super) fn problems(
             }
         }
     }
-    if let Some(problem) = problems.listed.get(row) {
-        whole(scene, problem, scroll, (area.below(list.height + 1), sheet));
+    match problems.listed.get(row) {
+        Some(problem) => whole(scene, problem, scroll, (area.below(list.height + 1), sheet)),
+        // The file was mended meanwhile.
+        None => {
+            sheet.text((area.x, area.y), area.right(), scene.locale.no_problems(), Role::Text);
+        }
     }
 }
 
@@ -102,7 +106,8 @@ fn heading(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sheet) {
         let (sign, role) = sign(scene, severity);
         (count > 0).then(|| (format!("{sign} {told}"), role))
     };
-    let place = (locale.count_of(row + 1, problems.listed.len()), Role::Dim);
+    let place =
+        (locale.count_of((row + 1).min(problems.listed.len()), problems.listed.len()), Role::Dim);
     let (errors, warnings) = (problems.errors, problems.warnings);
     let parts = [
         Some(place),
@@ -110,14 +115,17 @@ fn heading(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sheet) {
         counted(Severity::Error, errors, locale.errors(errors)),
     ];
     let parts: Vec<(String, Role)> = parts.into_iter().flatten().collect();
-    let name = match problems.files.as_slice() {
-        [file] => format!("{}{}{}", locale.problems_heading(), scene.glyphs.separator, file.name),
-        _ => locale.problems_heading().to_owned(),
-    };
-    // The counts come before the end of a long name.
+    // The counts come before the name of the file.
     let wide: u16 = parts.iter().map(|it| cells(&it.0) + 2).sum();
-    let room = usize::from(area.width.saturating_sub(wide + 2).max(cells(locale.problems_heading())));
-    let name = text::fit(&name, room, scene.glyphs.ellipsis);
+    let room = area.width.saturating_sub(wide + 2);
+    let name = locale.problems_heading();
+    let name = match problems.files.as_slice() {
+        [file] if room >= cells(name) + NAME / 2 => {
+            let whole = format!("{name}{}{}", scene.glyphs.separator, file.name);
+            text::fit(&whole, usize::from(room), scene.glyphs.ellipsis).into_owned()
+        }
+        _ => name.to_owned(),
+    };
     title(scene, Title { name: &name, focused: true, parts: &parts }, area, sheet);
 }
 
@@ -141,7 +149,7 @@ fn entry(scene: Scene<'_>, (problem, selected): (&Problem, bool), line: Area, sh
     let wide = u16::try_from(problems.place_columns).unwrap_or(0);
     let place = problem.place();
     // Where there are few columns, the message needs them.
-    if x + wide + 10 < end {
+    if x + wide + 20 < end {
         sheet.draw((x + wide - cells(&place).min(wide), y), end, &place, Role::Dim);
         x += wide + u16::from(wide > 0) * 2;
     }
@@ -155,8 +163,8 @@ fn whole(scene: Scene<'_>, problem: &Problem, scroll: usize, (area, sheet): (Are
         return;
     }
     let mut page = Page::new(scene, area.width);
-    write(&mut page, problem);
     let body = area.below(1);
+    write(&mut page, problem, if body.height < WHOLE - 2 { Gaps::None } else { Gaps::Between });
     let total = page.len();
     let extent = page.draw(body, scroll, sheet);
     sheet.extent = extent;
@@ -167,8 +175,20 @@ fn whole(scene: Scene<'_>, problem: &Problem, scroll: usize, (area, sheet): (Are
     title(scene, Title { name, focused: false, parts }, area.top(1), sheet);
 }
 
+/// Whether there is room for blank rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gaps {
+    Between,
+    None,
+}
+
 /// Writes the message, what stands at the place, the remedy, and what the place is called.
-fn write(page: &mut Page<'_>, problem: &Problem) {
+fn write(page: &mut Page<'_>, problem: &Problem, gaps: Gaps) {
+    let gap = |page: &mut Page<'_>| {
+        if gaps == Gaps::Between {
+            page.gap();
+        }
+    };
     let scene = page.scene();
     let seen = &problem.seen;
     let (sign, role) = sign(scene, seen.severity);
@@ -176,14 +196,14 @@ fn write(page: &mut Page<'_>, problem: &Problem) {
     page.text(2, &seen.message, Role::Strong, "");
     page.sign(from, sign, role);
     if let (Some((line, _)), Some(it)) = (seen.place, &seen.excerpt) {
-        page.gap();
+        gap(page);
         excerpt(page, line, it);
     }
     if !seen.help.is_empty() {
-        page.gap();
+        gap(page);
         page.text(2, &seen.help, Role::Text, "");
-        page.gap();
     }
+    gap(page);
     let place = seen.place.map(|(line, column)| scene.locale.line_and_column(line, column));
     let file = scene.state.problems.file(problem).map(|it| it.name.clone());
     let parts = [file, place, Some(seen.path.clone()), Some(seen.code.to_owned())];

@@ -203,6 +203,6 @@ pub(super) const FOOTERS: &[Footer] = &[
             &[Action::Back],
         ],
     ),
-    (Context::Problems, &[&[Action::Next, Action::Previous], &[Action::Open], &[Action::Back]]),
+    (Context::Problems, &[&[Action::Open], &[Action::Next, Action::Previous], &[Action::Back]]),
     (Context::Practice, &[&[Action::Accept], &[Action::Save], &[Action::Back]]),
 ];
