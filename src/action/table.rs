@@ -157,6 +157,7 @@ pub const BINDINGS: &[Binding] = table! {
         Filter: [c('f')], [c('/')], [k(Code::Tab)], [k(Code::BackTab)];
         ClearFilter: [c('F')];
         Scope: [c('x')];
+        Export: [c('e')];
         Undo: [c('u')]; Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)];

@@ -210,6 +210,20 @@ mod tests {
     }
 
     #[test]
+    fn what_the_filter_finds_is_written_from_beside_its_facets_too() {
+        let file = r#"{"title":"Mine","events":[{"id":"a","date":"2024","name":"Talks"}]}"#;
+        let store = load(file).store;
+        let mut state = State::new(&store, Query::default(), Look::default()).unwrap();
+        for key in ["f", "Tab", "e"] {
+            update(&store, &mut state, Input::Key(key.parse().unwrap()));
+        }
+        let asks = Overlay::Prompt(Prompt::Export(Exported::Events));
+        assert_eq!(state.overlays, [Overlay::Filter, asks]);
+        update(&store, &mut state, Input::Key("Esc".parse().unwrap()));
+        assert_eq!(state.overlays, [Overlay::Filter]);
+    }
+
+    #[test]
     fn nothing_is_not_written() {
         let store = load(r#"{"events":[]}"#).store;
         let mut state = State::new(&store, Query::default(), Look::default()).unwrap();

@@ -69,8 +69,8 @@ pub(super) fn problems(
     let row = row.min(problems.listed.len().saturating_sub(1));
     heading(scene, row, body.top(1), sheet);
     let area = body.below(if body.height < 12 { 1 } else { 2 });
-    let lines = problems.listed.len() + usize::from(problems.more() > 0);
-    let wanted = u16::try_from(lines).unwrap_or(u16::MAX);
+    let wanted = problems.listed.len() + usize::from(problems.more() > 0);
+    let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
     let most = if body.height < WITH_WHOLE {
         area.height
     } else {
@@ -78,8 +78,8 @@ pub(super) fn problems(
     };
     let list = area.top(wanted.min(most));
     // What is not listed is told under the last row.
-    let last = row + usize::from(row + 1 == problems.listed.len() && problems.more() > 0);
-    let first = (last + 1).saturating_sub(usize::from(list.height));
+    let lowest = row + usize::from(row + 1 == problems.listed.len() && problems.more() > 0);
+    let first = (lowest + 1).saturating_sub(usize::from(list.height));
     for (at, y) in (first..).zip(list.y..list.bottom()) {
         let line = Area { y, height: 1, ..list };
         match problems.listed.get(at) {
@@ -121,8 +121,10 @@ fn heading(scene: Scene<'_>, row: usize, area: Area, sheet: &mut Sheet) {
     let name = locale.problems_heading();
     let name = match problems.files.as_slice() {
         [file] if room >= cells(name) + NAME / 2 => {
-            let whole = format!("{name}{}{}", scene.glyphs.separator, file.name);
-            text::fit(&whole, usize::from(room), scene.glyphs.ellipsis).into_owned()
+            let name = format!("{name}{}", scene.glyphs.separator);
+            // Of a long path the end tells more than the beginning.
+            let rest = usize::from(room.saturating_sub(cells(&name)));
+            format!("{name}{}", text::fit_end(&file.name, rest, scene.glyphs.ellipsis))
         }
         _ => name.to_owned(),
     };

@@ -39,30 +39,36 @@ fn plain(locale: Locale) -> Look {
     look(locale, Theme::Dark, Symbols::Unicode)
 }
 
+#[track_caller]
+fn check_badge(look: Look, size: (u16, u16), keys: &str) {
+    let (store, problems) = faulty();
+    assert_eq!((problems.errors, problems.warnings), (3, 1), "{problems:?}");
+    let screen = shown(&store, &problems, look, size).press(keys).text();
+    let header = screen.lines().next().unwrap();
+    let badge = if look.symbols == Symbols::Ascii { "E3 W1" } else { "✘3 !1" };
+    assert!(header.contains(badge), "{badge} {size:?} {keys:?}\n{screen}");
+}
+
 #[test]
 fn the_badge_is_in_the_header_of_every_view_at_every_size_in_three_sets_of_signs() {
-    let (store, problems) = faulty();
-    let (errors, warnings) = (problems.errors, problems.warnings);
-    assert_eq!((errors, warnings), (3, 1), "{problems:?}");
     for symbols in [Symbols::Unicode, Symbols::Narrow, Symbols::Ascii] {
         for locale in Locale::ALL {
-            for size in [(200, 60), (120, 36), (80, 24), (60, 20), (40, 12), (20, 5)] {
-                for keys in ["", "v m", "v p", "v h", "v r", "Enter", "f", "?", "B", "!"] {
-                    let look = look(locale, Theme::Dark, symbols);
-                    let screen = shown(&store, &problems, look, size).press(keys).text();
-                    let header = screen.lines().next().unwrap();
-                    let sign = if symbols == Symbols::Ascii { "E" } else { "✘" };
-                    let badge = format!("{sign}{errors}");
-                    assert!(header.contains(&badge), "{badge} {size:?} {keys:?}\n{screen}");
-                    let sign = if symbols == Symbols::Ascii { "W" } else { "!" };
-                    let badge = format!("{sign}{warnings}");
-                    assert!(header.contains(&badge), "{badge} {size:?} {keys:?}\n{screen}");
-                }
+            for size in [(200, 60), (120, 36), (80, 24), (60, 20), (46, 16), (40, 12), (20, 5)] {
+                check_badge(look(locale, Theme::Dark, symbols), size, "");
             }
         }
     }
-    let none = Driver::open(&store, plain(Locale::En), (80, 24)).text();
-    assert!(!none.lines().next().unwrap().contains('✘'), "{none}");
+    for keys in ["v m", "v p", "v h", "v r", "Enter", "f", "?", "B", "!"] {
+        check_badge(plain(Locale::En), (80, 24), keys);
+        check_badge(plain(Locale::Ja), (40, 12), keys);
+    }
+}
+
+#[test]
+fn without_complaints_there_is_no_badge() {
+    let (store, _) = faulty();
+    let screen = Driver::open(&store, plain(Locale::En), (80, 24)).text();
+    assert!(!screen.contains('✘') && !screen.contains("! problems"), "{screen}");
 }
 
 #[test]
@@ -96,8 +102,20 @@ fn of_several_files_each_row_says_which_and_long_names_give_way() {
     let screen = shown(&store, &problems, plain(Locale::En), (80, 24)).press("!").text();
     assert!(screen.contains("talks.csv            2:1  one"), "{screen}");
     assert!(screen.contains("…-of-a-file-2024.csv      two is odd"), "{screen}");
-    let heading = screen.lines().nth(1).unwrap();
+    let heading = screen.lines().nth(1).unwrap().to_owned();
     assert!(heading.contains("1 of 3  ! 1 warning  ✘ 2 errors"), "{heading}");
+}
+
+#[test]
+fn of_a_long_path_the_heading_has_the_end() {
+    let one = [Diagnostic::error("odd", "one")];
+    let path = "/home/somebody/with/many/folders/and/talks/about/trade/talks.csv";
+    let file = Faulty { name: path, reach: Reach::Text, text: "", diagnostics: &one };
+    let (store, _) = faulty();
+    let problems = Problems::of(&[file]);
+    let screen = shown(&store, &problems, plain(Locale::En), (80, 24)).press("!").text();
+    let heading = screen.lines().nth(1).unwrap();
+    assert!(heading.contains("trade/talks.csv ") && heading.contains("Problems · …"), "{heading}");
 }
 
 #[test]
