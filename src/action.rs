@@ -213,6 +213,8 @@ actions! {
     Rename => "rename-tour",
     /// Write a tour into a file.
     Save => "save-tour",
+    /// List what is wrong with the files.
+    Problems => "problems",
     /// List those who present, to follow another.
     Presenters => "presenters",
     /// Change the language.
@@ -287,13 +289,15 @@ pub enum Context {
     Stops,
     /// What a rehearsal recorded.
     Practice,
+    /// What is wrong with the files.
+    Problems,
     /// The speaker's notes, in a terminal of their own.
     Notes,
 }
 
 impl Context {
     /// Every context, in the order in which the README lists them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Browse,
         Self::Read,
         Self::Countries,
@@ -318,6 +322,7 @@ impl Context {
         Self::Tours,
         Self::Stops,
         Self::Practice,
+        Self::Problems,
         Self::Notes,
     ];
 

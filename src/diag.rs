@@ -3,10 +3,14 @@
 //! A [`Diagnostic`] is about the bytes of the user. Making one never needs the whole text it
 //! points into; [`render`](fn@render) turns it into lines for a person.
 
+mod place;
 mod render;
+mod seen;
 mod suggest;
 
-pub use render::{Place, counted, grouped, place, render, report};
+pub use place::{Place, Placer, place};
+pub use render::{Excerpt, counted, grouped, render, report};
+pub use seen::{Seen, seen};
 pub use suggest::did_you_mean;
 
 use std::ops::Range;

@@ -31,6 +31,7 @@ mod notes;
 mod people;
 mod phrases;
 mod present;
+mod problems;
 mod queries;
 mod rhythm;
 mod saving;

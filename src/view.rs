@@ -32,6 +32,7 @@ mod palette;
 mod panes;
 mod people;
 mod popup;
+mod problems;
 mod prompt;
 mod record;
 mod redline;

@@ -79,22 +79,19 @@ pub const BINDINGS: &[Binding] = table! {
         OpenLink: [c('o')];
         Copy: [c('y'), c('y')];
         CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
-        ViewTimeline: [c('v'), c('t')];
-        ViewMatrix: [c('v'), c('m')];
-        ViewPeople: [c('v'), c('p')];
-        ViewHosts: [c('v'), c('h')];
-        ViewRhythm: [c('v'), c('r')];
+        ViewTimeline: [c('v'), c('t')]; ViewMatrix: [c('v'), c('m')];
+        ViewPeople: [c('v'), c('p')]; ViewHosts: [c('v'), c('h')]; ViewRhythm: [c('v'), c('r')];
         Compare: [c('d')];
         CompareWith: [c('D')];
         Thread: [c('t')];
         ThreadOn: [c(']')]; ThreadBack: [c('[')];
         LeaderOn: [c(')')]; LeaderBack: [c('(')];
-        Brief: [c('b')];
-        Tours: [c('B')];
+        Brief: [c('b')]; Tours: [c('B')];
         AddStop: [c('A')];
+        Export: [c('e')];
+        Problems: [c('!')];
         Return: [k(Code::Backspace)];
-        Language: [c('L')];
-        Theme: [c('T')];
+        Language: [c('L')]; Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')]; Suspend: [ctrl('z')];
@@ -114,12 +111,10 @@ pub const BINDINGS: &[Binding] = table! {
         GoToDate: [c('g'), c('d')];
         Mark: [c('m')];
         Undo: [c('u')]; Redo: [ctrl('r')];
-        Brief: [c('b')];
-        Tours: [c('B')];
+        Brief: [c('b')]; Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
-        Language: [c('L')];
-        Theme: [c('T')];
+        Language: [c('L')]; Theme: [c('T')];
         Close: [c('q')];
         Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
@@ -134,8 +129,7 @@ pub const BINDINGS: &[Binding] = table! {
         Undo: [c('u')]; Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)], [c('c')];
-        Brief: [c('b')];
-        Tours: [c('B')];
+        Brief: [c('b')]; Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -163,13 +157,13 @@ pub const BINDINGS: &[Binding] = table! {
         Filter: [c('f')], [c('/')], [k(Code::Tab)], [k(Code::BackTab)];
         ClearFilter: [c('F')];
         Scope: [c('x')];
+        Export: [c('e')];
         Undo: [c('u')]; Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
         Back: [k(Code::Esc)];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
-        Language: [c('L')];
-        Theme: [c('T')];
+        Language: [c('L')]; Theme: [c('T')];
         Close: [c('q')];
         Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
@@ -194,8 +188,7 @@ pub const BINDINGS: &[Binding] = table! {
         Pick: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Remove: [c('d')], [k(Code::Delete)];
         Back: [k(Code::Esc)], [c('\'')];
-        Brief: [c('b')];
-        Tours: [c('B')];
+        Brief: [c('b')]; Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -212,23 +205,19 @@ pub const BINDINGS: &[Binding] = table! {
         HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
-        ViewTimeline: [c('v'), c('t')];
-        ViewMatrix: [c('v'), c('m')];
-        ViewPeople: [c('v'), c('p')];
-        ViewHosts: [c('v'), c('h')];
-        ViewRhythm: [c('v'), c('r')];
+        ViewTimeline: [c('v'), c('t')]; ViewMatrix: [c('v'), c('m')];
+        ViewPeople: [c('v'), c('p')]; ViewHosts: [c('v'), c('h')]; ViewRhythm: [c('v'), c('r')];
         Filter: [c('f')];
         ClearFilter: [c('F')];
         Scope: [c('x')];
         Chip: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Undo: [c('u')]; Redo: [ctrl('r')];
         Palette: [c(':')], [ctrl('p')];
-        Brief: [c('b')];
-        Tours: [c('B')];
+        Brief: [c('b')]; Tours: [c('B')];
         AddStop: [c('A')];
+        Problems: [c('!')];
         Return: [k(Code::Backspace)];
-        Language: [c('L')];
-        Theme: [c('T')];
+        Language: [c('L')]; Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')]; Suspend: [ctrl('z')];
@@ -283,8 +272,7 @@ pub const BINDINGS: &[Binding] = table! {
         HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
-        Brief: [c('b')];
-        Tours: [c('B')];
+        Brief: [c('b')]; Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -304,8 +292,7 @@ pub const BINDINGS: &[Binding] = table! {
         Copy: [c('y'), c('y')];
         CopyLink: [c('y'), c('l')]; CopyMarkdown: [c('y'), c('m')];
         Back: [k(Code::Esc)], [c('s')];
-        Brief: [c('b')];
-        Tours: [c('B')];
+        Brief: [c('b')]; Tours: [c('B')];
         Return: [k(Code::Backspace)];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
@@ -321,8 +308,7 @@ pub const BINDINGS: &[Binding] = table! {
         Blank: [c('.')];
         Outline: [ctrl('g')];
         Advance: [c('a')];
-        Language: [c('L')];
-        Theme: [c('T')];
+        Language: [c('L')]; Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')]; Suspend: [ctrl('z')];
@@ -381,6 +367,18 @@ pub const BINDINGS: &[Binding] = table! {
         Close: [c('q')];
         Quit: [ctrl('c')]; Suspend: [ctrl('z')];
     }
+    Problems {
+        Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
+        First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
+        HalfDown: [ctrl('d')], [k(Code::PageDown)]; HalfUp: [ctrl('u')], [k(Code::PageUp)];
+        Open: [k(Code::Enter)];
+        Back: [k(Code::Esc)], [c('!')];
+        Return: [k(Code::Backspace)];
+        Language: [c('L')]; Theme: [c('T')];
+        Help: [c('?')], [k(Code::F(1))];
+        Close: [c('q')];
+        Quit: [ctrl('c')]; Suspend: [ctrl('z')];
+    }
     Notes {
         Next: [c('j')], [k(Code::Down)]; Previous: [c('k')], [k(Code::Up)];
         First: [c('g'), c('g')], [k(Code::Home)]; Last: [c('G')], [k(Code::End)];
@@ -389,8 +387,7 @@ pub const BINDINGS: &[Binding] = table! {
         Pick: [c('1')], [c('2')], [c('3')], [c('4')], [c('5')], [c('6')], [c('7')], [c('8')], [c('9')];
         Open: [k(Code::Enter)];
         Back: [k(Code::Esc)];
-        Language: [c('L')];
-        Theme: [c('T')];
+        Language: [c('L')]; Theme: [c('T')];
         Help: [c('?')], [k(Code::F(1))];
         Close: [c('q')];
         Quit: [ctrl('c')]; Suspend: [ctrl('z')];

@@ -5,7 +5,7 @@ use super::prompt::{self, Prompt};
 use super::state::{Bottom, Framing, Overlay, Pane, State, fit};
 use super::way::Way;
 use super::window::{MINUTES_PER_DAY, Window, minutes_of};
-use super::{countries, filter, highlight, palette, search, terms, trail, ways};
+use super::{countries, export, filter, highlight, palette, search, terms, trail, ways};
 use crate::action::{Action, Key};
 use crate::analysis;
 use crate::model::Day;
@@ -44,6 +44,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) {
         Action::ClearFilter => countries::clear(store, state),
         Action::Highlight => highlight::next(store, state),
         Action::Palette => palette::open(state),
+        Action::Export => export::ask_for_events(store, state),
         Action::GoToDate => prompt::open(state, Prompt::GoToDate),
         Action::Mark => trail::mark(state),
         Action::Marks => trail::open(state),

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::highlight::Subject;
+use super::problems::Reach;
 use super::way::Way;
 use crate::store::PersonId;
 
@@ -78,6 +79,10 @@ pub enum Notice {
     NoActionHere,
     /// There is nothing that could be written into a file.
     NothingToExport,
+    /// Nothing is wrong with the files that are open.
+    NoProblems,
+    /// No editor can open what was read.
+    NotInEditor(Reach),
     /// Something was to be copied, opened or written; how that went.
     Sent(Sent),
     /// What came of comparing sessions or following an action.
@@ -115,6 +120,15 @@ pub enum Sent {
         path: String,
         /// How many earlier sessions are not in it, because there are too many.
         left_out: usize,
+    },
+    /// Events were written into a file.
+    Exported {
+        /// Its path, as it was typed.
+        path: String,
+        /// How many.
+        events: usize,
+        /// How many of their items the format could not hold.
+        lost: usize,
     },
 }
 

@@ -99,6 +99,13 @@ pub enum Overlay {
         /// Rows scrolled away.
         scroll: usize,
     },
+    /// What is wrong with the files.
+    Problems {
+        /// The row under the cursor.
+        row: usize,
+        /// How many of its lines are scrolled away, where it has more than fit.
+        scroll: usize,
+    },
 }
 
 /// Something for the world outside.
@@ -118,6 +125,15 @@ pub enum Outgoing {
     /// The notes of a stop, for an editor; what it leaves comes back as
     /// [`Input::Edited`](super::Input::Edited).
     Edit(String),
+    /// A file that is open, for an editor.
+    Locate {
+        /// Its position among the files of the call.
+        file: usize,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
     /// A tour, for a file.
     Save {
         /// Which, of [`Tours::all`](super::Tours).
@@ -146,6 +162,7 @@ impl Overlay {
                 | Self::Tours { .. }
                 | Self::Stops { .. }
                 | Self::Practice { .. }
+                | Self::Problems { .. }
         )
     }
 }

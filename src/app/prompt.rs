@@ -40,7 +40,7 @@ pub(super) fn open(state: &mut State, what: Prompt) {
 
 /// Tells how it went outside. A file that was written needs no name any more.
 pub(super) fn tell(state: &mut State, notice: Notice) {
-    let written = matches!(notice, Notice::Sent(Sent::Written { .. }));
+    let written = matches!(notice, Notice::Sent(Sent::Written { .. } | Sent::Exported { .. }));
     if written && matches!(state.overlays.last(), Some(Overlay::Prompt(Prompt::Export(_)))) {
         state.overlays.pop();
     }

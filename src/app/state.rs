@@ -11,6 +11,7 @@ use super::look::Look;
 use super::notice::Notice;
 pub(super) use super::overlay::{Outgoing, Overlay};
 use super::palette::Palette;
+use super::problems::Problems;
 use super::search::Search;
 use super::terms::Muted;
 use super::tours::Tours;
@@ -77,8 +78,8 @@ pub struct State {
     pub size: (u16, u16),
     /// Something to tell, until the next key.
     pub notice: Option<Notice>,
-    /// How many complaints there are about the file.
-    pub problems: usize,
+    /// What is wrong with the files that are open.
+    pub problems: Problems,
     /// Terms that are switched off.
     pub(super) muted: Vec<Muted>,
     /// What was shown, and the query for it, before nothing was left.
@@ -206,7 +207,7 @@ impl State {
             look,
             size: (80, 24),
             notice: None,
-            problems: 0,
+            problems: Problems::default(),
             muted: Vec::new(),
             last: None,
             ways: Vec::new(),
@@ -257,6 +258,7 @@ impl State {
             Some(Overlay::Tours { .. }) => Context::Tours,
             Some(Overlay::Stops { .. }) => Context::Stops,
             Some(Overlay::Practice { .. }) => Context::Practice,
+            Some(Overlay::Problems { .. }) => Context::Problems,
         }
     }
 

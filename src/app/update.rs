@@ -7,7 +7,8 @@ use super::notice::Notice;
 use super::state::{Overlay, Pane, State};
 use super::way::Way;
 use super::{
-    briefing, browse, countries, filter, palette, prompt, search, tours, trail, trust, views,
+    briefing, browse, countries, filter, palette, problems, prompt, search, tours, trail, trust,
+    views,
 };
 use crate::action::{Action, Context, Key, Meaning, resolve};
 use crate::i18n::Locale;
@@ -158,6 +159,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
         Action::Brief => briefing::on_the_spot(store, state),
         Action::Tours => tours::list(state),
         Action::AddStop => tours::add(store, state),
+        Action::Problems => problems::open(state),
         Action::Close if tours::is_practicing(state) => return tours::end_practice(store, state),
         Action::Close if briefing::end_or_ask(state) => {}
         Action::Close if tours::holds(store, state) => {}
@@ -196,6 +198,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action, key: Key) ->
             Some(Overlay::Tours { .. } | Overlay::Stops { .. } | Overlay::Practice { .. }) => {
                 return tours::act(store, state, action);
             }
+            Some(Overlay::Problems { .. }) => return problems::act(state, action),
             Some(Overlay::Prompt(what)) => return prompt::act(store, state, *what, action),
         },
     }

@@ -1,5 +1,6 @@
 //! `attache`: the browser.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use ratatui::Frame;
@@ -52,7 +53,8 @@ pub(super) fn run(
     if let Some(complaint) = keeper.complaint.clone() {
         update(&timeline.store, &mut state, Input::Failed(complaint));
     }
-    let Timeline { store, status, place, .. } = timeline;
+    let Timeline { store, files, status, place, .. } = timeline;
+    let paths = files.into_iter().map(|it| it.path).collect();
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
     let reach = Reach::of(&world.environment);
@@ -64,6 +66,7 @@ pub(super) fn run(
         store,
         state,
         place,
+        paths,
         keeper,
         publisher,
         reach,
@@ -110,6 +113,8 @@ struct Browser {
     state: State,
     /// Where the timeline came from.
     place: tours::Place,
+    /// Where each file is, in the order of the call; `None` for what is none.
+    paths: Vec<Option<PathBuf>>,
     keeper: Keeper,
     /// Tells the speaker's second terminal.
     publisher: Publisher,
@@ -155,7 +160,7 @@ impl Browser {
                 return Flow::Continue;
             }
             // Waits for [`Program::away`].
-            it @ Some(Outgoing::Edit(_)) => {
+            it @ Some(Outgoing::Edit(_) | Outgoing::Locate { .. }) => {
                 self.state.outgoing = it;
                 return Flow::Away;
             }
@@ -233,10 +238,21 @@ impl Program for Browser {
     }
 
     fn away(&mut self) {
-        let Some(Outgoing::Edit(text)) = self.state.outgoing.take() else { return };
-        let input = match self.editor.edit(&text, self.state.look.locale) {
-            Ok(edited) => Input::Edited(edited),
-            Err(why) => Input::Failed(why),
+        let locale = self.state.look.locale;
+        let input = match self.state.outgoing.take() {
+            Some(Outgoing::Edit(text)) => match self.editor.edit(&text, locale) {
+                Ok(edited) => Input::Edited(edited),
+                Err(why) => Input::Failed(why),
+            },
+            Some(Outgoing::Locate { file, line, column }) => {
+                let Some(Some(path)) = self.paths.get(file) else { return };
+                match self.editor.open_at(path, (line, column), locale) {
+                    // The file may be another one now.
+                    Ok(()) => return,
+                    Err(why) => Input::Failed(why),
+                }
+            }
+            _ => return,
         };
         update(&self.store, &mut self.state, input);
     }

@@ -1,8 +1,10 @@
-//! Which editor edits the notes of a stop, and what of what it leaves is taken over?
+//! Which editor edits the notes of a stop, or opens a file at a place, and what of what it leaves is
+//! taken over?
 //!
-//! The terminal has been given back while it runs. It gets a file of its own in a folder that
+//! The terminal has been given back while it runs. Notes are in a file of its own in a folder that
 //! nobody else may enter, and its streams are those of the terminal, wherever ours lead.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -46,22 +48,85 @@ impl Editor {
         let failed = |why: &dyn std::fmt::Display| {
             text::message(&locale.editor_failed(&name, &why.to_string()))
         };
-        let words = words(&self.named).unwrap_or_default();
-        let Some((program, arguments)) = words.split_first() else {
-            return Err(failed(&locale.editor_unreadable()));
-        };
         let (_folder, path) = folder(before).map_err(|it| failed(&it))?;
+        match self.run(locale, |_| vec![path.clone().into_os_string()]) {
+            Ok(()) => left(&path, locale).map_err(|it| failed(&it)),
+            Err(Fault::Missing) => Err(text::message(&locale.no_editor(&name))),
+            Err(Fault::Failed(why)) => Err(failed(&why)),
+        }
+    }
+
+    /// Has the editor open a file at a line and a column, both from 1, and waits for it. One that is
+    /// not known by name gets just the file.
+    ///
+    /// # Errors
+    ///
+    /// One line that says why it could not, in the language of the browser.
+    pub(super) fn open_at(
+        &self,
+        path: &Path,
+        place: (usize, usize),
+        locale: Locale,
+    ) -> Result<(), String> {
+        let name = text::message(&self.named);
+        let ended = self.run(locale, |program| located(program, path, place));
+        ended.map_err(|fault| match fault {
+            Fault::Missing => text::message(&locale.no_editor(&name)),
+            Fault::Failed(why) => text::message(&locale.editor_did_not_end_well(&name, &why)),
+        })
+    }
+
+    /// Runs the editor on the terminal and waits for it; what follows its own words depends on the
+    /// program that it is.
+    fn run(&self, locale: Locale, arguments: impl Fn(&str) -> Vec<OsString>) -> Result<(), Fault> {
+        let words = words(&self.named).unwrap_or_default();
+        let Some((program, own)) = words.split_first() else {
+            return Err(Fault::Failed(locale.editor_unreadable().to_owned()));
+        };
         let mut command = Command::new(program);
-        command.args(arguments).arg(&path);
+        command.args(own).args(arguments(program));
         let status = on_the_terminal(&mut command).and_then(|()| command.status());
         match status {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Err(text::message(&locale.no_editor(&name)))
-            }
-            Err(error) => Err(failed(&error)),
-            Ok(status) if !status.success() => Err(failed(&locale.editor_ended(code(status)))),
-            Ok(_) => left(&path, locale).map_err(|it| failed(&it)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Fault::Missing),
+            Err(error) => Err(Fault::Failed(error.to_string())),
+            Ok(it) if !it.success() => Err(Fault::Failed(locale.editor_ended(code(it)))),
+            Ok(_) => Ok(()),
         }
+    }
+}
+
+/// Why an editor did not do its work.
+#[derive(Debug)]
+enum Fault {
+    /// There is no such program.
+    Missing,
+    /// It could not be run, or did not end well; why.
+    Failed(String),
+}
+
+/// Returns what a program is called with to open a file at a line and a column.
+///
+/// # Source
+///
+/// `+LINE`: vi and ex (POSIX), vim(1), nano(1). `+LINE:COLUMN`: emacs(1), emacsclient(1), micro(1),
+/// kak(1). `FILE:LINE:COLUMN`: hx(1), the command lines of Sublime Text and Zed. `--goto` or `-g`
+/// before it: the command line of Visual Studio Code.
+fn located(program: &str, path: &Path, (line, column): (usize, usize)) -> Vec<OsString> {
+    let name = Path::new(program).file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    let name = name.to_ascii_lowercase();
+    // A name that begins with a sign would be taken for an option.
+    let signed = path.as_os_str().as_encoded_bytes().first().is_some_and(|it| b"-+".contains(it));
+    let file = if signed { Path::new(".").join(path) } else { path.to_owned() }.into_os_string();
+    let mut placed = file.clone();
+    placed.push(format!(":{line}:{column}"));
+    match name.as_str() {
+        "vi" | "vim" | "nvim" | "view" | "gvim" | "mvim" | "vimx" | "ex" | "nano" => {
+            vec![format!("+{line}").into(), file]
+        }
+        "emacs" | "emacsclient" | "micro" | "kak" => vec![format!("+{line}:{column}").into(), file],
+        "hx" | "helix" | "subl" | "zed" => vec![placed],
+        "code" | "code-insiders" | "codium" | "vscodium" => vec!["-g".into(), placed],
+        _ => vec![file],
     }
 }
 

@@ -91,13 +91,6 @@ pub(super) struct Timeline {
     pub(super) sum: u32,
 }
 
-impl Timeline {
-    /// Returns how many complaints there are.
-    pub(super) fn problems(&self) -> usize {
-        self.files.iter().map(|it| it.diagnostics.len()).sum()
-    }
-}
-
 /// Reads the files that the call names, or the one that is built in. What is wrong with them goes to
 /// standard error; what is good is returned.
 pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> {

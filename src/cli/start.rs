@@ -1,14 +1,21 @@
 //! How does the browser look when it opens?
 
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::path::Path;
+
 use super::args::{Color, Common, Symbols, Theme};
-use super::input::Timeline;
+use super::input::{ReadFile, Timeline};
 use super::outcome::{Failure, Outcome};
 use super::world::{Environment, World};
-use crate::app::{self, Look, State, View};
+use crate::app::{self, Faulty, Look, Problems, Reach, State, View};
 use crate::diag;
 use crate::query;
 use crate::store::Store;
 use crate::ui::{Depth, Palette};
+
+/// What the names of files end in that are unpacked when they are read.
+const PACKED: [&str; 2] = ["gz", "zst"];
 
 /// Returns the state that a call asks for.
 ///
@@ -21,8 +28,33 @@ pub(super) fn state(common: &Common, timeline: &Timeline, world: &World<'_>) -> 
     let query = query::parse(filter).map_err(wrong)?;
     let look = look(common, world);
     let mut state = State::new(&timeline.store, query, look).map_err(wrong)?;
-    state.problems = timeline.problems();
+    state.problems = problems(timeline);
     Ok(state)
+}
+
+/// Returns what the browser lists of what is wrong with the files.
+pub(super) fn problems(timeline: &Timeline) -> Problems {
+    let files = timeline.files.iter().map(|it| Faulty {
+        name: &it.name,
+        reach: reach(it),
+        text: &it.text,
+        diagnostics: &it.diagnostics,
+    });
+    Problems::of(&files.collect::<Vec<_>>())
+}
+
+/// Tells whether an editor can open what was read.
+fn reach(file: &ReadFile) -> Reach {
+    let packed = |path: &Path| {
+        let ending = path.extension().map(OsStr::to_ascii_lowercase);
+        ending.is_some_and(|it| PACKED.iter().any(|known| it == *known))
+    };
+    match &file.path {
+        Some(path) if packed(path) => Reach::Packed,
+        Some(_) => Reach::Text,
+        None if matches!(file.text, Cow::Borrowed(_)) => Reach::BuiltIn,
+        None => Reach::Input,
+    }
 }
 
 /// Shows a view that was kept.

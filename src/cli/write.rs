@@ -11,9 +11,9 @@ use crate::analysis::matrix::Matrix;
 use crate::app::{self, Exported, Format, Sent, State};
 use crate::export::changes::Compared;
 use crate::export::table::Look;
-use crate::export::{markdown, matrix};
+use crate::export::{Lost, Target, markdown, matrix};
 use crate::i18n::Locale;
-use crate::store::Store;
+use crate::store::{EventSet, Store};
 use crate::text;
 
 /// Writes what is shown into a file that is not there yet, and tells of it under its path as it was typed.
@@ -33,22 +33,48 @@ pub(super) fn write(
     let target = expanded(path, home);
     // It is told of as it was typed.
     let name = text::message(path);
-    let format = Format::of(path).unwrap_or(Format::Text);
+    let format = what.format_of(path).unwrap_or(Format::Text);
     let mut bytes = Vec::new();
-    let mut left_out = 0;
+    let mut sent = Sent::Written { path: name.clone(), left_out: 0 };
     let made = match what {
+        Exported::Events => {
+            let mut lost = Lost::default();
+            let made = events(&mut bytes, store, (state.shown(), &mut lost), (format, look));
+            sent = Sent::Exported { path: name, events: state.shown().len(), lost: lost.count() };
+            made
+        }
         Exported::Matrix => {
             let sort = state.views.matrix.sort;
             let mut table = Matrix::written(store, state.shown());
             table.sort(store, sort, look.locale.tag());
-            left_out = table.left_out;
+            sent = Sent::Written { path: name, left_out: table.left_out };
             let counted = matrix::Counted { table: &table, sort };
             written(&mut bytes, store, counted, (format, look))
         }
         Exported::Comparison => compared(&mut bytes, store, state, (format, look)),
     };
     made.and_then(|()| place(&target, &bytes)).map_err(|it| told(look.locale, &it))?;
-    Ok(Sent::Written { path: name, left_out })
+    Ok(sent)
+}
+
+/// Writes events in a format, as `attache export` and `attache list` do.
+fn events(
+    out: &mut Vec<u8>,
+    store: &Store,
+    (events, lost): (&EventSet, &mut Lost),
+    (format, look): (Format, Look<'_>),
+) -> io::Result<()> {
+    let target = match format {
+        Format::Markdown | Format::Text => return markdown::table(out, store, look, events),
+        Format::Json => Target::Attache,
+        Format::Lines => Target::Lines,
+        Format::Csv => Target::Rows,
+        Format::Calendar => Target::Ics,
+        Format::Markwhen => Target::Markwhen,
+        Format::Html => Target::Site,
+        Format::Slides => Target::Slides,
+    };
+    target.write(out, store, look, (events, lost))
 }
 
 /// Writes a matrix in a format.
@@ -62,7 +88,7 @@ fn written(
         Format::Csv => matrix::csv(out, store, look.locale, counted),
         Format::Markdown => matrix::markdown(out, store, look, counted),
         Format::Json => matrix::json(out, store, look.locale, counted),
-        Format::Text => matrix::text(out, store, look, counted),
+        _ => matrix::text(out, store, look, counted),
     }
 }
 
@@ -79,7 +105,7 @@ fn compared(
     match format {
         Format::Json => both.json(out, store, look.locale.tag()),
         Format::Markdown => markdown::page(out, &both.page(store, look)),
-        Format::Text | Format::Csv => both.page(store, look).text(out),
+        _ => both.page(store, look).text(out),
     }
 }
 

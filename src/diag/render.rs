@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
+use std::ops::Range;
 
+use super::place::{Place, Placer};
 use super::{Diagnostic, Severity};
 use crate::text;
 
@@ -13,39 +15,27 @@ const SHOWN: usize = 5;
 /// How many further lines of one kind are named.
 const NAMED: usize = 12;
 
-/// Where in a text a byte stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1, as editors count.
-    pub column: usize,
-    /// The byte at which the line begins.
-    pub start: usize,
-}
-
-/// Returns the place of byte `at` of `source`; past its end, the end.
-pub fn place(source: &str, at: usize) -> Place {
-    let before = source.get(..source.floor_char_boundary(at)).unwrap_or(source);
-    let start = before.rfind('\n').map_or(0, |it| it + 1);
-    let column = before.get(start..).unwrap_or_default().chars().count() + 1;
-    Place { line: before.bytes().filter(|&it| it == b'\n').count() + 1, column, start }
-}
-
 /// Returns one complaint as lines that end with a newline.
 ///
 /// `name` is the name of the file, or `query`. All text of the file passes the text policy.
 pub fn render(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
+    rendered(name, &mut Placer::new(source), diagnostic)
+}
+
+fn rendered(name: &str, placer: &mut Placer<'_>, diagnostic: &Diagnostic) -> String {
     let Diagnostic { code, severity, message, path, span, help } = diagnostic;
     let mut out = format!("{}[{code}]: {}\n", severity.name(), text::message(message));
     let name = text::message(name);
     let path = if path.is_empty() { String::new() } else { format!(" ({})", text::message(path)) };
     match span {
         Some(span) => {
-            let at = place(source, span.start);
+            let at = placer.place(span.start);
             let number = at.line.to_string();
             let pad = " ".repeat(number.len());
-            let (line, indent, width) = excerpt(source, at, span.end);
+            let Excerpt { before, rest, marked } = excerpt(placer.source(), at, span.clone());
+            let line = text::fit(&format!("{before}{rest}"), WINDOW, "..").into_owned();
+            let indent = text::width(&before);
+            let width = marked.min(WINDOW.saturating_sub(indent).max(1));
             put(&mut out, format_args!("{pad} --> {name}:{number}:{}{path}\n", at.column));
             let caret = format!("{}{}", " ".repeat(indent), "^".repeat(width));
             put(&mut out, format_args!("{number} | {line}\n{pad} | {caret}\n"));
@@ -58,22 +48,32 @@ pub fn render(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
     out
 }
 
-/// Returns the part of a line to show, and the columns before and under the caret.
-fn excerpt(source: &str, at: Place, end: usize) -> (String, usize, usize) {
-    let rest = source.get(at.start..).unwrap_or_default();
-    let line = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
-    let before: Vec<char> = line.chars().take(at.column - 1).collect();
-    let skipped = before.len() - shown_before(&before);
-    let lead: String = before.iter().skip(skipped).collect();
-    let marked_bytes =
-        end.saturating_sub(at.start + before.iter().map(|it| it.len_utf8()).sum::<usize>());
-    let tail: String = line.chars().skip(before.len()).take(WINDOW).collect();
-    let marked = tail.get(..tail.floor_char_boundary(marked_bytes)).unwrap_or(&tail);
-    let (lead, marked, tail) = (text::message(&lead), text::message(marked), text::message(&tail));
-    let cut = if skipped > 0 { ".." } else { "" };
-    let shown = text::fit(&format!("{cut}{lead}{tail}"), WINDOW, "..").into_owned();
-    let indent = cut.len() + text::width(&lead);
-    (shown, indent, text::width(&marked).clamp(1, WINDOW.saturating_sub(indent).max(1)))
+/// The part of a line that a complaint is about; has passed the text policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What stands before the caret; the beginning of a long line is cut off.
+    pub before: String,
+    /// What stands from the caret on.
+    pub rest: String,
+    /// How many columns of it are marked; at least 1.
+    pub marked: usize,
+}
+
+/// Returns the part of a line to show. Looks at no more of the line than that.
+pub(super) fn excerpt(source: &str, at: Place, span: Range<usize>) -> Excerpt {
+    let from = source.floor_char_boundary(span.start);
+    let before = source.get(at.start..from).unwrap_or_default();
+    let mut letters: Vec<char> = before.chars().rev().take(WINDOW).collect();
+    letters.truncate(shown_before(&letters));
+    let lead: String = letters.iter().rev().collect();
+    let cut = if lead.len() < before.len() { ".." } else { "" };
+    let rest = source.get(from..).unwrap_or_default();
+    let rest: String = rest.chars().take_while(|it| *it != '\n').take(WINDOW).collect();
+    let rest = rest.trim_end_matches('\r');
+    let end = rest.floor_char_boundary(span.end.saturating_sub(from));
+    let marked = text::message(rest.get(..end).unwrap_or(rest));
+    let before = format!("{cut}{}", text::message(&lead));
+    Excerpt { before, rest: text::message(rest), marked: text::width(&marked).max(1) }
 }
 
 /// Writes a line into a string, which cannot fail.
@@ -81,14 +81,14 @@ fn put(out: &mut String, line: fmt::Arguments<'_>) {
     out.write_fmt(line).unwrap_or_default();
 }
 
-/// Returns how many of the last of these characters fit into half the window.
+/// Returns how many of these characters, the last of the line first, fit into half the window.
 fn shown_before(before: &[char]) -> usize {
     let mut columns = 0;
     let fits = |letter: &&char| {
         columns += text::width(letter.encode_utf8(&mut [0; 4])).max(1);
         columns <= WINDOW / 2
     };
-    before.iter().rev().take_while(fits).count()
+    before.iter().take_while(fits).count()
 }
 
 /// What groups complaints: how bad they are, and their code.
@@ -128,18 +128,19 @@ pub fn grouped(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     }
     let mut out = String::new();
     for ((severity, code), group) in &groups {
-        group.iter().take(SHOWN).for_each(|it| out += &render(name, source, it));
+        let mut placer = Placer::new(source);
+        group.iter().take(SHOWN).for_each(|it| out += &rendered(name, &mut placer, it));
         let more = group.get(SHOWN..).unwrap_or_default();
         if !more.is_empty() {
-            out += &rest(severity.name(), code, source, more);
+            out += &rest(severity.name(), code, &mut placer, more);
         }
     }
     out
 }
 
-fn rest(severity: &str, code: &str, source: &str, more: &[&Diagnostic]) -> String {
+fn rest(severity: &str, code: &str, placer: &mut Placer<'_>, more: &[&Diagnostic]) -> String {
     let spans = more.iter().filter_map(|it| it.span.as_ref()).take(NAMED);
-    let lines: Vec<String> = spans.map(|it| place(source, it.start).line.to_string()).collect();
+    let lines: Vec<String> = spans.map(|it| placer.place(it.start).line.to_string()).collect();
     let dots = if more.len() > lines.len() && !lines.is_empty() { ", .." } else { "" };
     let where_ = if lines.is_empty() {
         String::new()

@@ -43,6 +43,12 @@ impl Lost {
         self.whole.push(what.into());
     }
 
+    /// Returns how many items were lost.
+    pub fn count(&self) -> usize {
+        let of_events: usize = self.events.iter().map(|(_, all)| all.len()).sum();
+        self.whole.len() + of_events + self.more.items
+    }
+
     /// Notes that links of an event, and references of its actions to earlier ones, lead to events
     /// that were not asked for.
     pub fn references(&mut self, id: &str, links: usize, continues: usize) {

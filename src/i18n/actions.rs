@@ -114,6 +114,7 @@ const fn names(action: Action) -> [&'static str; 3] {
         Action::Seconds => ["seconds", "시간(초)", "秒数"],
         Action::Rename => ["rename", "이름 변경", "名前の変更"],
         Action::Save => ["write to a file", "파일에 저장", "ファイルに保存"],
+        Action::Problems => ["problems", "문제 목록", "問題の一覧"],
         Action::Presenters => ["who presents", "발표자 목록", "発表者の一覧"],
         Action::Language => ["language", "언어", "言語"],
         Action::Theme => ["theme", "테마", "テーマ"],

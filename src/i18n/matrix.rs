@@ -308,7 +308,7 @@ impl Locale {
 }
 
 /// Returns a number with a comma between every three digits, as all three languages write it.
-fn grouped(number: usize) -> String {
+pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut told = String::new();
     for (at, digit) in digits.chars().enumerate() {

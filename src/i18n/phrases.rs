@@ -237,16 +237,6 @@ impl Locale {
         }
     }
 
-    /// `3 problems in the file: attache check FILE`.
-    pub fn problems(self, count: usize) -> String {
-        match (self, count) {
-            (Self::En, 1) => "1 problem: attache check".to_owned(),
-            (Self::En, _) => format!("{count} problems: attache check"),
-            (Self::Ko, _) => format!("문제 {count}건: attache check"),
-            (Self::Ja, _) => format!("問題{count}件: attache check"),
-        }
-    }
-
     /// Returns the status of an action in this language; an unknown one as the file has it.
     pub fn status(self, status: &str) -> &str {
         let known = STATUSES.iter().find(|it| it.0 == status);

@@ -170,6 +170,7 @@ pub(super) const fn word_in(locale: Locale, context: Context, action: Action) ->
         (Context::CompareWith, Action::Open) => locale.action(Action::Compare),
         (Context::Thread | Context::Outline, Action::Open) => locale.label(Label::GoThere),
         (Context::Tours, Action::Open) => locale.present_word(),
+        (Context::Problems, Action::Open) => locale.open_in_editor(),
         (Context::Briefing, Action::Close) => locale.end_word(),
         (Context::Notes, Action::Next) => locale.scroll_word(),
         (Context::Notes, Action::Previous) => locale.scroll_back(),

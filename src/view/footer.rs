@@ -10,6 +10,7 @@ pub use super::keys::spell;
 use super::keys::{pair, pending};
 use super::names::Scene;
 use super::panes::right;
+use super::problems;
 use super::prompt::prompt;
 use super::search::search;
 use super::sheet::{Area, Ground, Role, Sheet, cells};
@@ -89,6 +90,7 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::TooManyViews => scene.locale.label(Label::TooManyViews).to_owned(),
         Notice::NoActionHere => scene.locale.no_action_here().to_owned(),
         Notice::NothingToExport => scene.locale.nothing_to_export().to_owned(),
+        Notice::NoProblems | Notice::NotInEditor(_) => problems::told(scene, notice),
         Notice::Sent(sent) => trust::told(scene, sent),
         Notice::Continuity(what) => continuity(scene, *what).to_owned(),
         Notice::Touring(what) => tours::told(scene, what),
@@ -150,6 +152,7 @@ fn is_useful(scene: Scene<'_>, actions: &[Action]) -> bool {
             matches!(top, Some(Overlay::Stops { tour, .. }) if scene.state.tours.can_undo(*tour))
         }
         [Action::Undo] => scene.state.can_undo(),
+        [Action::Problems] => scene.state.problems.count() > 0,
         [Action::Accept] if context == Context::Practice => true,
         [Action::Accept] => can_accept(scene.store, scene.state),
         [Action::PreviousQuery] => !scene.state.kept.queries.is_empty(),

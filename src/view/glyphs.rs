@@ -55,6 +55,10 @@ pub struct Glyphs {
     pub presence: [&'static str; 3],
     /// From one place to another.
     pub arrow: &'static str,
+    /// An error in a file.
+    pub error: &'static str,
+    /// A warning about a file.
+    pub warning: &'static str,
     /// Whether maps can be drawn.
     pub braille: bool,
     minus: &'static str,
@@ -85,6 +89,8 @@ const UNICODE: Glyphs = Glyphs {
     highlights: ["✦", "✚", "❖", "✱"],
     presence: ["●", "◐", "○"],
     arrow: "→",
+    error: "✘",
+    warning: "!",
     braille: true,
     minus: "−",
 };
@@ -114,6 +120,8 @@ const NARROW: Glyphs = Glyphs {
     highlights: ["✦", "✚", "❖", "✱"],
     presence: ["◉", "◒", "◊"],
     arrow: ">",
+    error: "✘",
+    warning: "!",
     braille: true,
     minus: "−",
 };
@@ -143,6 +151,8 @@ const ASCII: Glyphs = Glyphs {
     highlights: ["!", "$", "%", "&"],
     presence: ["o", "~", "."],
     arrow: ">",
+    error: "E",
+    warning: "W",
     braille: false,
     minus: "-",
 };
@@ -240,6 +250,8 @@ mod tests {
                 g.marked,
                 g.unsourced,
                 g.disputed,
+                g.error,
+                g.warning,
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);
@@ -254,7 +266,7 @@ mod tests {
         let g = Glyphs::of(Symbols::Ascii);
         let one = [
             g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.ellipsis, g.arrow,
-            g.marked, g.under, g.square, g.none,
+            g.marked, g.under, g.square, g.none, g.error, g.warning,
         ];
         assert!(
             one.iter()
@@ -267,7 +279,7 @@ mod tests {
         let g = Glyphs::of(Symbols::Narrow);
         let one = [
             g.selected, g.bar, g.hairline, g.tick, g.stretch, g.baseline, g.before, g.check,
-            g.marked,
+            g.marked, g.error, g.warning,
         ];
         let more = g.marks.iter().chain(&g.to_come).chain(&g.highlights).chain(&g.presence);
         for sign in one.iter().chain(more).chain(g.levels) {

@@ -19,6 +19,7 @@ use super::palette::palette;
 use super::panes::{disputed_leaders, leaders};
 use super::people::people;
 use super::popup::{countries, country_panel, help};
+use super::problems::problems;
 use super::record::{notes, sources, write};
 use super::relief::relief;
 use super::rhythm::rhythm;
@@ -94,6 +95,9 @@ pub fn screen(store: &Store, state: &State) -> Sheet {
         Some((_, Overlay::Tours { row })) => tours(scene, *row, body, &mut sheet),
         Some((_, Overlay::Stops { tour, row })) => stops(scene, (*tour, *row), body, &mut sheet),
         Some((_, Overlay::Practice { scroll })) => practice(scene, *scroll, body, &mut sheet),
+        Some((_, Overlay::Problems { row, scroll })) => {
+            problems(scene, (*row, *scroll), body, &mut sheet);
+        }
         _ => browse(scene, body, &mut sheet),
     }
     lay_over(scene, body, &mut sheet);

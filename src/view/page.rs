@@ -78,6 +78,16 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Writes texts side by side in one row, each from its column on; none is wrapped.
+    pub(super) fn row(&mut self, pieces: Vec<(u16, String, Role)>) {
+        self.lines.push(Line { pieces, ..Line::default() });
+    }
+
+    /// Returns how many columns there are from `indent` on.
+    pub(super) fn room(&self, indent: u16) -> usize {
+        usize::from(self.width.saturating_sub(indent))
+    }
+
     /// Tells whether columns are too few for two texts side by side.
     pub(super) const fn is_slim(&self) -> bool {
         self.width < 30

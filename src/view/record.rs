@@ -315,6 +315,20 @@ pub(super) fn notes(page: &mut Page<'_>, event: Event<'_>) {
     if page.len() == before {
         none(page, Label::NoNotes);
     }
+    origin(page, event);
+}
+
+/// Writes in which of several files the event stands, and on which line.
+fn origin(page: &mut Page<'_>, event: Event<'_>) {
+    let scene = page.scene();
+    let mut files = scene.store.files();
+    if files.len() < 2 {
+        return;
+    }
+    let origin = event.origin();
+    let Some(file) = files.nth(usize::from(origin.file)) else { return };
+    page.gap();
+    page.text(0, &scene.locale.from_file(file, origin.line), Role::Dim, "");
 }
 
 fn links(page: &mut Page<'_>, event: Event<'_>) {

@@ -5,6 +5,7 @@ mod compare;
 mod making;
 mod matrix;
 mod presented;
+mod problems;
 mod search;
 mod trust;
 

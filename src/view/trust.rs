@@ -204,6 +204,7 @@ pub(super) fn told(scene: Scene<'_>, sent: &Sent) -> String {
         Sent::NoDesktop(url) => locale.no_desktop(url),
         Sent::NotOpened(url) => locale.not_opened(url),
         Sent::Written { path, left_out } => locale.written(path, *left_out),
+        Sent::Exported { path, events, lost } => locale.exported(path, *events, *lost),
     }
 }
 

@@ -83,6 +83,7 @@ const fn name(context: Context) -> &'static str {
         Context::Tours => "tours",
         Context::Stops => "stops of a tour",
         Context::Practice => "practice",
+        Context::Problems => "problems",
         Context::Notes => "speaker's notes",
     }
 }

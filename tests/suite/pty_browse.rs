@@ -12,6 +12,7 @@ mod going;
 mod leave;
 mod look;
 mod matrix;
+mod problems;
 mod refuse;
 mod search;
 mod storm;

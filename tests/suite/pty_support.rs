@@ -47,12 +47,14 @@ pub(crate) struct Setup {
     pub(crate) env: Vec<(String, String)>,
     /// Columns and rows.
     pub(crate) size: (u16, u16),
+    /// Where it runs; the folder of the test, unless something else is said.
+    pub(crate) folder: Option<PathBuf>,
 }
 
 impl Setup {
     pub(crate) fn new(program: impl Into<PathBuf>) -> Self {
         let env = vec![("TERM".to_owned(), "xterm-256color".to_owned())];
-        Self { program: program.into(), args: Vec::new(), env, size: (80, 24) }
+        Self { program: program.into(), args: Vec::new(), env, size: (80, 24), folder: None }
     }
 
     /// An example of this package; `cargo test` has built it beside the test binary.
@@ -74,6 +76,11 @@ impl Setup {
 
     pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
         self.size = (columns, rows);
+        self
+    }
+
+    pub(crate) fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
         self
     }
 
@@ -357,7 +364,7 @@ fn command(setup: &Setup) -> CommandBuilder {
     command.env("PATH", "/usr/local/bin:/usr/bin:/bin");
     command.env("HOME", "/nonexistent");
     // The default is the home directory, which there is not.
-    command.cwd(std::env::current_dir().unwrap());
+    command.cwd(setup.folder.clone().unwrap_or_else(|| std::env::current_dir().unwrap()));
     for (name, value) in &setup.env {
         command.env(name, value);
     }

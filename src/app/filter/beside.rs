@@ -7,7 +7,7 @@ use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::app::way::Way;
-use crate::app::{browse, countries, palette, ways};
+use crate::app::{browse, countries, export, palette, ways};
 use crate::query::{Group, Stance, Value};
 use crate::store::Store;
 use crate::text;
@@ -60,6 +60,7 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
         Action::Last => *row = last,
         Action::Filter => state.filter.side = Side::Line,
         Action::Palette => palette::open(state),
+        Action::Export => export::ask_for_events(store, state),
         Action::Back => return close(state),
         Action::Open | Action::Exclude | Action::Only => change(store, state, action),
         Action::Undo => state.travel(store, Way::Back),

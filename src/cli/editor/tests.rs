@@ -33,6 +33,31 @@ fn a_command_is_cut_into_words_as_a_shell_would_and_nothing_of_it_is_run() {
     }
 }
 
+#[track_caller]
+fn check_located(program: &str, path: &str, expected: &[&str]) {
+    let told = located(program, Path::new(path), (17, 5));
+    assert_eq!(told, expected.iter().map(OsString::from).collect::<Vec<_>>(), "{program}");
+}
+
+#[test]
+fn each_editor_is_told_the_place_as_it_knows_it() {
+    for vi in ["vi", "vim", "/usr/bin/nvim", "nano", "C:\\vim.exe"] {
+        check_located(vi.rsplit('\\').next().unwrap(), "a b.csv", &["+17", "a b.csv"]);
+    }
+    for emacs in ["emacs", "emacsclient", "micro", "/opt/kak"] {
+        check_located(emacs, "a.csv", &["+17:5", "a.csv"]);
+    }
+    for helix in ["hx", "helix", "subl"] {
+        check_located(helix, "/x/a.csv", &["/x/a.csv:17:5"]);
+    }
+    for code in ["code", "Codium"] {
+        check_located(code, "a.csv", &["-g", "a.csv:17:5"]);
+    }
+    check_located("my editor", "a.csv", &["a.csv"]);
+    check_located("vi", "+a.csv", &["+17", "./+a.csv"]);
+    check_located("hx", "-a.csv", &["./-a.csv:17:5"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn nobody_else_may_read_the_notes() {

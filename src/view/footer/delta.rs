@@ -15,8 +15,8 @@ use crate::view::thread::place_of_session;
 /// Of the event before, more columns would leave none for the keys.
 const LONGEST_NAME: usize = 24;
 
-/// Returns what stands at the right: the place among matches, changes or sessions, problems, or
-/// the silence before the selected session.
+/// Returns what stands at the right: the place among matches, changes or sessions, or the silence
+/// before the selected session.
 pub(super) fn delta(scene: Scene<'_>) -> String {
     let state = scene.state;
     match state.overlays.last() {
@@ -28,7 +28,8 @@ pub(super) fn delta(scene: Scene<'_>) -> String {
             | Overlay::Hosts
             | Overlay::Rhythm
             | Overlay::Stops { .. }
-            | Overlay::Practice { .. },
+            | Overlay::Practice { .. }
+            | Overlay::Problems { .. },
         ) => {
             return String::new();
         }
@@ -40,9 +41,6 @@ pub(super) fn delta(scene: Scene<'_>) -> String {
     }
     if !state.search.is_empty() {
         return matches(scene);
-    }
-    if state.problems > 0 {
-        return scene.locale.problems(state.problems);
     }
     let Some(event) = state.event(scene.store) else { return String::new() };
     let of_lane = event.series().map(|it| scene.store.index().with(Facet::Series, it.slot()));

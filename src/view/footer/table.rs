@@ -12,6 +12,7 @@ pub(super) const FOOTERS: &[Footer] = &[
         Context::Browse,
         &[
             &[Action::Next, Action::Previous],
+            &[Action::Problems],
             &[Action::NextPane],
             &[Action::Chip],
             &[Action::Search],
@@ -202,5 +203,6 @@ pub(super) const FOOTERS: &[Footer] = &[
             &[Action::Back],
         ],
     ),
+    (Context::Problems, &[&[Action::Open], &[Action::Next, Action::Previous], &[Action::Back]]),
     (Context::Practice, &[&[Action::Accept], &[Action::Save], &[Action::Back]]),
 ];

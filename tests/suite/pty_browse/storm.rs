@@ -147,8 +147,9 @@ fn nudged(session: &mut Session, rows: u16) -> String {
 
 /// Presses keys at changing sizes, then leaves; returns how the program was killed, if it was.
 fn weather_a_storm() -> Option<String> {
-    // An editor that waits for keys would take the storm.
-    let mut session = open(&attache().env("EDITOR", "true"));
+    // An editor that waits for keys would take the storm. What is exported goes with the folder.
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut session = open(&attache().env("EDITOR", "true").folder(folder.path()));
     let mut dice = Dice(20_231_107);
     for round in 0..20_u16 {
         session.send(storm(&mut dice, 250));
