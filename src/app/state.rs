@@ -11,6 +11,7 @@ use super::look::Look;
 use super::notice::Notice;
 pub(super) use super::overlay::{Outgoing, Overlay};
 use super::palette::Palette;
+use super::reload::{Broken, News};
 use super::search::Search;
 use super::terms::Muted;
 use super::tours::Tours;
@@ -79,6 +80,10 @@ pub struct State {
     pub notice: Option<Notice>,
     /// How many complaints there are about the file.
     pub problems: usize,
+    /// What the last reading of the open files changed.
+    pub news: News,
+    /// Why what is shown is not what is on disk; `None` as long as it is.
+    pub broken: Option<Broken>,
     /// Terms that are switched off.
     pub(super) muted: Vec<Muted>,
     /// What was shown, and the query for it, before nothing was left.
@@ -207,6 +212,8 @@ impl State {
             size: (80, 24),
             notice: None,
             problems: 0,
+            news: News::default(),
+            broken: None,
             muted: Vec::new(),
             last: None,
             ways: Vec::new(),

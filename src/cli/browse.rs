@@ -1,5 +1,6 @@
 //! `attache`: the browser.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::Frame;
@@ -13,9 +14,10 @@ use super::outcome::{Failure, Outcome, Status};
 use super::send::Reach;
 use super::start;
 use super::tours;
+use super::watch::{self, Fresh, Version, Watch};
 use super::world::World;
 use super::write::write;
-use crate::app::{Effect, Input, Notice, Outgoing, State, update};
+use crate::app::{self, Broken, Effect, Input, Notice, Outgoing, State, update};
 use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
@@ -31,6 +33,7 @@ pub(super) fn run(
     (view, tour): (Option<&str>, Option<&str>),
     world: &mut World<'_>,
 ) -> Outcome {
+    let seen = watch::stamps(&common.file);
     let timeline = input::open(common, world)?;
     if timeline.store.is_empty() && timeline.status != Status::Done {
         return Ok(timeline.status);
@@ -52,7 +55,10 @@ pub(super) fn run(
     if let Some(complaint) = keeper.complaint.clone() {
         update(&timeline.store, &mut state, Input::Failed(complaint));
     }
-    let Timeline { store, status, place, .. } = timeline;
+    let Timeline { store, status, place, files, .. } = timeline;
+    let store = Arc::new(store);
+    let watch = Watch::start(common, seen, (&files, &store));
+    drop(files);
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
     let reach = Reach::of(&world.environment);
@@ -63,7 +69,9 @@ pub(super) fn run(
     let mut browser = Browser {
         store,
         state,
+        status,
         place,
+        watch,
         keeper,
         publisher,
         reach,
@@ -84,7 +92,7 @@ pub(super) fn run(
         browser.publisher.abandon();
     }
     ran.map_err(Failure::Output)?;
-    Ok(status)
+    Ok(browser.status)
 }
 
 /// What may be done with a file.
@@ -107,8 +115,12 @@ fn home_of_tours(common: &Common) -> Option<(String, Access)> {
 
 /// The browser between two inputs.
 struct Browser {
-    store: Store,
+    store: Arc<Store>,
     state: State,
+    /// What the version that is shown leads to.
+    status: Status,
+    /// Tells when the open files change; `None` where none can.
+    watch: Option<Watch>,
     /// Where the timeline came from.
     place: tours::Place,
     keeper: Keeper,
@@ -125,6 +137,27 @@ struct Browser {
 }
 
 impl Browser {
+    /// Takes over what has become of the open files; tells whether anything has.
+    fn refresh(&mut self) -> bool {
+        let arrived: Vec<Fresh> = self.watch.iter().flat_map(Watch::fresh).collect();
+        let changed = !arrived.is_empty();
+        for fresh in arrived {
+            match fresh {
+                Fresh::Broken { file, why } => app::fail(&mut self.state, Broken { file, why }),
+                Fresh::Read(version) => self.show(*version),
+            }
+        }
+        changed
+    }
+
+    /// Shows another version of the open files.
+    fn show(&mut self, version: Version) {
+        let Version { store, diff, place, status, problems } = version;
+        app::reload(&mut self.state, (&self.store, &store), &diff);
+        self.state.problems = problems;
+        (self.store, self.place, self.status) = (store, place, status);
+    }
+
     /// Writes down what is to be kept, and takes over what others have kept meanwhile.
     fn keep(&mut self) {
         match self.keeper.write(&self.state.kept) {
@@ -170,7 +203,7 @@ impl Browser {
 
     /// Writes a tour into a file, and tells how it went.
     fn save(&mut self, tour: usize, path: Option<&str>) {
-        let both = (&self.store, &self.state);
+        let both = (&*self.store, &self.state);
         let saved = tours::save(&mut self.place, both, (tour, path), self.home.as_deref());
         let input = match saved {
             Ok(saved) => {
@@ -209,7 +242,12 @@ impl Program for Browser {
             term::Input::Key(key) => Input::Key(key),
             term::Input::Resize(columns, rows) => Input::Resize(columns, rows),
             term::Input::Redraw => return Flow::Continue,
-            term::Input::Time(now) => Input::Time(now),
+            term::Input::Time(now) => {
+                let changed = self.refresh();
+                let effect = update(&self.store, &mut self.state, Input::Time(now));
+                let idle = !changed && effect == Effect::None;
+                return if idle { Flow::Idle } else { Flow::Continue };
+            }
             term::Input::Background(term::Background::Light) => Input::Light,
             term::Input::Background(term::Background::Dark) => return Flow::Idle,
             term::Input::Notice(notice) => Input::Failed(notice),

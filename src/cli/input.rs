@@ -24,7 +24,7 @@ pub(super) const LIMIT: u64 = 1 << 30;
 pub(super) const BUNDLED: &str = include_str!("../../assets/working-groups.json");
 
 /// A file that was read, and not yet understood.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Document {
     /// What messages call it; has passed the text policy.
     pub(super) name: String,
@@ -33,7 +33,7 @@ pub(super) struct Document {
     content: Content,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Content {
     Bundled,
     Bytes(Vec<u8>),
@@ -183,9 +183,18 @@ pub(super) fn read(path: &Path, world: &mut World<'_>) -> Outcome<Document> {
         let bytes = limited(&mut *world.stdin, 0, LIMIT).map_err(|why| failed(&name, &why))?;
         return Ok(Document { name, path: None, content: Content::Bytes(bytes) });
     }
-    let name = text::name_of(path);
-    let bytes = regular(path, LIMIT).map_err(|why| failed(&name, &why))?;
-    Ok(Document { name, path: Some(path.to_owned()), content: Content::Bytes(bytes) })
+    from_disk(path).map_err(|why| failed(&text::name_of(path), &why))
+}
+
+/// Reads a file on disk.
+///
+/// # Errors
+///
+/// What it is, and what to do.
+pub(super) fn from_disk(path: &Path) -> Result<Document, String> {
+    let bytes = regular(path, LIMIT)?;
+    let (name, path) = (text::name_of(path), Some(path.to_owned()));
+    Ok(Document { name, path, content: Content::Bytes(bytes) })
 }
 
 fn failed(name: &str, why: &str) -> Failure {
@@ -193,6 +202,12 @@ fn failed(name: &str, why: &str) -> Failure {
 }
 
 impl ReadFile {
+    /// Returns what was read once more, for reading it together with other files.
+    pub(super) fn again(&self) -> Document {
+        let bytes = self.text.as_bytes().to_vec();
+        Document { name: self.name.clone(), path: None, content: Content::Bytes(bytes) }
+    }
+
     /// Returns the exit code that complaints about a file lead to; a warning leads to none.
     pub(super) fn status(&self) -> Status {
         let is_error = |it: &Diagnostic| it.severity == Severity::Error;

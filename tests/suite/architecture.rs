@@ -42,7 +42,7 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 23] = [
+const PLACES: [Row; 24] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("tui_big_text", &["ui/big"]),
     ("crossterm", &["term"]),
@@ -58,6 +58,7 @@ const PLACES: [Row; 23] = [
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),
+    ("notify::", &["cli/watch"]),
     ("maud", &["export/brief/html"]),
     ("crc32fast", &["cli/input"]),
     // `term` opens the device of the terminal, and nothing else.

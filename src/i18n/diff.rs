@@ -1,0 +1,3 @@
+//! Words about two versions of a data set.
+
+use super::Locale;
