@@ -15,8 +15,8 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use crate::store::{Event, EventId, EventSet, SeriesId, Store};
 pub use actions::{ActionChange, ActionEdit, action_changes};
-pub use events::{Aspect, Aspects};
 use events::Both;
+pub use events::{Aspect, Aspects};
 pub use tables::{Table, TableDiff};
 pub use twins::Twins;
 
@@ -148,7 +148,8 @@ pub fn diff(old: &Store, new: &Store) -> Diff {
 fn by_id(old: &Store, new: &Store) -> Vec<u32> {
     let mut places: HashMap<&str, u32> = HashMap::with_capacity(new.len());
     for event in new.events() {
-        places.entry(event.id()).or_insert(event.at().0);
+        let EventId(at) = event.at();
+        places.entry(event.id()).or_insert(at);
     }
     old.events().map(|it| places.get(it.id()).copied().unwrap_or(NONE)).collect()
 }
@@ -166,9 +167,8 @@ fn rename(both: Both<'_>, pairs: &mut [u32]) {
         let at = pairs.get(slot).copied().unwrap_or(NONE);
         let after = both.new.event(EventId(at)).filter(|_| at != NONE);
         // The same id alone, with another date and another title, may be another event.
-        let is_sure = after.is_some_and(|it| {
-            it.date() == event.date() || both.same_text(event.name(), it.name())
-        });
+        let is_sure = after
+            .is_some_and(|it| it.date() == event.date() || both.same_text(event.name(), it.name()));
         if !is_sure {
             seekers.push(event);
         } else if let Some(it) = claimed.get_mut(at as usize) {

@@ -21,7 +21,7 @@ use super::input::{self, Document, ReadFile, Timeline};
 use super::outcome::Status;
 use super::tours::Place;
 use crate::analysis::{self, Diff};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{self, Diagnostic, Severity};
 use crate::load::Format;
 use crate::store::Store;
 use crate::{term, text};
@@ -111,7 +111,7 @@ impl Watch {
             return None;
         }
         let (sender, fresh) = channel();
-        let (touch, touched) = channel();
+        let (touch, woken) = channel();
         let (life, end) = channel();
         let told = Told { fresh: sender, end };
         let guard = Guard {
@@ -121,7 +121,7 @@ impl Watch {
             formats: files.iter().map(|it| it.format).collect(),
             store: Arc::clone(store),
         };
-        let (own, touches) = (touch.clone(), (touch, touched));
+        let (own, touches) = (touch.clone(), (touch, woken));
         let work = move || guard.run(seen, touches, &told);
         Builder::new().name("reload".into()).stack_size(STACK).spawn(work).ok()?;
         Some(Self { fresh, touch: own, life: Some(life) })
@@ -261,10 +261,13 @@ impl Guard {
             // A table that loses its head is taken for something else.
             let other = file.format != *format && file.path.is_some();
             let nothing = timeline.store.is_empty() && errors().next().is_some();
+            let first = cut.or_else(|| errors().next());
+            let at = first.and_then(|it| it.span.as_ref());
+            let line = at.map(|it| diag::place(&file.text, it.start).line);
+            let line = line.map_or_else(String::new, |it| format!(":{it}"));
+            let why = first.map(|it| text::message(&it.message)).unwrap_or_default();
             let is_broken = fewer && (cut.is_some() || empty || other || nothing);
-            let why = |it: &Diagnostic| text::message(&it.message);
-            let why = cut.or_else(|| errors().next()).map(why).unwrap_or_default();
-            is_broken.then(|| (file.name.clone(), why))
+            is_broken.then(|| (format!("{}{line}", file.name), why))
         };
         timeline.files.iter().zip(&self.formats).find_map(of_file)
     }
@@ -314,9 +317,9 @@ fn watcher(places: &[Watched], touch: Sender<()>) -> Option<notify::RecommendedW
             let _ = touch.send(());
         }
     };
-    let mut watcher = notify::recommended_watcher(handler).ok()?;
+    let mut eyes = notify::recommended_watcher(handler).ok()?;
     for (folder, ..) in places {
-        watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
+        eyes.watch(folder, RecursiveMode::NonRecursive).ok()?;
     }
-    Some(watcher)
+    Some(eyes)
 }

@@ -86,10 +86,7 @@ mod tests {
 
     #[test]
     fn only_what_there_is_is_told() {
-        assert_eq!(
-            Locale::En.reloaded([2, 1, 1], 0),
-            "Reloaded: 2 added, 1 changed, 1 removed"
-        );
+        assert_eq!(Locale::En.reloaded([2, 1, 1], 0), "Reloaded: 2 added, 1 changed, 1 removed");
         assert_eq!(Locale::Ko.reloaded([0, 1, 0], 0), "다시 읽음: 1건 변경");
         assert_eq!(
             Locale::En.reloaded([0; 3], 1),

@@ -95,9 +95,7 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::Sent(sent) => trust::told(scene, sent),
         Notice::Continuity(what) => continuity(scene, *what).to_owned(),
         Notice::Touring(what) => tours::told(scene, what),
-        Notice::Reloaded(it) => {
-            scene.locale.reloaded([it.added, it.changed, it.removed], it.terms)
-        }
+        Notice::Reloaded(it) => scene.locale.reloaded([it.added, it.changed, it.removed], it.terms),
         Notice::Failed(what) => what.clone(),
     }
 }

@@ -46,6 +46,12 @@ pub struct ActionChange<'a> {
 /// take too long, and nobody would read them.
 const MATCHED: usize = 40;
 
+/// A version of the data set, and the event in it.
+type In<'a> = (&'a Store, Event<'a>);
+
+/// An action of the new version, and the one of the old that it was.
+type Pair<'a> = (&'a Action, Option<&'a Action>);
+
 /// Returns what became of the actions of an event, in the order of the new version, then what was
 /// taken out.
 ///
@@ -54,14 +60,14 @@ const MATCHED: usize = 40;
 /// Two actions are the same where their ids are, else where their words are, else where the words
 /// have enough in common for a redline.
 pub fn action_changes<'a>(
-    (old, before): (&'a Store, Event<'a>),
-    (new, after): (&'a Store, Event<'a>),
+    (old, before): In<'a>,
+    (new, after): In<'a>,
     twins: &Twins,
 ) -> Vec<ActionChange<'a>> {
     let both = Both { old, new, twins };
     let (before, after) = (before.actions(), after.actions());
     let mut free: Vec<Option<&Action>> = before.iter().map(Some).collect();
-    let mut pairs: Vec<(&Action, Option<&Action>)> = after.iter().map(|it| (it, None)).collect();
+    let mut pairs: Vec<Pair<'a>> = after.iter().map(|it| (it, None)).collect();
     let id = |one: &Action, other: &Action| {
         !old.str(one.id).is_empty() && both.same_str(one.id, other.id)
     };
@@ -91,7 +97,7 @@ pub fn action_changes<'a>(
 
 /// Gives each action that has none yet the first earlier one that is the same.
 fn pair<'a>(
-    pairs: &mut [(&'a Action, Option<&'a Action>)],
+    pairs: &mut [Pair<'a>],
     free: &mut [Option<&'a Action>],
     is_same: impl Fn(&Action, &Action) -> bool,
 ) {

@@ -94,10 +94,8 @@ impl Aspects {
         Aspect::ALL.iter().copied().filter(move |it| self.has(*it))
     }
 
-    fn note(&mut self, aspect: Aspect, is_same: bool) {
-        if !is_same {
-            self.0 |= 1 << aspect as u32;
-        }
+    fn note(&mut self, aspect: Aspect) {
+        self.0 |= 1 << aspect as u32;
     }
 }
 
@@ -112,41 +110,54 @@ pub(super) struct Both<'a> {
 impl Both<'_> {
     /// Returns in what an event differs.
     pub(super) fn aspects(self, old: Event<'_>, new: Event<'_>) -> Aspects {
+        let same = |aspect| match aspect {
+            Aspect::Date => old.date() == new.date(),
+            Aspect::Name => self.same_text(old.name(), new.name()),
+            Aspect::Series => self.same_series_of(old, new),
+            Aspect::Ordinal => old.ordinal() == new.ordinal(),
+            Aspect::Kind => old.kind() == new.kind(),
+            Aspect::Scope => old.scope() == new.scope(),
+            Aspect::Place => self.same_places(old, new),
+            Aspect::Host => old.host().map(|it| self.twins.country(it)) == new.host().map(Some),
+            Aspect::Countries => {
+                let all = || old.countries().iter().map(|it| self.twins.country(*it));
+                same_set(all, new.countries())
+            }
+            Aspect::Leaders => alike(old.leaders(), new.leaders(), |a, b| self.leader(a, b)),
+            Aspect::Participants => self.same_prose(old, new, Field::Participants),
+            Aspect::Purpose => self.same_prose(old, new, Field::Purpose),
+            Aspect::Notes => self.same_prose(old, new, Field::Notes),
+            Aspect::Actions => alike(old.actions(), new.actions(), |a, b| self.action(a, b)),
+            Aspect::Concerns => alike(old.concerns(), new.concerns(), |a, b| self.concern(a, b)),
+            Aspect::Themes => {
+                let all = || old.themes().iter().map(|it| self.twins.theme(*it));
+                same_set(all, new.themes())
+            }
+            Aspect::Tags => self.same_tags(old.tags(), new.tags()),
+            Aspect::Links => alike(old.links(), new.links(), |a, b| self.link(a, b)),
+            Aspect::Conflicts => self.same_conflicts(old, new),
+            Aspect::Sources => {
+                let all = || old.sources().iter().map(|it| self.twins.source(*it));
+                same_set(all, new.sources())
+            }
+            Aspect::Provenance => self.same_provenance(old, new),
+        };
         let mut found = Aspects::default();
-        let twins = self.twins;
-        found.note(Aspect::Date, old.date() == new.date());
-        found.note(Aspect::Name, self.same_text(old.name(), new.name()));
-        let series = old.series().map(|it| twins.series(it));
-        found.note(Aspect::Series, series == new.series().map(Some));
-        found.note(Aspect::Ordinal, old.ordinal() == new.ordinal());
-        found.note(Aspect::Kind, old.kind() == new.kind());
-        found.note(Aspect::Scope, old.scope() == new.scope());
-        let places = old.places().iter().map(|it| twins.place(*it));
-        found.note(Aspect::Place, places.eq(new.places().iter().copied().map(Some)));
-        let host = old.host().map(|it| twins.country(it));
-        found.note(Aspect::Host, host == new.host().map(Some));
-        let countries = || old.countries().iter().map(|it| twins.country(*it));
-        found.note(Aspect::Countries, same_set(countries, new.countries()));
-        found.note(Aspect::Leaders, alike(old.leaders(), new.leaders(), |a, b| self.leader(a, b)));
-        for (aspect, field) in [
-            (Aspect::Participants, Field::Participants),
-            (Aspect::Purpose, Field::Purpose),
-            (Aspect::Notes, Field::Notes),
-        ] {
-            found.note(aspect, self.same_text(old.prose(field), new.prose(field)));
-        }
-        found.note(Aspect::Actions, alike(old.actions(), new.actions(), |a, b| self.action(a, b)));
-        let concerns = alike(old.concerns(), new.concerns(), |a, b| self.concern(a, b));
-        found.note(Aspect::Concerns, concerns);
-        let themes = || old.themes().iter().map(|it| twins.theme(*it));
-        found.note(Aspect::Themes, same_set(themes, new.themes()));
-        found.note(Aspect::Tags, self.same_tags(old.tags(), new.tags()));
-        found.note(Aspect::Links, alike(old.links(), new.links(), |a, b| self.link(a, b)));
-        found.note(Aspect::Conflicts, self.same_conflicts(old, new));
-        let sources = || old.sources().iter().map(|it| twins.source(*it));
-        found.note(Aspect::Sources, same_set(sources, new.sources()));
-        found.note(Aspect::Provenance, self.same_provenance(old, new));
+        Aspect::ALL.iter().filter(|it| !same(**it)).for_each(|it| found.note(*it));
         found
+    }
+
+    fn same_prose(self, old: Event<'_>, new: Event<'_>, field: Field) -> bool {
+        self.same_text(old.prose(field), new.prose(field))
+    }
+
+    fn same_series_of(self, old: Event<'_>, new: Event<'_>) -> bool {
+        old.series().map(|it| self.twins.series(it)) == new.series().map(Some)
+    }
+
+    fn same_places(self, old: Event<'_>, new: Event<'_>) -> bool {
+        let places = old.places().iter().map(|it| self.twins.place(*it));
+        places.eq(new.places().iter().copied().map(Some))
     }
 
     /// Tells whether two texts say the same in every language.
@@ -216,16 +227,17 @@ impl Both<'_> {
     fn same_conflicts(self, old: Event<'_>, new: Event<'_>) -> bool {
         let twin = |it| self.twins.conflict(it);
         same_set(|| old.conflicts().iter().map(|it| twin(*it)), new.conflicts())
-            && old.conflicts().iter().all(|&it| {
-                twin(it).is_some_and(|twin| old.disputed(it) == new.disputed(twin))
-            })
+            && old
+                .conflicts()
+                .iter()
+                .all(|&it| twin(it).is_some_and(|twin| old.disputed(it) == new.disputed(twin)))
     }
 
     /// Tells whether the same sources say the same fields as firmly. Where a list has other entries,
     /// that is told of the list itself.
     fn same_provenance(self, old: Event<'_>, new: Event<'_>) -> bool {
-        let fields = Field::ALL.iter().all(|&field| {
-            match (old.provenance(field), new.provenance(field)) {
+        let fields =
+            Field::ALL.iter().all(|&field| match (old.provenance(field), new.provenance(field)) {
                 (None, None) => true,
                 (Some(old), Some(new)) => {
                     old.certainty == new.certainty
@@ -233,14 +245,15 @@ impl Both<'_> {
                         && self.same_text(old.note, new.note)
                 }
                 _ => false,
-            }
-        });
+            });
         let cites = |old: Cites, new: Cites| self.same_cites(old, new);
         fields
             && old.leaders().iter().zip(new.leaders()).all(|(a, b)| cites(a.cites, b.cites))
-            && old.actions().iter().zip(new.actions()).all(|(a, b)| {
-                !self.same_text(a.text, b.text) || cites(a.cites, b.cites)
-            })
+            && old
+                .actions()
+                .iter()
+                .zip(new.actions())
+                .all(|(a, b)| !self.same_text(a.text, b.text) || cites(a.cites, b.cites))
             && old.concerns().iter().zip(new.concerns()).all(|(a, b)| cites(a.cites, b.cites))
             && old.links().iter().zip(new.links()).all(|(a, b)| cites(a.cites, b.cites))
     }

@@ -24,7 +24,9 @@ fn told(new: &str) -> String {
     let mut told = Vec::new();
     told.extend(found.added.iter().map(|it| format!("+{}", id(&new, *it))));
     told.extend(found.removed.iter().map(|it| format!("-{}", id(&old, *it))));
-    told.extend(found.renamed.iter().map(|it| format!("{}>{}", id(&old, it.before), id(&new, it.after))));
+    told.extend(
+        found.renamed.iter().map(|it| format!("{}>{}", id(&old, it.before), id(&new, it.after))),
+    );
     told.extend(found.altered.iter().map(|it| {
         let aspects: Vec<&str> = it.aspects.iter().map(Aspect::name).collect();
         format!("{}:{}", id(&new, it.after), aspects.join(","))
@@ -58,7 +60,8 @@ fn what_was_added_removed_dated_anew_and_changed_is_told() {
         .replace("Train experts", "Train more experts")
         .replace("Third talks", "Third round");
     assert_eq!(told(&new), "a:actions b:date c:name,host countries+1-1~0");
-    let new = r#"{"attache":1,"title":"Talks","events":[{"id":"z","date":"2025-01-01","name":"New"}]}"#;
+    let new =
+        r#"{"attache":1,"title":"Talks","events":[{"id":"z","date":"2025-01-01","name":"New"}]}"#;
     assert_eq!(told(new), "+z -a -b -c people+0-1~0 countries+0-1~0 series+0-1~0");
 }
 

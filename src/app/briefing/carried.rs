@@ -7,8 +7,8 @@ use crate::app::tours;
 
 /// Takes the briefing that goes on over into another store, and the one that was ended last.
 pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) {
-    let given = state.tours.given.take().and_then(|it| carried(state, it, carry));
-    let ended = state.tours.ended.take().and_then(|it| carried(state, it, carry));
+    let given = state.tours.given.take().and_then(|it| carried(state, &it, carry));
+    let ended = state.tours.ended.take().and_then(|it| carried(state, &it, carry));
     (state.tours.given, state.tours.ended) = (given, ended);
     if let Some(briefing) = &state.tours.given {
         let last = briefing.tour.stops.len().saturating_sub(1);
@@ -21,7 +21,7 @@ pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) {
 }
 
 /// Returns it with what it shows now; `None` where nothing of its tour is left.
-fn carried(state: &State, before: Briefing, carry: Carry<'_>) -> Option<Briefing> {
+fn carried(state: &State, before: &Briefing, carry: Carry<'_>) -> Option<Briefing> {
     let tour = tours::following(&before.tour, carry);
     let last = tour.stops.len().checked_sub(1)?;
     let stops = tours::stops(&before.tour, &tour, carry);
@@ -36,7 +36,7 @@ fn carried(state: &State, before: Briefing, carry: Carry<'_>) -> Option<Briefing
     }
     // What was told of a stop is told; what was told of one that is gone is not told of another.
     let step = if here.is_some() { before.step.min(scene.rows.len()) } else { 0 };
-    Some(Briefing { tour, at, step, scene, spent, ..before })
+    Some(Briefing { tour, at, step, scene, spent, ..before.clone() })
 }
 
 /// Returns the stop after the one that comes before `at` and is still there.

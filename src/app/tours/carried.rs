@@ -18,7 +18,7 @@ impl Tours {
         let mut places = Vec::new();
         for tour in before {
             let name = (tour.id.clone(), tour.origin);
-            let place = self.place(carry, tour);
+            let place = self.place(carry, &tour);
             let now = place.and_then(|it| self.all.get(it)).map(|it| (it.id.clone(), it.origin));
             names.push((name, now));
             places.push(place);
@@ -34,15 +34,15 @@ impl Tours {
     }
 
     /// Puts a tour where it belongs now; returns where that is.
-    fn place(&mut self, carry: Carry<'_>, tour: Tour) -> Option<usize> {
-        let twin = successor(&tour, carry);
+    fn place(&mut self, carry: Carry<'_>, tour: &Tour) -> Option<usize> {
+        let twin = successor(tour, carry);
         let at = twin.and_then(|twin| self.all.iter().position(|it| it.origin == Some(twin)));
         if !tour.changed && (tour.origin.is_some() || at.is_some()) {
             return at;
         }
         // One that was written a moment ago is the file's own.
         let is_theirs = at.is_none() || tour.origin.is_some_and(|it| changed(carry, it));
-        let mut ours = carried(&tour, carry, twin.filter(|_| !is_theirs));
+        let mut ours = carried(tour, carry, twin.filter(|_| !is_theirs));
         if let Some(place) = at.filter(|_| !is_theirs).and_then(|it| self.all.get_mut(it)) {
             *place = ours;
             return at;

@@ -95,15 +95,11 @@ pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) {
     let event = row.and_then(|it| view.event(carry.old, it)).and_then(|it| carry.event(it));
     enter(carry.new, state);
     let view = &mut state.views.hosts;
-    match place {
-        Some(place) => view.show(place),
-        None => {
-            let is_it = |it: &&Row| event.is_some() && view.event(carry.new, **it) == event;
-            let found = view.rows.iter().find(is_it).copied();
-            let at = found.and_then(|row| view.rows.iter().position(|it| *it == row));
-            view.cursor = at.unwrap_or(view.cursor);
-        }
+    if let Some(place) = place {
+        return view.show(place);
     }
+    let is_it = |it: &Row| event.is_some() && view.event(carry.new, *it) == event;
+    view.cursor = view.rows.iter().position(is_it).unwrap_or(view.cursor);
 }
 
 /// Takes over what is shown now.
