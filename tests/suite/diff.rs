@@ -37,7 +37,7 @@ fn on(old: &str, new: &str, arguments: &[&str]) -> Ran {
     let mut ran = run(&all);
     // The folder has another name each time.
     let folder = format!("{}/", dir.path().to_str().expect("UTF-8"));
-    ran.stdout = ran.stdout.replace(&folder, "");
+    ran.out = ran.out.replace(&folder, "");
     ran
 }
 
@@ -96,7 +96,12 @@ fn a_fault_in_the_data_is_told_and_the_rest_is_compared() {
     let bad = NEW.replace("2024-06-12", "2024-06-31");
     let ran = on(OLD, &bad, &[]);
     assert_eq!(ran.status, Status::Data);
-    assert!(ran.stderr.contains("2024-06-31") && ran.stdout.contains("Removed (2)"), "{ran:?}");
+    assert!(
+        ran.err.contains("2024-06-31") && ran.out.contains("Removed (2)"),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
     assert_eq!(run(&["diff", "-", "-"]).status, Status::Call);
     assert_eq!(run(&["diff", "no-such-file.json", "other.json"]).status, Status::Data);
 }

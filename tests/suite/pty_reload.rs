@@ -71,12 +71,12 @@ fn check_saved(path: &Path, save: impl FnOnce()) {
     let screen = session.screen().contents();
     assert!(screen.contains("3 of 4"), "the filter holds: {screen}");
     assert!(screen.contains("2 of 3"), "the same event is selected: {screen}");
-    assert!(screen.contains("+Talks of month 6"), "what is new is marked: {screen}");
-    assert!(!screen.contains("+Talks of month 4"), "{screen}");
+    assert!(screen.contains("+ Talks of month 6"), "what is new is marked: {screen}");
+    assert!(!screen.contains("+ Talks of month 4"), "{screen}");
     session.send("\x1b[E\x1b");
     session.wait_for("no mark", |screen| {
         let screen = screen.contents();
-        screen.contains("Talks of month 6") && !screen.contains("+Talks of month 6")
+        screen.contains("Talks of month 6") && !screen.contains("+ Talks of month 6")
     });
     quit(session);
 }
