@@ -96,7 +96,7 @@ fn a_file_that_says_the_same_in_other_bytes_changes_nothing() {
 fn highlights_are_of_the_same_things() {
     let old = load(FILE).store;
     let mut state = open(&old, "");
-    press(&old, &mut state, "Tab *");
+    press(&old, &mut state, "Tab Tab *");
     let new = reloaded(
         &old,
         &mut state,
