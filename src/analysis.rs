@@ -7,6 +7,7 @@ mod accepted;
 mod cadence;
 mod chairs;
 mod compare;
+mod diff;
 mod gaps;
 mod hosts;
 mod links;
@@ -23,6 +24,10 @@ pub use accepted::{Accepted, ActionName, Match};
 pub use cadence::{Cadence, Days, Expected, Group, Interval, Median, Silence, groups};
 pub use chairs::{Chair, FARTHEST, Tenure, chair, tenure};
 pub use compare::{Comparison, Heads, SharedThemes, compare, days_between, shared_themes};
+pub use diff::{
+    ActionChange, ActionEdit, Altered, Aspect, Aspects, Diff, Table, TableDiff, Twins,
+    action_changes, diff,
+};
 pub use gaps::{Gap, silence_after, silence_before, silence_between};
 pub use hosts::{
     Hosting, Pair, Pattern, Rotation, TOGETHER, Together, first_and_last, hosting, places,

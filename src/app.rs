@@ -20,6 +20,7 @@ mod overlay;
 mod palette;
 mod problems;
 mod prompt;
+mod reload;
 mod search;
 mod state;
 mod terms;
@@ -51,11 +52,12 @@ pub use keep::{
     Kept, MATCHES, PRACTICED, Practiced, QUERIES, RUNS, Run, VIEWS, View, name as view_name,
 };
 pub use look::{Look, Symbols, Theme};
-pub use notice::{Continuity, Notice, Sent, Touring};
+pub use notice::{Continuity, Notice, Reloaded, Sent, Touring};
 pub use overlay::{Outgoing, Overlay};
 pub use palette::{Item, Listed, Palette, listed};
 pub use problems::{Faulty, LISTED, Problem, ProblemFile, Problems, Reach};
 pub use prompt::Prompt;
+pub use reload::{Broken, News, fail, reload};
 pub use search::{Manner, Search};
 pub use state::{Bottom, Framing, Pane, State, WIDE};
 pub use terms::Part;

@@ -27,6 +27,7 @@ mod since;
 mod snapshot;
 mod start;
 mod tours;
+mod watch;
 mod world;
 mod write;
 

@@ -5,6 +5,7 @@ pub mod brief;
 pub mod cadence;
 pub mod changes;
 pub mod csv;
+pub mod diff;
 pub mod ics;
 pub mod json;
 pub mod lines;

@@ -47,6 +47,12 @@ pub trait Program {
     fn away(&mut self) {}
 }
 
+/// Wakes the loop from another thread: the program is told the time, and may see what has become of
+/// something else. Where there is no way to do that, it happens with the next key.
+pub fn wake() {
+    tty::wake();
+}
+
 /// What an [`Input`] led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flow {

@@ -1,6 +1,7 @@
 //! A briefing: a tour being presented, point by point, against the clock.
 
 mod advance;
+mod carried;
 mod explore;
 mod leave;
 mod number;
@@ -19,6 +20,7 @@ use super::update::Effect;
 use crate::action::{Action, Code, Context, Key, Meaning, resolve};
 use crate::store::Store;
 use advance::Advance;
+pub(super) use carried::carry;
 pub(super) use leave::{end_or_ask, hint, resume};
 use number::Number;
 pub use scene::{Became, HeadPair, Holds, Row, Scene, TourLane};

@@ -2,6 +2,7 @@
 
 use super::notice::Notice;
 use super::prompt::{self, Prompt};
+use super::reload::News;
 use super::state::{Bottom, Framing, Overlay, Pane, State, fit};
 use super::way::Way;
 use super::window::{MINUTES_PER_DAY, Window, minutes_of};
@@ -153,12 +154,15 @@ fn open(store: &Store, state: &mut State) {
     }
 }
 
-/// Goes back by one level: the search, then the focus. Never quits.
+/// Goes back by one level: the search, then the focus, then what stands out as changed on disk. Never
+/// quits.
 fn back(state: &mut State) {
-    if state.search.is_empty() {
-        focus(state, Pane::Sessions);
-    } else {
+    if !state.search.is_empty() {
         state.search.clear();
+    } else if state.focus == Pane::Sessions {
+        state.news = News::default();
+    } else {
+        focus(state, Pane::Sessions);
     }
 }
 

@@ -6,6 +6,7 @@ pub use beside::FacetRow;
 
 use super::facets::Facets;
 use super::field::Field;
+use super::reload::Carry;
 use super::state::{Overlay, State};
 use super::update::Effect;
 use super::way::Way;
@@ -133,6 +134,17 @@ pub(super) fn refresh(store: &Store, state: &mut State) {
         let derived = &state.derived;
         let facets = &mut state.filter.facets;
         facets.update(store, &state.query, &derived.in_scope, &derived.shown);
+    }
+}
+
+/// Counts and completes by another store; what is being typed stays.
+pub(super) fn carry(state: &mut State, carry: Carry<'_>) {
+    state.filter.origin = state.filter.origin.and_then(|it| carry.event(it));
+    state.filter.facets = Facets::default();
+    state.filter.chosen = None;
+    refresh(carry.new, state);
+    if state.overlays.contains(&Overlay::Filter) {
+        complete(carry.new, state);
     }
 }
 

@@ -1,9 +1,10 @@
 //! What stands out without anything being hidden.
 
 use super::notice::Notice;
-use super::search::Manner;
+use super::reload::Carry;
+use super::search::{self, Manner};
 use super::state::{Bottom, Pane, State};
-use crate::analysis;
+use crate::analysis::{self, Diff};
 use crate::model::Kind;
 use crate::store::{
     CountryId, Event, EventSet, Facet, PersonId, PlaceId, SeriesId, Store, ThemeId,
@@ -29,6 +30,34 @@ pub enum Subject {
     Country(CountryId),
     /// Events of a kind that are of no series.
     Kind(Kind),
+}
+
+impl Subject {
+    /// Returns the events that it is of, shown or not.
+    fn events(&self, store: &Store) -> EventSet {
+        let with = |facet, slot| store.index().with(facet, slot).clone();
+        match self {
+            Self::Search(typed, manner) => search::found(store, typed, *manner),
+            Self::Person(it) => with(Facet::Person, it.slot()),
+            Self::Place(it) => with(Facet::Place, it.slot()),
+            Self::Theme(it) => with(Facet::Theme, it.slot()),
+            Self::Series(it) => with(Facet::Series, it.slot()),
+            Self::Country(it) => with(Facet::Country, it.slot()),
+            Self::Kind(it) => of_no_series(store, *it),
+        }
+    }
+
+    /// Returns what it is in the version of the data that came after.
+    fn carried(&self, diff: &Diff) -> Option<Self> {
+        Some(match self {
+            Self::Search(..) | Self::Kind(_) => self.clone(),
+            Self::Person(it) => Self::Person(diff.twins.person(*it)?),
+            Self::Place(it) => Self::Place(diff.twins.place(*it)?),
+            Self::Theme(it) => Self::Theme(diff.twins.theme(*it)?),
+            Self::Series(it) => Self::Series(diff.twins.series(*it)?),
+            Self::Country(it) => Self::Country(diff.twins.country(*it)?),
+        })
+    }
 }
 
 /// Something that stands out.
@@ -71,6 +100,15 @@ impl Highlights {
         self.0.is_empty()
     }
 
+    /// Takes them over into another store, each with its color, where what they are of is there.
+    pub(super) fn carried(self, carry: Carry<'_>) -> Self {
+        let carried = |it: Highlight| {
+            let subject = it.subject.carried(carry.diff)?;
+            Some(Highlight { set: subject.events(carry.new), subject, slot: it.slot })
+        };
+        Self(self.0.into_iter().filter_map(carried).collect())
+    }
+
     /// Takes the highlight of a subject away; tells whether there was one.
     fn remove(&mut self, subject: &Subject) -> bool {
         let count = self.0.len();
@@ -96,12 +134,7 @@ pub(super) fn next(store: &Store, state: &mut State) {
     };
     let set = match &subject {
         Subject::Search(..) => state.search.all().clone(),
-        Subject::Person(it) => store.index().with(Facet::Person, it.slot()).clone(),
-        Subject::Place(it) => store.index().with(Facet::Place, it.slot()).clone(),
-        Subject::Theme(it) => store.index().with(Facet::Theme, it.slot()).clone(),
-        Subject::Series(it) => store.index().with(Facet::Series, it.slot()).clone(),
-        Subject::Country(it) => store.index().with(Facet::Country, it.slot()).clone(),
-        Subject::Kind(it) => of_no_series(store, *it),
+        other => other.events(store),
     };
     let removed = state.highlights.remove(&subject);
     state.notice = Some(if removed {

@@ -89,8 +89,23 @@ pub enum Notice {
     Continuity(Continuity),
     /// What came of presenting or changing tours.
     Touring(Touring),
+    /// The open files were read again, because they have changed.
+    Reloaded(Reloaded),
     /// A part of the program failed; what it said.
     Failed(String),
+}
+
+/// What came of reading the open files again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reloaded {
+    /// How many events are new.
+    pub added: usize,
+    /// How many events are other than they were.
+    pub changed: usize,
+    /// How many events are gone.
+    pub removed: usize,
+    /// How many terms of the filter name what is not there any more, and are gone.
+    pub terms: usize,
 }
 
 /// What became of something for the world outside.

@@ -72,6 +72,13 @@ pub(super) fn open(state: &mut State) {
     begin(state);
 }
 
+/// Lists what another store has. What was chosen before may not be there.
+pub(super) fn forget(state: &mut State) {
+    state.palette.recent.clear();
+    state.palette.catalogue = OnceCell::new();
+    begin(state);
+}
+
 /// Begins a list anew.
 fn begin(state: &mut State) {
     state.palette.listed = OnceCell::new();

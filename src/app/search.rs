@@ -78,14 +78,9 @@ impl Search {
     }
 
     /// Finds what is typed now in the whole store.
-    fn find(&mut self, store: &Store, shown: &EventSet) {
-        let Manner { fuzzy, case } = self.manner;
-        self.folded = text::fold_as(self.line.text().trim(), case);
-        self.all = match self.folded.as_str() {
-            "" => EventSet::default(),
-            needle if fuzzy => store.names(case).find(store, needle),
-            needle => store.haystack_as(case).find(needle),
-        };
+    pub(super) fn find(&mut self, store: &Store, shown: &EventSet) {
+        self.folded = text::fold_as(self.line.text().trim(), self.manner.case);
+        self.all = found(store, self.line.text(), self.manner);
         self.narrow(shown);
     }
 
@@ -93,6 +88,15 @@ impl Search {
     pub(super) fn narrow(&mut self, shown: &EventSet) {
         self.hits = self.all.clone();
         self.hits.and(shown);
+    }
+}
+
+/// Finds what was typed in the whole store.
+pub(super) fn found(store: &Store, typed: &str, Manner { fuzzy, case }: Manner) -> EventSet {
+    match text::fold_as(typed.trim(), case).as_str() {
+        "" => EventSet::default(),
+        needle if fuzzy => store.names(case).find(store, needle),
+        needle => store.haystack_as(case).find(needle),
     }
 }
 

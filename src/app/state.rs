@@ -12,6 +12,7 @@ use super::notice::Notice;
 pub(super) use super::overlay::{Outgoing, Overlay};
 use super::palette::Palette;
 use super::problems::Problems;
+use super::reload::{Broken, News};
 use super::search::Search;
 use super::terms::Muted;
 use super::tours::Tours;
@@ -80,6 +81,10 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What is wrong with the files that are open.
     pub problems: Problems,
+    /// What the last reading of the open files changed.
+    pub news: News,
+    /// Why what is shown is not what is on disk; `None` as long as it is.
+    pub broken: Option<Broken>,
     /// Terms that are switched off.
     pub(super) muted: Vec<Muted>,
     /// What was shown, and the query for it, before nothing was left.
@@ -208,6 +213,8 @@ impl State {
             size: (80, 24),
             notice: None,
             problems: Problems::default(),
+            news: News::default(),
+            broken: None,
             muted: Vec::new(),
             last: None,
             ways: Vec::new(),

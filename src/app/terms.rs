@@ -2,7 +2,7 @@
 
 use super::state::State;
 use crate::action::{Code, Key};
-use crate::query::Expr;
+use crate::query::{self, Expr, Query};
 use crate::store::Store;
 
 /// A term that is switched off.
@@ -41,6 +41,15 @@ impl State {
         parts.extend(off.map(|it| Part { term: &it.term, off: true }));
         parts
     }
+}
+
+/// Forgets the terms that are switched off and name what another store does not have.
+pub(super) fn carry(state: &mut State, store: &Store) {
+    state.muted.retain(|it| {
+        let mut alone = Query::default();
+        alone.insert(0, it.term.clone());
+        query::compile(&alone, store).is_ok()
+    });
 }
 
 /// Switches the term whose number is on the key off, or on again.

@@ -2,6 +2,7 @@
 
 mod briefing;
 mod compare;
+mod reload;
 
 use super::*;
 use crate::action::{Code, Key};

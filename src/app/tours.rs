@@ -1,6 +1,7 @@
 //! The tours there are: those of the file, and those that are made here.
 
 mod answer;
+mod carried;
 mod edit;
 mod list;
 mod practice;
@@ -17,6 +18,7 @@ use crate::model::Focus;
 use crate::store::{self, EventId, PersonId, PlaceId, Store, TourId};
 pub(super) use answer::answer;
 pub use answer::{Budget, LONGEST_STOP, budget};
+pub(super) use carried::{following, stops};
 use edit::Bench;
 pub(super) use edit::{add, edited, saved};
 pub(super) use list::{list, present};

@@ -2,6 +2,7 @@
 
 use super::go;
 use super::notice::Notice;
+use super::reload::Carry;
 use super::state::{Framing, Overlay, State};
 use super::way::Way;
 use crate::action::{Action, Code, Key};
@@ -42,6 +43,17 @@ impl Trail {
     /// Tells whether an event is marked.
     pub fn is_marked(&self, event: EventId) -> bool {
         self.marks.contains(&event)
+    }
+
+    /// Takes it over into another store.
+    pub(super) fn carried(mut self, carry: Carry<'_>) -> Self {
+        self.marks = self.marks.into_iter().filter_map(|it| carry.event(it)).collect();
+        let after = self.places.split_off(self.at.min(self.places.len()));
+        let place = |it: Place| Some(Place { event: carry.event(it.event)?, ..it });
+        self.places = self.places.into_iter().filter_map(place).collect();
+        self.at = self.places.len();
+        self.places.extend(after.into_iter().filter_map(place));
+        self
     }
 
     fn remember(&mut self, place: Place) {

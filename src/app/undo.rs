@@ -1,14 +1,17 @@
 //! Changes of the view that can be taken back.
 
 use super::notice::Notice;
+use super::reload::Carry;
 use super::state::{Framing, State};
 use super::terms::Muted;
 use super::way::Way;
-use crate::query::{Mode, Query};
+use crate::query::{self, Mode, Query};
 use crate::store::{EventId, Store};
 
 /// How many changes of the view can be taken back.
 const MOST: usize = 200;
+/// How many of them are taken over when the file has changed: each query is run for its count.
+const CARRIED: usize = 20;
 
 /// What was, and what has been again.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +30,23 @@ pub(super) struct Shot {
     muted: Vec<Muted>,
     framing: Framing,
     selected: Option<EventId>,
+}
+
+impl Changes {
+    /// Takes them over into another store. The latest stay whose queries can be asked for there.
+    pub(super) fn carried(mut self, carry: Carry<'_>) -> Self {
+        for shots in [&mut self.undo, &mut self.redo] {
+            let surplus = shots.len().saturating_sub(CARRIED);
+            shots.drain(..surplus);
+            shots.retain_mut(|shot| {
+                let Ok(plan) = query::compile(&shot.query, carry.new) else { return false };
+                shot.count = plan.run(carry.new).len();
+                shot.selected = shot.selected.and_then(|it| carry.event(it));
+                true
+            });
+        }
+        self
+    }
 }
 
 impl State {

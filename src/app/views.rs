@@ -9,6 +9,7 @@ pub(super) mod people;
 pub(super) mod rhythm;
 pub(super) mod thread;
 
+use super::reload::Carry;
 use super::state::{Overlay, State};
 use super::update::Effect;
 use super::{browse, trust};
@@ -98,6 +99,33 @@ pub(super) fn refresh(store: &Store, state: &mut State) {
     if state.overlays.contains(&Overlay::Rhythm) {
         rhythm::refresh(store, state);
     }
+}
+
+/// Takes a view that is open over into another store; tells whether it still has something to show.
+pub(super) fn carry(state: &mut State, overlay: Overlay, carry: Carry<'_>) -> bool {
+    match overlay {
+        Overlay::Matrix => matrix::carry(state, carry),
+        Overlay::People => people::carry(state, carry),
+        Overlay::Hosts => hosts::carry(state, carry),
+        Overlay::Rhythm => rhythm::carry(state, carry),
+        Overlay::Compare => return compare::carry(state, carry),
+        Overlay::Thread => return thread::carry(state, carry),
+        _ => {}
+    }
+    true
+}
+
+/// Forgets where one was in the views that are not open: it meant something in another store.
+pub(super) fn forget(state: &mut State) {
+    let views = std::mem::take(&mut state.views);
+    let open = |it: Overlay| state.overlays.contains(&it);
+    let of = &mut state.views;
+    of.matrix = if open(Overlay::Matrix) { views.matrix } else { Matrix::default() };
+    of.people = if open(Overlay::People) { views.people } else { People::default() };
+    of.hosts = if open(Overlay::Hosts) { views.hosts } else { Hosts::default() };
+    of.rhythm = if open(Overlay::Rhythm) { views.rhythm } else { Rhythm::default() };
+    of.compare = if open(Overlay::Compare) { views.compare } else { Compare::default() };
+    of.thread = if open(Overlay::Thread) { views.thread } else { Thread::default() };
 }
 
 /// Applies an action to the view on top.

@@ -204,7 +204,7 @@ pub(super) enum Command {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Common {
     /// The timeline to read; `-` is standard input
     #[arg(id = "input", long = "file", value_name = "FILE", global = true)]

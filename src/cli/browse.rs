@@ -1,6 +1,7 @@
 //! `attache`: the browser.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::Frame;
@@ -14,9 +15,10 @@ use super::outcome::{Failure, Outcome, Status};
 use super::send::Reach;
 use super::start;
 use super::tours;
+use super::watch::{self, Fresh, Version, Watch};
 use super::world::World;
 use super::write::write;
-use crate::app::{Effect, Input, Notice, Outgoing, State, update};
+use crate::app::{self, Broken, Effect, Input, Notice, Outgoing, State, update};
 use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
@@ -32,6 +34,7 @@ pub(super) fn run(
     (view, tour): (Option<&str>, Option<&str>),
     world: &mut World<'_>,
 ) -> Outcome {
+    let seen = watch::stamps(&common.file);
     let timeline = input::open(common, world)?;
     if timeline.store.is_empty() && timeline.status != Status::Done {
         return Ok(timeline.status);
@@ -54,6 +57,8 @@ pub(super) fn run(
         update(&timeline.store, &mut state, Input::Failed(complaint));
     }
     let Timeline { store, files, status, place, .. } = timeline;
+    let store = Arc::new(store);
+    let watch = Watch::start(common, seen, (&files, &store));
     let paths = files.into_iter().map(|it| it.path).collect();
     let depth = start::depth(&world.environment);
     let ascii_only = !world.environment.is_utf8();
@@ -65,6 +70,8 @@ pub(super) fn run(
     let mut browser = Browser {
         store,
         state,
+        status,
+        watch,
         place,
         paths,
         keeper,
@@ -87,7 +94,7 @@ pub(super) fn run(
         browser.publisher.abandon();
     }
     ran.map_err(Failure::Output)?;
-    Ok(status)
+    Ok(browser.status)
 }
 
 /// What may be done with a file.
@@ -109,8 +116,12 @@ fn home_of_tours(place: &tours::Place) -> Option<(String, Access)> {
 
 /// The browser between two inputs.
 struct Browser {
-    store: Store,
+    store: Arc<Store>,
     state: State,
+    /// What the version that is shown leads to.
+    status: Status,
+    /// Tells when the open files change; `None` where none can.
+    watch: Option<Watch>,
     /// Where the timeline came from.
     place: tours::Place,
     /// Where each file is, in the order of the call; `None` for what is none.
@@ -129,6 +140,27 @@ struct Browser {
 }
 
 impl Browser {
+    /// Takes over what has become of the open files; tells whether anything has.
+    fn refresh(&mut self) -> bool {
+        let arrived: Vec<Fresh> = self.watch.iter().flat_map(Watch::fresh).collect();
+        let changed = !arrived.is_empty();
+        for fresh in arrived {
+            match fresh {
+                Fresh::Broken { file, why } => app::fail(&mut self.state, Broken { file, why }),
+                Fresh::Read(version) => self.show(*version),
+            }
+        }
+        changed
+    }
+
+    /// Shows another version of the open files.
+    fn show(&mut self, version: Version) {
+        let Version { store, diff, place, status, problems } = version;
+        app::reload(&mut self.state, (&self.store, &store), &diff);
+        self.state.problems = problems;
+        (self.store, self.place, self.status) = (store, place, status);
+    }
+
     /// Writes down what is to be kept, and takes over what others have kept meanwhile.
     fn keep(&mut self) {
         match self.keeper.write(&self.state.kept) {
@@ -174,7 +206,7 @@ impl Browser {
 
     /// Writes a tour into a file, and tells how it went.
     fn save(&mut self, tour: usize, path: Option<&str>) {
-        let both = (&self.store, &self.state);
+        let both = (&*self.store, &self.state);
         let saved = tours::save(&mut self.place, both, (tour, path), self.home.as_deref());
         let input = match saved {
             Ok(saved) => {
@@ -213,7 +245,12 @@ impl Program for Browser {
             term::Input::Key(key) => Input::Key(key),
             term::Input::Resize(columns, rows) => Input::Resize(columns, rows),
             term::Input::Redraw => return Flow::Continue,
-            term::Input::Time(now) => Input::Time(now),
+            term::Input::Time(now) => {
+                let changed = self.refresh();
+                let effect = update(&self.store, &mut self.state, Input::Time(now));
+                let idle = !changed && effect == Effect::None;
+                return if idle { Flow::Idle } else { Flow::Continue };
+            }
             term::Input::Background(term::Background::Light) => Input::Light,
             term::Input::Background(term::Background::Dark) => return Flow::Idle,
             term::Input::Notice(notice) => Input::Failed(notice),

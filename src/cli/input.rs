@@ -31,7 +31,7 @@ const INPUT: &str = "standard input";
 pub(super) const BUNDLED: &str = include_str!("../../assets/working-groups.json");
 
 /// A file that was read, and not yet understood.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Document {
     /// What messages call it; has passed the text policy.
     pub(super) name: String,
@@ -42,7 +42,7 @@ pub(super) struct Document {
     damage: Option<Diagnostic>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Content {
     Bundled,
     /// What stands in the file.
@@ -234,23 +234,36 @@ fn read_file((name, path, text, problems): Decoded, of_file: load::OfFile) -> Re
 /// One line with the name of the file, what it is, and what to do.
 pub(super) fn read(path: &Path, world: &mut World<'_>) -> Outcome<Document> {
     let is_input = path.as_os_str() == "-";
-    let name = if is_input { INPUT.to_owned() } else { text::name_of(path) };
-    let bytes = if !is_input {
-        regular(path, LIMIT)
-    } else if world.stdin_is_terminal {
+    if !is_input {
+        return from_disk(path).map_err(|why| failed(&text::name_of(path), &why));
+    }
+    if world.stdin_is_terminal {
         let message = "standard input is the keyboard; send it a file: attache - < FILE";
         return Err(Failure::call(message));
-    } else {
-        limited(&mut *world.stdin, 0, LIMIT)
-    };
-    let unpacked = bytes.and_then(|it| {
-        let is_packed = load::is_packed(&it);
-        let most = usize::try_from(LIMIT).unwrap_or(usize::MAX);
-        load::unpack(it, most).map(|it| (is_packed, it.bytes.into_owned(), it.problem))
-    });
-    let (is_packed, bytes, damage) = unpacked.map_err(|why| failed(&name, &why))?;
+    }
+    let bytes = limited(&mut *world.stdin, 0, LIMIT);
+    let document = bytes.and_then(|it| unpacked(INPUT.to_owned(), None, it));
+    document.map_err(|why| failed(INPUT, &why))
+}
+
+/// Reads a file on disk.
+///
+/// # Errors
+///
+/// What it is, and what to do.
+pub(super) fn from_disk(path: &Path) -> Result<Document, String> {
+    let bytes = regular(path, LIMIT)?;
+    unpacked(text::name_of(path), Some(path.to_owned()), bytes)
+}
+
+/// Takes what a file holds out of the archive that it may be in.
+fn unpacked(name: String, path: Option<PathBuf>, bytes: Vec<u8>) -> Result<Document, String> {
+    let is_packed = load::is_packed(&bytes);
+    let most = usize::try_from(LIMIT).unwrap_or(usize::MAX);
+    let load::Unpacked { bytes, problem: damage } = load::unpack(bytes, most)?;
+    let bytes = bytes.into_owned();
     let content = if is_packed { Content::Unpacked(bytes) } else { Content::Plain(bytes) };
-    Ok(Document { name, path: (!is_input).then(|| path.to_owned()), content, damage })
+    Ok(Document { name, path, content, damage })
 }
 
 fn too_much(name: &str) -> Failure {
@@ -262,6 +275,12 @@ fn failed(name: &str, why: &str) -> Failure {
 }
 
 impl ReadFile {
+    /// Returns what was read once more, for reading it together with other files.
+    pub(super) fn again(&self) -> Document {
+        let bytes = self.text.as_bytes().to_vec();
+        Document { name: self.name.clone(), path: None, content: Content::Bytes(bytes) }
+    }
+
     /// Returns the exit code that complaints about a file lead to; a warning leads to none.
     pub(super) fn status(&self) -> Status {
         let is_error = |it: &Diagnostic| it.severity == Severity::Error;

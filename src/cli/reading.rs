@@ -6,7 +6,7 @@ use crate::load::{DayOrder, Encoding, Format, Lanes, Options};
 use crate::model::Day;
 
 /// How files are read.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Reading {
     /// The format of the files, instead of what their content tells: attache, jsonl, json, csv, tsv,
     /// gdelt, icews, timelinejs, ics, markwhen

@@ -33,7 +33,9 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     if let Some(Overlay::Prompt(what)) = state.overlays.last() {
         return prompt(scene, *what, area, sheet);
     }
-    let told = state.notice.as_ref().map(|it| told(scene, it)).unwrap_or_default();
+    let broken = state.broken.as_ref().filter(|_| state.notice.is_none());
+    let broken = broken.map(|it| scene.locale.file_is_broken(&it.file, &it.why));
+    let told = state.notice.as_ref().map(|it| told(scene, it)).or(broken).unwrap_or_default();
     // The way back to a briefing comes before how far apart sessions are.
     let end = tours::back(scene, (area, cells(&told)), sheet);
     let mut delta = if end.is_some() { String::new() } else { delta(scene) };
@@ -46,8 +48,9 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
     let area = Area { width: end.saturating_sub(area.x), ..area };
     let end = trust::badge(scene, area, sheet);
     let area = Area { width: end.saturating_sub(area.x), ..area };
-    if let Some(notice) = &state.notice {
-        let role = if matches!(notice, Notice::Failed(_)) { Role::Error } else { Role::Strong };
+    if !told.is_empty() && state.pending.is_empty() {
+        let is_bad = matches!(state.notice, Some(Notice::Failed(_)) | None);
+        let role = if is_bad { Role::Error } else { Role::Strong };
         sheet.text((area.x, area.y), area.right(), &told, role);
     } else if state.pending.is_empty() {
         keys(scene, area, sheet);
@@ -94,6 +97,7 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::Sent(sent) => trust::told(scene, sent),
         Notice::Continuity(what) => continuity(scene, *what).to_owned(),
         Notice::Touring(what) => tours::told(scene, what),
+        Notice::Reloaded(it) => scene.locale.reloaded([it.added, it.changed, it.removed], it.terms),
         Notice::Failed(what) => what.clone(),
     }
 }

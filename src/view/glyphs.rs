@@ -37,6 +37,8 @@ pub struct Glyphs {
     pub before: &'static str,
     /// An event that the user marked.
     pub marked: &'static str,
+    /// An event that the last reading of the file brought, and one that it changed.
+    pub news: [&'static str; 2],
     /// A tick in a list.
     pub check: &'static str,
     /// Under what is to blame.
@@ -80,6 +82,7 @@ const UNICODE: Glyphs = Glyphs {
     separator: " · ",
     before: "○",
     marked: "★",
+    news: ["+", "~"],
     check: "✔",
     under: "▔",
     square: "■",
@@ -111,6 +114,7 @@ const NARROW: Glyphs = Glyphs {
     separator: ", ",
     before: "◊",
     marked: "✶",
+    news: ["+", "~"],
     check: "✔",
     under: "^",
     square: "⣿",
@@ -142,6 +146,7 @@ const ASCII: Glyphs = Glyphs {
     separator: ", ",
     before: "o",
     marked: "'",
+    news: ["+", "~"],
     check: "x",
     under: "^",
     square: "#",
@@ -255,7 +260,7 @@ mod tests {
             ];
             let all =
                 one.iter().chain(&g.marks).chain(&g.to_come).chain(&g.corners).chain(g.levels);
-            let all = all.chain(&g.highlights).chain(&g.presence);
+            let all = all.chain(&g.highlights).chain(&g.presence).chain(&g.news);
             all.for_each(|it| assert_eq!(text::width(it), 1, "{it} in {symbols:?}"));
             assert!(Change::ALL.iter().all(|it| text::width(g.change(*it)) == 1));
         }

@@ -54,8 +54,10 @@ fn points(scene: Scene<'_>, marks: &[Mark<'_>], canvas: Area, lane: &Lane, sheet
     for mark in marks.iter().filter(|it| !it.selected).chain(marks.iter().filter(|it| it.selected))
     {
         let x = canvas.x + mark.column;
+        let news = mark.event.and_then(|it| scene.news(it.at()));
         let sign = match mark.event {
             Some(event) if scene.state.trail.is_marked(event.at()) => scene.glyphs.marked,
+            Some(_) if let Some((sign, _)) = news => sign,
             Some(event) if event.first() > today => scene.glyphs.mark_to_come(lane.series),
             _ => scene.glyphs.mark(lane.series),
         };

@@ -102,11 +102,13 @@ fn draw(scene: Scene<'_>, row: Row<'_>, area: Area, sheet: &mut Sheet) {
             let room = Area { width: before.saturating_sub(area.x), ..area };
             let end = signs(scene, event.at(), room, sheet).min(before.saturating_sub(gap));
             let role = if selected { Role::Strong } else { Role::Lane(lane_tone(event.series())) };
-            let x = if scene.state.trail.is_marked(event.at()) {
-                sheet.draw((area.x, area.y), end, scene.glyphs.marked, Role::Strong) + 1
-            } else {
-                area.x
-            };
+            let mut x = area.x;
+            if let Some((sign, role)) = scene.news(event.at()) {
+                x = sheet.draw((x, area.y), end, sign, role) + 1;
+            }
+            if scene.state.trail.is_marked(event.at()) {
+                x = sheet.draw((x, area.y), end, scene.glyphs.marked, Role::Strong) + 1;
+            }
             sheet.text((x, area.y), end, &scene.label(event), role);
             if scene.state.search.hits().contains(event.at()) {
                 mark_label(scene, sheet);

@@ -1,13 +1,13 @@
 //! What things are called on the screen: in the language of the user first, then as they are
 //! written at home.
 
-use super::sheet::Tone;
+use super::sheet::{Role, Tone};
 use crate::app::State;
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::model::Field;
 use crate::store::{
-    ConflictId, CountryId, Event, PersonId, PlaceId, SeriesId, SourceId, Store, ThemeId,
+    ConflictId, CountryId, Event, EventId, PersonId, PlaceId, SeriesId, SourceId, Store, ThemeId,
 };
 use crate::text;
 
@@ -52,6 +52,14 @@ impl<'a> Scene<'a> {
             Some(ordinal) => self.locale.ordinal(ordinal),
             None => self.label(event).into_owned(),
         }
+    }
+
+    /// Returns the sign of an event that the last reading of the file brought or changed.
+    pub(super) fn news(self, event: EventId) -> Option<(&'static str, Role)> {
+        let [added, changed] = self.glyphs.news;
+        let news = &self.state.news;
+        let is_added = news.added.contains(event).then_some((added, Role::New));
+        is_added.or_else(|| news.changed.contains(event).then_some((changed, Role::Reworded)))
     }
 
     /// Returns the date of an event.

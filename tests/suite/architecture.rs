@@ -59,6 +59,7 @@ const PLACES: [Row; 24] = [
     ("winnow", &["query"]),
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),
+    ("notify::", &["cli/watch"]),
     ("maud", &["export/brief/html", "export/site"]),
     ("crc32fast", &["cli/input"]),
     // `term` opens the device of the terminal, and nothing else.

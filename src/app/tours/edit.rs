@@ -232,6 +232,14 @@ pub(super) fn act(store: &Store, state: &mut State, action: Action) -> Effect {
     Effect::Draw
 }
 
+impl Bench {
+    /// Keeps only which tour is being made, as it is called now: what could be taken back was of
+    /// another store.
+    pub(super) fn carried(self, now: impl Fn(&Name) -> Option<Name>) -> Self {
+        Self { making: self.making.as_ref().and_then(now), ..Self::default() }
+    }
+}
+
 impl super::Tours {
     /// Returns the place of the tour that what is shown is added to, where there is one already.
     pub fn adds_to(&self) -> Option<usize> {

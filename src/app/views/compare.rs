@@ -6,6 +6,7 @@ use crate::analysis::{self, Change, Changed, Changes, Comparison};
 use crate::app::export::Exported;
 use crate::app::notice::{Continuity, Notice};
 use crate::app::prompt::{self, Prompt};
+use crate::app::reload::Carry;
 use crate::app::state::{Overlay, State};
 use crate::app::trust;
 use crate::app::update::Effect;
@@ -113,6 +114,16 @@ pub(in crate::app) fn show(state: &mut State, (one, other): (Event<'_>, Event<'_
     if !state.overlays.contains(&Overlay::Compare) {
         state.overlays.push(Overlay::Compare);
     }
+}
+
+/// Takes it over into another store; tells whether both sessions are there.
+pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) -> bool {
+    let view = &mut state.views.compare;
+    let event = |it| carry.event(it);
+    view.pair = view.pair.and_then(|(before, after)| Some((event(before)?, event(after)?)));
+    // Another date may have turned them round.
+    view.pair = view.pair.map(|(one, other)| (one.min(other), one.max(other)));
+    view.pair.is_some()
 }
 
 /// Returns the session of the same sequence before `event`.

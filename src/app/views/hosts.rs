@@ -4,6 +4,7 @@ use super::people::moved;
 use crate::action::Action;
 use crate::analysis::{self, Rotation, Together};
 use crate::app::go;
+use crate::app::reload::Carry;
 use crate::app::state::State;
 use crate::app::trust::{self, Cited};
 use crate::app::update::Effect;
@@ -81,6 +82,24 @@ pub(in crate::app) fn enter(store: &Store, state: &mut State) {
         matches!(it, Row::Session(..)) && selected.is_some() && view.event(store, it) == selected
     });
     view.cursor = here.unwrap_or(first);
+}
+
+/// Takes it over into another store; the cursor stays on its event or place, where these are there.
+pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) {
+    let view = std::mem::take(&mut state.views.hosts);
+    let row = view.rows.get(view.cursor).copied();
+    let place = match row {
+        Some(Row::Place(at)) => view.places.get(at).and_then(|it| carry.diff.twins.place(it.0)),
+        _ => None,
+    };
+    let event = row.and_then(|it| view.event(carry.old, it)).and_then(|it| carry.event(it));
+    enter(carry.new, state);
+    let view = &mut state.views.hosts;
+    if let Some(place) = place {
+        return view.show(place);
+    }
+    let is_it = |it: &Row| event.is_some() && view.event(carry.new, *it) == event;
+    view.cursor = view.rows.iter().position(is_it).unwrap_or(view.cursor);
 }
 
 /// Takes over what is shown now.

@@ -6,6 +6,7 @@ use crate::analysis::since;
 use crate::app::export::Exported;
 use crate::app::notice::Notice;
 use crate::app::prompt::{self, Prompt};
+use crate::app::reload::Carry;
 use crate::app::state::{Bottom, Overlay, Pane, State};
 use crate::app::update::Effect;
 use crate::app::way::Way;
@@ -48,6 +49,23 @@ impl Matrix {
     fn stay_on(&mut self, theme: Option<ThemeId>) {
         let same = self.table.rows.iter().position(|it| it.theme == theme);
         self.row = same.unwrap_or(self.row);
+    }
+}
+
+/// Counts another store; the cursor stays on its theme and its session, where these are there.
+pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) {
+    let view = &state.views.matrix;
+    let theme = view.theme().map(|it| it.theme.map(|it| carry.diff.twins.theme(it)));
+    let session = view.session(carry.old).and_then(|it| carry.event(it.at()));
+    state.views.matrix = Matrix { sort: view.sort, row: view.row, ..Matrix::default() };
+    enter(carry.new, state);
+    let view = &mut state.views.matrix;
+    let same = |session| view.table.columns.iter().position(|it| it.session == session);
+    view.column = session.and_then(same).unwrap_or(view.column);
+    match theme {
+        Some(None) => view.stay_on(None),
+        Some(Some(Some(theme))) => view.stay_on(Some(theme)),
+        Some(Some(None)) | None => {}
     }
 }
 

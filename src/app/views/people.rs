@@ -9,6 +9,7 @@ pub use columns::Columns;
 use crate::action::Action;
 use crate::analysis;
 use crate::app::notice::Notice;
+use crate::app::reload::Carry;
 use crate::app::state::{Pane, State};
 use crate::app::trust::{self, Cited};
 use crate::app::update::Effect;
@@ -102,6 +103,21 @@ impl People {
             Part::List => self.list.get(self.at).map(|it| it.0),
         }
     }
+}
+
+/// Takes it over into another store; the cursor stays on its session and person, where these are there.
+pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) {
+    let view = std::mem::take(&mut state.views.people);
+    let session = view.session(carry.old).and_then(|it| carry.event(it.at()));
+    let listed = view.list.get(view.at).and_then(|it| carry.diff.twins.person(it.0));
+    enter(carry.new, state);
+    let fresh = &mut state.views.people;
+    fresh.part = view.part;
+    fresh.column = session.map_or(fresh.column, |it| fresh.columns.near(it));
+    fresh.row = view.row.min(fresh.delegations.len().saturating_sub(1));
+    fresh.at = listed.and_then(|it| fresh.list.iter().position(|row| row.0 == it)).unwrap_or(0);
+    fresh.page = view.page.and_then(|it| carry.diff.twins.person(it));
+    fresh.scroll = view.scroll;
 }
 
 /// Begins at the selected session and the leader under the cursor.

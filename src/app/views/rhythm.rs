@@ -3,6 +3,7 @@
 use crate::action::Action;
 use crate::analysis::{Cadence, Group, groups};
 use crate::app::go;
+use crate::app::reload::Carry;
 use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::store::{EventId, SeriesId, Store};
@@ -83,6 +84,14 @@ pub(in crate::app) fn enter(store: &Store, state: &mut State) {
     measure(store, state);
     let series = state.event(store).and_then(crate::store::Event::series);
     state.views.rhythm.go(series, state.selected);
+}
+
+/// Measures another store; the cursor stays on its series and session, where these are there.
+pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) {
+    let (series, session) = state.views.rhythm.is_at().unwrap_or_default();
+    let series = series.and_then(|it| carry.diff.twins.series(it));
+    measure(carry.new, state);
+    state.views.rhythm.go(series, session.and_then(|it| carry.event(it)));
 }
 
 /// Measures again what another query shows, if the view is open. The cursor stays on its session.

@@ -4,6 +4,7 @@ use super::{accept, compare};
 use crate::action::Action;
 use crate::analysis::{self, Accepted, Cell, Change, Changed, Presence};
 use crate::app::notice::{Continuity, Notice};
+use crate::app::reload::Carry;
 use crate::app::state::{Bottom, Overlay, Pane, State};
 use crate::app::update::Effect;
 use crate::app::way::Way;
@@ -130,6 +131,30 @@ pub(in crate::app) fn show(
     if !state.overlays.contains(&Overlay::Thread) {
         state.overlays.push(Overlay::Thread);
     }
+}
+
+/// Takes it over into another store; tells whether the action is there.
+pub(in crate::app) fn carry(state: &mut State, carry: Carry<'_>) -> bool {
+    let view = std::mem::take(&mut state.views.thread);
+    let here = view.at_cursor().and_then(|it| carry.event(it));
+    let followed = view.of.and_then(|(at, slot)| {
+        let before = carry.old.event(at)?.actions().get(slot)?;
+        let after = carry.new.event(carry.event(at)?)?;
+        let id = carry.old.str(before.id);
+        let text = carry.old.say(before.text, "en");
+        let is_it = |it: &store::Action| match id {
+            "" => carry.new.say(it.text, "en") == text,
+            id => carry.new.str(it.id) == id,
+        };
+        Some((after.at(), after.actions().iter().position(is_it)?))
+    });
+    let mut thread = Thread { of: followed, ..Thread::default() };
+    thread.find(carry.new, &state.kept.matches);
+    let at = |wanted| thread.found.iter().position(|it| Some(it.session) == wanted);
+    thread.cell = at(here).or_else(|| at(followed.map(|it| it.0))).unwrap_or(0);
+    let is_there = !thread.found.is_empty();
+    state.views.thread = thread;
+    is_there
 }
 
 /// Returns the action under the cursor; where the cursor is on none, the first one of the session.
