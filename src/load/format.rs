@@ -76,8 +76,13 @@ impl Format {
         if start.starts_with('{') && lines::is(text) {
             return Self::Lines;
         }
-        if start.starts_with('[') && records::is(text) {
+        if start.starts_with(['[', '{']) && records::is(text) {
             return Self::Records;
+        }
+        // A table whose cells are all in quotes begins as a JSON string does.
+        let quoted = if start.starts_with('"') { table::is(text) } else { None };
+        if let Some(table) = quoted {
+            return table;
         }
         if start.starts_with(['{', '[', '"']) || start.is_empty() {
             return Self::Attache;

@@ -262,7 +262,7 @@ fn no_list(source: &str, error: &serde_json::Error) -> Option<Diagnostic> {
     (!events.get().starts_with('[')).then(|| diagnostic.at(span).help(help))
 }
 
-fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
+pub(super) fn break_off(source: &str, error: &serde_json::Error, events: usize) -> Diagnostic {
     if let Some(diagnostic) = no_list(source, error).filter(|_| error.is_data()) {
         return diagnostic;
     }
