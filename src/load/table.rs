@@ -201,6 +201,9 @@ impl Reading<'_> {
                     let slug = self.slugs.next(&entry.name().unwrap_or_default());
                     event.id = event.id.or_else(|| slug.map(Word::from));
                 }
+                if let (Some(id), Some(name)) = (&event.series, entry.text(Role::LaneName)) {
+                    feed.lane(id.as_str(), name);
+                }
                 let name = || format!("row {}", row.number);
                 let place = |field: &str| self.place(row, Role::behind(field));
                 let record = Record { span: row.span.clone(), name: &name, place: &place };

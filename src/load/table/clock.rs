@@ -121,7 +121,11 @@ pub(in crate::load) fn read(text: &str) -> Option<Clock> {
             (rest / 100, rest % 100, Some(second))
         }
         (Some(minute), 1 | 2) => {
-            (number(first)?, number(minute)?, parts.next().map(number)?.map_or_else(|| None, Some))
+            let second = match parts.next() {
+                Some(second) => Some(number(second)?),
+                None => None,
+            };
+            (number(first)?, number(minute)?, second)
         }
         _ => return None,
     };

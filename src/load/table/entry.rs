@@ -62,10 +62,10 @@ impl<'a> Entry<'a> {
     pub(super) fn items(&self, role: Role) -> Vec<Cow<'a, str>> {
         let all = self.values.iter().filter(|(it, _)| *it == role);
         let each = |(_, said): &(Role, Said<'a>)| match said {
-            Said::Text(text) if self.family == Family::Own => {
-                let parts = lists::parts(text, ';');
-                parts.into_iter().map(|it| Cow::from(lists::unescaped(it))).collect()
-            }
+            Said::Text(text) if self.family == Family::Own => lists::own_items(text)
+                .into_iter()
+                .map(|it| Cow::from(lists::unescaped(it)))
+                .collect(),
             Said::Text(text) => lists::items(text),
             Said::Items(items) => items.clone(),
         };
@@ -122,7 +122,7 @@ impl<'a> Entry<'a> {
             name: self.name().map(Value::from),
             series: self.word(Role::Lane),
             ordinal: self.text(Role::Ordinal).and_then(|it| it.trim().parse().ok()),
-            host: self.value(Role::Host),
+            host: self.host(),
             purpose: self.value(Role::Purpose),
             themes: self.words(Role::Themes),
             tags: self.words(Role::Tags),
@@ -140,6 +140,12 @@ impl<'a> Entry<'a> {
             self.remarks(&mut event);
         }
         Ok(event)
+    }
+
+    fn host(&self) -> Option<Value<'a>> {
+        let host = self.value(Role::Host)?;
+        let certainty = self.word(Role::HostCertainty);
+        Some(Value { wrapped: certainty.is_some(), certainty, ..host })
     }
 
     fn kind(&self, event: &mut WireEvent<'a>) {
@@ -170,7 +176,9 @@ impl<'a> Entry<'a> {
             _ => Some(Value { bare: Some(Bare::List(places)), ..Value::default() }),
         };
         event.countries = self.words(Role::Countries);
-        event.country = self.word(Role::PlaceCountry);
+        // One country is that of one place.
+        let several = matches!(&event.place, Some(Value { bare: Some(Bare::List(_)), .. }));
+        event.country = self.word(Role::PlaceCountry).filter(|_| !several);
         let countries = self.words(Role::Country);
         match countries.as_slice() {
             [one] if event.place.is_some() && event.country.is_none() => {

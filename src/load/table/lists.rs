@@ -45,7 +45,17 @@ pub(in crate::load) fn parts(cell: &str, mark: char) -> Vec<&str> {
         escaped = letter == '\\' && !escaped;
     }
     parts.extend(cell.get(start..));
-    parts.into_iter().map(|it| it.strip_prefix(' ').unwrap_or(it)).collect()
+    parts
+}
+
+/// Returns the items of a list of our own, which stay escaped.
+pub(in crate::load) fn own_items(cell: &str) -> Vec<&str> {
+    let mut items = parts(cell, ';');
+    // A blank stands behind each `;`, for the eye.
+    for item in items.iter_mut().skip(1) {
+        *item = item.strip_prefix(' ').unwrap_or(item);
+    }
+    items
 }
 
 /// Returns an item of our own as it was.
@@ -74,7 +84,7 @@ mod tests {
 
     #[test]
     fn our_own_items_come_back_as_they_were() {
-        let of = |cell| parts(cell, ';').into_iter().map(unescaped).collect::<Vec<_>>();
+        let of = |cell| own_items(cell).into_iter().map(unescaped).collect::<Vec<_>>();
         assert_eq!(of("a; b\\; c; d\\\\"), ["a", "b; c", "d\\"]);
         assert_eq!(of("; Minister"), ["", "Minister"]);
         assert_eq!(of("C:\\temp"), ["C:\\temp"]);

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::entry::Entry;
-use super::lists::{parts, unescaped};
+use super::lists::{own_items, parts, unescaped};
 use super::roles::Role;
 use crate::load::value::{Bare, Value, Word};
 use crate::load::wire::{OrWord, WireAction, WireEvent, WireLeader, WireLink};
@@ -56,7 +56,7 @@ fn actions<'a>(entry: &Entry<'a>) -> Vec<OrWord<'a, WireAction<'a>>> {
 fn links<'a>(entry: &Entry<'a>) -> Vec<WireLink<'a>> {
     let notes = entry.items(Role::LinkNotes);
     let cell = entry.text(Role::Links).map(|it| it.to_string()).unwrap_or_default();
-    let all = if cell.is_empty() { Vec::new() } else { parts(&cell, ';') };
+    let all = if cell.is_empty() { Vec::new() } else { own_items(&cell) };
     let link = |(index, item): (usize, &str)| {
         let mut ends = parts(item, '>').into_iter().map(|it| Word::from(unescaped(it)));
         let mut end = || ends.next().filter(|it| !it.as_str().is_empty());
@@ -77,7 +77,7 @@ fn inner<'a>(entry: &Entry<'a>, role: Role) -> Vec<Vec<Word<'a>>> {
         let words = parts(item, '|').into_iter().filter(|it| !it.is_empty());
         words.map(|it| Word::from(unescaped(it))).collect()
     };
-    parts(&cell, ';').into_iter().map(words).collect()
+    own_items(&cell).into_iter().map(words).collect()
 }
 
 fn word_at<'a>(items: &[Cow<'a, str>], index: usize) -> Option<Word<'a>> {

@@ -48,6 +48,8 @@ pub(in crate::load) enum Role {
     Credit,
     Caption,
     // Columns of our own tables alone.
+    HostCertainty,
+    LaneName,
     Offices,
     LeaderCountries,
     ActionIds,
@@ -268,7 +270,9 @@ const SLIDES: [Words; 16] = [
 ];
 
 /// Columns of our own tables that are not read as they are in others.
-const OWN: [Words; 18] = [
+const OWN: [Words; 20] = [
+    (Role::HostCertainty, &["host certainty"]),
+    (Role::LaneName, &["lane"]),
     (Role::Name, &["name"]),
     (Role::Date, &["date"]),
     (Role::Lane, &["series"]),
