@@ -14,3 +14,4 @@ mod pty_support;
 mod pty_term;
 mod queries;
 mod scale;
+mod tables;
