@@ -19,9 +19,11 @@ use notify::{RecursiveMode, Watcher as _};
 use super::args::Common;
 use super::input::{self, Document, ReadFile, Timeline};
 use super::outcome::Status;
+use super::start;
 use super::tours::Place;
 use crate::analysis::{self, Diff};
-use crate::diag::{self, Diagnostic, Severity};
+use crate::app::Problems;
+use crate::diag::{self, Severity};
 use crate::load::Format;
 use crate::store::Store;
 use crate::{term, text};
@@ -62,7 +64,7 @@ pub(super) struct Version {
     pub(super) place: Place,
     pub(super) status: Status,
     /// How many complaints there are about it.
-    pub(super) problems: usize,
+    pub(super) problems: Problems,
 }
 
 /// What tells that files change; ends with it.
@@ -244,7 +246,7 @@ impl Guard {
         if let Some(broken) = self.broken_in(&timeline) {
             return Err(broken);
         }
-        let problems = timeline.problems();
+        let problems = start::problems(&timeline);
         let Timeline { store, status, place, .. } = timeline;
         let diff = analysis::diff(&self.store, &store);
         Ok(Version { store: Arc::new(store), diff, place, status, problems })

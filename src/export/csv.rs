@@ -9,7 +9,7 @@ use crate::model::{Certainty, Field};
 use crate::store::{CountryId, Event, EventSet, Store, Text};
 
 /// The columns. New ones are only ever added at the end.
-const HEADER: [&str; 28] = [
+pub(super) const HEADER: [&str; 28] = [
     "id",
     "kind",
     "scope",
@@ -48,7 +48,8 @@ const HEADER: [&str; 28] = [
 pub fn write(out: &mut dyn Write, store: &Store, tag: &str, events: &EventSet) -> io::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
     rows.write_record(HEADER).map_err(cause)?;
-    let reader = Reader { store, tag };
+    let cells = Cells { text: guarded, list: joined };
+    let reader = Reader { store, tag, cells };
     for event in events.iter().filter_map(|it| store.event(it)) {
         rows.write_record(reader.row(event)).map_err(cause)?;
     }
@@ -63,15 +64,23 @@ pub(super) fn cause(error: csv::Error) -> io::Error {
     }
 }
 
+/// How a text and a list are put into a cell.
+#[derive(Clone, Copy)]
+pub(super) struct Cells {
+    pub(super) text: fn(&str) -> String,
+    pub(super) list: fn(&[&str]) -> String,
+}
+
 /// What stays the same while rows are made.
 #[derive(Clone, Copy)]
-struct Reader<'a> {
-    store: &'a Store,
-    tag: &'a str,
+pub(super) struct Reader<'a> {
+    pub(super) store: &'a Store,
+    pub(super) tag: &'a str,
+    pub(super) cells: Cells,
 }
 
 impl<'a> Reader<'a> {
-    fn row(self, event: Event<'a>) -> impl Iterator<Item = String> {
+    pub(super) fn row(self, event: Event<'a>) -> impl Iterator<Item = String> {
         self.facts(event).into_iter().chain(self.contents(event))
     }
 
@@ -83,22 +92,22 @@ impl<'a> Reader<'a> {
         let series = event.series().map_or("", |it| store.str(store.series_of(it).key));
         let main = event.places().first().map(|&it| store.place(it));
         [
-            guarded(event.id()),
+            self.text(event.id()),
             event.kind().name().to_owned(),
             event.scope().name().to_owned(),
-            guarded(series),
+            self.text(series),
             event.ordinal().map(|it| it.to_string()).unwrap_or_default(),
             self.say(event.name()),
-            guarded(&store.label(event, self.tag)),
+            self.text(&store.label(event, self.tag)),
             date.map(|it| it.start_text()).unwrap_or_default(),
             date.map(|it| it.end_text()).unwrap_or_default(),
             date.map(|it| it.to_string()).unwrap_or_default(),
             date.map_or("", |it| it.precision().name()).to_owned(),
             self.texts(event.places().iter().map(|&it| store.place(it).name)),
-            guarded(main.and_then(|it| it.country).map_or("", |it| self.code(it))),
-            guarded(event.host().map_or("", |it| self.code(it))),
+            self.text(main.and_then(|it| it.country).map_or("", |it| self.code(it))),
+            self.text(event.host().map_or("", |it| self.code(it))),
             if certainty == Certainty::Stated { "" } else { certainty.name() }.to_owned(),
-            joined(event.countries().iter().map(|&it| self.code(it))),
+            self.list(event.countries().iter().map(|&it| self.code(it))),
         ]
     }
 
@@ -115,23 +124,31 @@ impl<'a> Reader<'a> {
             self.texts(event.actions().iter().map(|it| it.text)),
             self.texts(event.concerns().iter().map(|it| it.text)),
             self.themes(event),
-            joined(event.tags().iter().map(|&it| store.str(it))),
-            joined(conflicts.map(|&it| store.str(store.conflict(it).key))),
+            self.list(event.tags().iter().map(|&it| store.str(it))),
+            self.list(conflicts.map(|&it| store.str(store.conflict(it).key))),
             self.say(event.prose(Field::Notes)),
-            joined(sources().map(|it| store.str(it.key))),
-            joined(sources().map(|it| store.str(it.url)).filter(|it| !it.is_empty())),
+            self.list(sources().map(|it| store.str(it.key))),
+            self.list(sources().map(|it| store.str(it.url)).filter(|it| !it.is_empty())),
         ]
     }
 
     fn say(self, text: Text) -> String {
-        guarded(self.store.say(text, self.tag))
+        self.text(self.store.say(text, self.tag))
     }
 
-    fn texts(self, texts: impl Iterator<Item = Text>) -> String {
-        joined(texts.map(|it| self.store.say(it, self.tag)))
+    fn text(self, text: &str) -> String {
+        (self.cells.text)(text)
     }
 
-    fn code(self, country: CountryId) -> &'a str {
+    pub(super) fn list<'t>(self, items: impl Iterator<Item = &'t str>) -> String {
+        (self.cells.list)(&items.collect::<Vec<_>>())
+    }
+
+    pub(super) fn texts(self, texts: impl Iterator<Item = Text>) -> String {
+        self.list(texts.map(|it| self.store.say(it, self.tag)))
+    }
+
+    pub(super) fn code(self, country: CountryId) -> &'a str {
         self.store.str(self.store.country(country).key)
     }
 
@@ -143,13 +160,17 @@ impl<'a> Reader<'a> {
                 themes.push(theme);
             }
         }
-        joined(themes.into_iter())
+        self.list(themes.into_iter())
     }
 }
 
-fn joined<'a>(items: impl Iterator<Item = &'a str>) -> String {
-    guarded(&items.collect::<Vec<_>>().join("; "))
+fn joined(items: &[&str]) -> String {
+    guarded(&items.join("; "))
 }
+
+/// What a spreadsheet takes for the beginning of a formula.
+pub(super) const STARTS: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Puts `'` before a text that a spreadsheet would take for a formula. A plain number is none.
 ///
@@ -157,11 +178,10 @@ fn joined<'a>(items: impl Iterator<Item = &'a str>) -> String {
 ///
 /// OWASP ASVS 5.0, 1.2.10, with the full-width forms that East Asian spreadsheets take as well.
 pub(super) fn guarded(text: &str) -> String {
-    const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     if text.starts_with(STARTS) && !is_number(text) { format!("'{text}") } else { text.to_owned() }
 }
 
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     let plain = text.bytes().all(|it| matches!(it, b'0'..=b'9' | b'.' | b'+' | b'-'));
     plain && text.parse::<f64>().is_ok()
 }

@@ -93,6 +93,18 @@ impl<'r> Feed<'r> {
         Some(key)
     }
 
+    /// Says what a lane is called whose events name it by an id. The first name stays.
+    pub(super) fn lane(&mut self, id: &str, name: &str) {
+        let builder = &mut self.reader.builder;
+        let id = text::display(id, Lines::Single);
+        if builder.find_series(&id).is_some() {
+            return;
+        }
+        let id = builder.strings().intern(&id);
+        let name = Strings::plain(builder.strings().push(&text::display(name, Lines::Single)));
+        builder.name_series(id, name);
+    }
+
     /// Takes an event, or complains about it. Tells whether it was taken.
     ///
     /// An event without an id gets one of its number; one with an id that another event has gets

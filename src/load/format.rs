@@ -118,8 +118,13 @@ impl Format {
         if lines::is(text, name) {
             return Self::Lines;
         }
-        if start.starts_with('[') && records::is(text) {
+        if start.starts_with(['[', '{']) && records::is(text) {
             return Self::Records;
+        }
+        // A table whose cells are all in quotes begins as a JSON string does.
+        let quoted = if start.starts_with('"') { table::is(text) } else { None };
+        if let Some(table) = quoted {
+            return table;
         }
         // A web page may have commas in its first line.
         if is_json(start) || start.starts_with('<') || start.is_empty() {

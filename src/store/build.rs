@@ -149,6 +149,14 @@ impl Builder {
         }
     }
 
+    /// Gives a series that is referred to by `key` a name of its own.
+    pub fn name_series(&mut self, key: Str, name: Text) {
+        let series = self.series(key);
+        if let Some(row) = self.store.tables.series.get_mut(series.slot()) {
+            row.name = name;
+        }
+    }
+
     /// Returns a list of sources that was stored before.
     pub fn cited(&self, list: Cites) -> &[SourceId] {
         self.store.cites(list)

@@ -42,7 +42,7 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 24] = [
+const PLACES: [Row; 25] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("tui_big_text", &["ui/big"]),
     ("crossterm", &["term"]),

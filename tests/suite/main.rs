@@ -21,3 +21,4 @@ mod pty_term;
 mod queries;
 mod scale;
 mod schema;
+mod tables;
