@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::dates::written;
+use super::dates::{Said, written};
 use super::line::{Lines, Param, joined};
 use crate::export::Lost;
 use crate::export::table::{Look, span};
@@ -49,16 +49,16 @@ impl<'a> Entry<'a> {
     fn dates(&self, lines: &mut Lines<'_>) -> io::Result<()> {
         let Some(date) = self.event.date() else { return Ok(()) };
         let written = written(&date);
-        let day: &[Param<'_>] = if written.is_days { &[("VALUE", "DATE")] } else { &[] };
+        let day: &[Param<'_>] = if written.is_days() { &[("VALUE", "DATE")] } else { &[] };
         lines.plain("DTSTART", day, &written.start)?;
         if let Some(end) = &written.end {
             lines.plain("DTEND", day, end)?;
         }
-        if written.is_imprecise || written.is_beyond {
+        if matches!(written.said, Said::Span | Said::Beyond) {
             let said = self.look.locale.entered_as_span(&span(&date, self.look));
             lines.text("COMMENT", &[("X-ATTACHE", "date")], &said)?;
         }
-        if !written.is_whole {
+        if written.said != Said::Whole {
             lines.plain("X-ATTACHE-DATE", &[], &date.to_string())?;
         }
         Ok(())
@@ -248,7 +248,7 @@ impl<'a> Entry<'a> {
     pub(super) fn note(&self, lost: &mut Lost) {
         let event = self.event;
         let mut items = Vec::new();
-        if let Some(date) = event.date().filter(|it| written(it).is_beyond) {
+        if let Some(date) = event.date().filter(|it| written(it).said == Said::Beyond) {
             items.push(format!("the date {date}, which lies beyond the years 1 to 9999"));
         }
         let conflicts = event.conflicts().len();
