@@ -255,11 +255,7 @@ impl<'a> Entry<'a> {
         items.extend((conflicts > 0).then(|| counted(conflicts, "conflict")));
         let fields = Field::ALL.iter().filter(|it| event.provenance(**it).is_some()).count();
         items.extend((fields > 0).then(|| format!("how {} known", fields_are(fields))));
-        let cites = event.actions().iter().map(|it| it.cites);
-        let cites = cites.chain(event.concerns().iter().map(|it| it.cites));
-        let cites = cites.chain(event.leaders().iter().map(|it| it.cites));
-        let cites = cites.chain(event.links().iter().map(|it| it.cites));
-        let cited = cites.filter(|it| *it != Cites::default()).count();
+        let cited = self.citations();
         items.extend((cited > 0).then(|| counted(cited, "citation")));
         let remarks = event.leaders().iter().filter(|it| !self.say(it.note).is_empty()).count();
         items.extend((remarks > 0).then(|| format!("{} on leaders", counted(remarks, "remark"))));
@@ -275,6 +271,16 @@ impl<'a> Entry<'a> {
             (!languages.is_empty()).then(|| format!("texts in {}", languages.join(" and "))),
         );
         items.into_iter().for_each(|it| lost.of_event(event.id(), it));
+    }
+
+    /// Returns how many of its actions, concerns, leaders and links name their sources.
+    fn citations(&self) -> usize {
+        let event = self.event;
+        let all = event.actions().iter().map(|it| it.cites);
+        let all = all.chain(event.concerns().iter().map(|it| it.cites));
+        let all = all.chain(event.leaders().iter().map(|it| it.cites));
+        let all = all.chain(event.links().iter().map(|it| it.cites));
+        all.filter(|it| *it != Cites::default()).count()
     }
 
     /// Returns the languages of the event that were not written, in the order of their tags.
