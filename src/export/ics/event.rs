@@ -16,8 +16,11 @@ const SUFFIX: &str = "@attache.invalid";
 const NOBODY: &str = "mailto:noreply@example.invalid";
 
 /// Properties that a tag says too, and the tags that do; of two the first is the graver.
-const MARKS: [(&str, [&str; 2]); 2] =
+const MARKS: [Mark; 2] =
     [("STATUS", ["cancelled", "tentative"]), ("CLASS", ["confidential", "private"])];
+
+/// A property, and the tags that say the same.
+type Mark = (&'static str, [&'static str; 2]);
 
 /// An event that is written.
 pub(super) struct Entry<'a> {
@@ -270,7 +273,9 @@ impl<'a> Entry<'a> {
         items.extend(
             (!languages.is_empty()).then(|| format!("texts in {}", languages.join(" and "))),
         );
-        items.into_iter().for_each(|it| lost.of_event(event.id(), it));
+        for it in items {
+            lost.of_event(event.id(), it);
+        }
     }
 
     /// Returns how many of its actions, concerns, leaders and links name their sources.
