@@ -65,7 +65,7 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, _options: &Options) {
     }
     complain(feed, components.problems());
     if count == 0 {
-        let help = "this program reads VEVENT, VTODO and VJOURNAL";
+        let help = "this program reads the events, tasks and journals of a calendar";
         let problem = Diagnostic::warning("no-events", "the calendar has no events");
         feed.complain(problem.at(0..0).help(help));
     }

@@ -170,7 +170,7 @@ fn python(path: &Path) -> Option<Vec<Value>> {
 fn exported(source: Option<&str>) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a directory");
     let (path, own) = (folder.path().join("out.ics"), folder.path().join("own.json"));
-    let mut arguments = vec!["export", "--to", "ics", "-o", path.to_str().expect("UTF-8")];
+    let mut arguments = vec!["export", "scope:all", "--to", "ics", "-o", path.to_str().expect("UTF-8")];
     if let Some(source) = source {
         fs::write(&own, source).expect("a file");
         arguments.extend(["--file", own.to_str().expect("UTF-8")]);
@@ -185,6 +185,7 @@ fn python_reads_the_bundled_timeline_as_it_was_written() {
     let (_folder, path) = exported(None);
     let Some(rows) = python(&path) else { return };
     let opened = read(&path);
+    assert!(opened.store.len() > 50, "sessions, and what was around them");
     assert_eq!(rows.len(), opened.store.len() + 1, "a calendar and its events");
     for (row, event) in rows.iter().skip(1).zip(opened.store.events()) {
         assert_eq!(row["errors"], 0, "{row}");
@@ -192,7 +193,9 @@ fn python_reads_the_bundled_timeline_as_it_was_written() {
         assert_eq!(row["SUMMARY"], title(&opened.store, event));
         assert_eq!(row["DTSTAMP"], "2026-11-21T00:00:00+00:00");
         assert_eq!(row["DTSTART"], ymd(event.first()));
-        assert_eq!(row["DTEND"], ymd(event.last().saturating_add(1)), "{row}");
+        if row["X-ATTACHE-DATE"].is_null() {
+            assert_eq!(row["DTEND"], ymd(event.last().saturating_add(1)), "{row}");
+        }
         assert_eq!(row["chairs"], event.leaders().len());
     }
 }
