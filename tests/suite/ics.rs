@@ -170,7 +170,8 @@ fn python(path: &Path) -> Option<Vec<Value>> {
 fn exported(source: Option<&str>) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a directory");
     let (path, own) = (folder.path().join("out.ics"), folder.path().join("own.json"));
-    let mut arguments = vec!["export", "scope:all", "--to", "ics", "-o", path.to_str().expect("UTF-8")];
+    let mut arguments =
+        vec!["export", "scope:all", "--to", "ics", "-o", path.to_str().expect("UTF-8")];
     if let Some(source) = source {
         fs::write(&own, source).expect("a file");
         arguments.extend(["--file", own.to_str().expect("UTF-8")]);
