@@ -24,9 +24,10 @@ use std::ops::Range;
 use super::feed::{Feed, Place, Record};
 use super::options::Options;
 use crate::diag::Diagnostic;
+use crate::model::Day;
 use components::{Components, Item, Kind};
 use content::Content;
-use dates::{Dates, When};
+use dates::Dates;
 use expand::Budget;
 use lines::Line;
 use survey::Survey;
@@ -50,7 +51,7 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, _options: &Options) {
     let mut components = Components::new(text);
     let (mut calendars, mut count) = (0_usize, 0_usize);
     while let Some(item) = components.next() {
-        components.problems().into_iter().for_each(|it| feed.complain(it));
+        complain(feed, components.problems());
         match item {
             Item::Calendar => calendars += 1,
             Item::Property(_) => {}
@@ -62,11 +63,17 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, _options: &Options) {
             }
         }
     }
-    components.problems().into_iter().for_each(|it| feed.complain(it));
+    complain(feed, components.problems());
     if count == 0 {
-        let help = "this program reads VEVENT, VTODO and VJOURNAL";
+        let help = "this program reads the events, tasks and journals of a calendar";
         let problem = Diagnostic::warning("no-events", "the calendar has no events");
         feed.complain(problem.at(0..0).help(help));
+    }
+}
+
+fn complain(feed: &mut Feed<'_>, problems: Vec<Diagnostic>) {
+    for it in problems {
+        feed.complain(it);
     }
 }
 
@@ -108,7 +115,7 @@ impl Reading<'_> {
         let repeats =
             repeats.and_then(|it| repeats::of(&mut dates, it, lines, (&mut self.budget, size)));
         let has_date_problem = !self.problems.is_empty();
-        std::mem::take(&mut self.problems).into_iter().for_each(|it| feed.complain(it));
+        complain(feed, std::mem::take(&mut self.problems));
         let Some(when) = when else {
             if !has_date_problem || !lines.iter().any(|it| it.name == "DTSTART") {
                 feed.complain(undated(kind, span));
@@ -120,10 +127,10 @@ impl Reading<'_> {
         let name = || format!("{} {}", kind.name(), id.unwrap_or_default()).trim().to_owned();
         let place = |field: &str| place(self.source, lines, field);
         let record = Record { span, name: &name, place: &place };
-        let day = |when: &When, is_within_days| id.map(|it| instance(it, when, is_within_days));
+        let named = |day: Day, second| id.map(|it| instance(it, day, second));
         let Some(repeats) = repeats else {
             let wanted = match again {
-                Some(moment) => day(&When::new(moment, None, None), false),
+                Some(moment) => named(moment.day, None),
                 None => id.map(ToOwned::to_owned),
             };
             feed.event(content.event((wanted, when.text()), None), &record);
@@ -134,7 +141,8 @@ impl Reading<'_> {
             if uid.is_some_and(|it| self.survey.is_told_anew(it, when.start)) {
                 continue;
             }
-            let wanted = day(&when, repeats.is_within_days);
+            let second = when.start.second.filter(|_| repeats.is_within_days);
+            let wanted = named(when.start.day, second);
             feed.event(content.event((wanted, when.text()), remark.take().as_deref()), &record);
         }
     }
@@ -148,9 +156,9 @@ fn repeated(lines: &[Line<'_>]) -> usize {
 
 /// Returns the id of an instance: that of its event and the day, with the time where a day has
 /// several.
-fn instance(id: &str, when: &When, is_within_days: bool) -> String {
-    let (year, month, day) = when.start.day.ymd();
-    match when.start.second.filter(|_| is_within_days) {
+fn instance(id: &str, day: Day, second: Option<u32>) -> String {
+    let (year, month, day) = day.ymd();
+    match second {
         Some(second) => {
             let [hour, minute, second] = [second / 3600, second / 60 % 60, second % 60];
             format!("{id}/{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}")

@@ -91,7 +91,7 @@ const BANNED: [&str; 6] = [
 /// A file, a banned word that may stand in it, and why.
 type Exception = (&'static str, &'static str, &'static str);
 
-const EXCEPTIONS: [Exception; 3] = [
+const EXCEPTIONS: [Exception; 5] = [
     (
         "src/term/watch.rs",
         concat!("thread::sl", "eep("),
@@ -107,6 +107,12 @@ const EXCEPTIONS: [Exception; 3] = [
         concat!("thread::sl", "eep("),
         "a lock whose holder may be dead is tried for a while, not waited for",
     ),
+    (
+        "src/load/calendar/components.rs",
+        concat!("TO", "DO"),
+        "iCalendar calls a task by a name that ends so",
+    ),
+    ("src/load/calendar/tests.rs", concat!("TO", "DO"), "the same"),
 ];
 
 /// Looks at every source and returns its complaints.

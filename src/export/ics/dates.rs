@@ -13,14 +13,27 @@ pub(super) struct Written {
     pub(super) start: String,
     /// The end, which is no part of it.
     pub(super) end: Option<String>,
-    /// Whether these are days without a time.
-    pub(super) is_days: bool,
-    /// Whether this is all that the date says.
-    pub(super) is_whole: bool,
-    /// Whether it is put more exactly than it is known.
-    pub(super) is_imprecise: bool,
-    /// Whether it lies beyond the years that can be written.
-    pub(super) is_beyond: bool,
+    pub(super) said: Said,
+}
+
+/// How much of a date is said by its start and its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// All of it.
+    Whole,
+    /// When it is, but not how that was written.
+    Time,
+    /// The days it may mean: it is not known as exactly as that.
+    Span,
+    /// The nearest year that can be named.
+    Beyond,
+}
+
+impl Written {
+    /// Tells whether these are days without a time.
+    pub(super) fn is_days(&self) -> bool {
+        !self.start.contains('T')
+    }
 }
 
 /// Returns a date as a calendar holds it. One that is not known to the day is every day that it may
@@ -34,9 +47,18 @@ pub(super) fn written(date: &Edtf) -> Written {
     let is_beyond = [first, last].iter().any(|it| !(FIRST_YEAR..=LAST_YEAR).contains(&it.ymd().0));
     let is_open = date.start().date().is_none() || date.end().date().is_none();
     let has_doubt = date.is_approximate() || date.is_uncertain();
-    let is_imprecise = is_open || has_doubt || date.precision() < Precision::Day;
-    if let (Some((start, end)), false, false) = (times(date), is_beyond, is_open) {
-        return Written { start, end, is_days: false, is_whole: false, is_imprecise, is_beyond };
+    let is_vague = is_open || has_doubt || date.precision() < Precision::Day;
+    let said = if is_beyond {
+        Said::Beyond
+    } else if is_vague {
+        Said::Span
+    } else if Edtf::days(first, last) == Some(*date) {
+        Said::Whole
+    } else {
+        Said::Time
+    };
+    if let (Some((start, end)), false) = (times(date), is_beyond) {
+        return Written { start, end, said };
     }
     let (from, to) = (clamped(first), clamped(last));
     let end = to.saturating_add(1);
@@ -44,10 +66,7 @@ pub(super) fn written(date: &Edtf) -> Written {
         start: basic(from),
         // The day after the last day of all has no name.
         end: (end.ymd().0 <= LAST_YEAR).then(|| basic(end)),
-        is_days: true,
-        is_whole: Edtf::days(first, last) == Some(*date) && !is_beyond,
-        is_imprecise,
-        is_beyond,
+        said,
     }
 }
 
@@ -98,34 +117,31 @@ mod tests {
     fn told(text: &str) -> String {
         let date = Edtf::parse(text).expect("a date");
         let it = written(&date);
-        let marks =
-            [(it.is_whole, "whole"), (it.is_imprecise, "imprecise"), (it.is_beyond, "beyond")];
-        let marks: Vec<&str> = marks.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect();
-        format!("{} {} {}", it.start, it.end.as_deref().unwrap_or("-"), marks.join(" "))
+        format!("{} {} {:?}", it.start, it.end.as_deref().unwrap_or("-"), it.said)
     }
 
     #[test]
     fn a_date_is_every_day_it_may_mean() {
         for (date, expected) in [
-            ("2024-03-29", "20240329 20240330 whole"),
-            ("2024-03-27/2024-03-28", "20240327 20240329 whole"),
-            ("2024-12-31", "20241231 20250101 whole"),
-            ("2024-02", "20240201 20240301 imprecise"),
-            ("2024-03-29?", "20240329 20240330 imprecise"),
-            ("2024-03-XX~", "20240301 20240401 imprecise"),
-            ("2025/..", "20250101 20260101 imprecise"),
-            ("../2025-04-02", "20250402 20250403 imprecise"),
-            ("2024-03-29T10:00", "20240329T100000 - "),
+            ("2024-03-29", "20240329 20240330 Whole"),
+            ("2024-03-27/2024-03-28", "20240327 20240329 Whole"),
+            ("2024-12-31", "20241231 20250101 Whole"),
+            ("2024-02", "20240201 20240301 Span"),
+            ("2024-03-29?", "20240329 20240330 Span"),
+            ("2024-03-XX~", "20240301 20240401 Span"),
+            ("2025/..", "20250101 20260101 Span"),
+            ("../2025-04-02", "20250402 20250403 Span"),
+            ("2024-03-29T10:00", "20240329T100000 - Time"),
             (
                 "2024-03-29T10:00+09:00/2024-03-29T11:30:05+09:00",
-                "20240329T010000Z 20240329T023005Z ",
+                "20240329T010000Z 20240329T023005Z Time",
             ),
-            ("2024-03-29T05:00+09:00", "20240328T200000Z - "),
-            ("2024-03-29T10:00/2024-03-30", "20240329 20240331 "),
-            ("2016-12-31T23:59:60Z", "20161231T235959Z - "),
-            ("-0044-03-15", "00010101 00010102 beyond"),
-            ("Y12000", "99991231 - imprecise beyond"),
-            ("9999-12-31", "99991231 - whole"),
+            ("2024-03-29T05:00+09:00", "20240328T200000Z - Time"),
+            ("2024-03-29T10:00/2024-03-30", "20240329 20240331 Time"),
+            ("2016-12-31T23:59:60Z", "20161231T235959Z - Time"),
+            ("-0044-03-15", "00010101 00010102 Beyond"),
+            ("Y12000", "99991231 - Beyond"),
+            ("9999-12-31", "99991231 - Whole"),
         ] {
             assert_eq!(told(date), expected, "{date}");
         }

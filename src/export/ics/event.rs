@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::dates::written;
+use super::dates::{Said, written};
 use super::line::{Lines, Param, joined};
 use crate::export::Lost;
 use crate::export::table::{Look, span};
@@ -16,8 +16,11 @@ const SUFFIX: &str = "@attache.invalid";
 const NOBODY: &str = "mailto:noreply@example.invalid";
 
 /// Properties that a tag says too, and the tags that do; of two the first is the graver.
-const MARKS: [(&str, [&str; 2]); 2] =
+const MARKS: [Mark; 2] =
     [("STATUS", ["cancelled", "tentative"]), ("CLASS", ["confidential", "private"])];
+
+/// A property, and the tags that say the same.
+type Mark = (&'static str, [&'static str; 2]);
 
 /// An event that is written.
 pub(super) struct Entry<'a> {
@@ -49,16 +52,16 @@ impl<'a> Entry<'a> {
     fn dates(&self, lines: &mut Lines<'_>) -> io::Result<()> {
         let Some(date) = self.event.date() else { return Ok(()) };
         let written = written(&date);
-        let day: &[Param<'_>] = if written.is_days { &[("VALUE", "DATE")] } else { &[] };
+        let day: &[Param<'_>] = if written.is_days() { &[("VALUE", "DATE")] } else { &[] };
         lines.plain("DTSTART", day, &written.start)?;
         if let Some(end) = &written.end {
             lines.plain("DTEND", day, end)?;
         }
-        if written.is_imprecise || written.is_beyond {
+        if matches!(written.said, Said::Span | Said::Beyond) {
             let said = self.look.locale.entered_as_span(&span(&date, self.look));
             lines.text("COMMENT", &[("X-ATTACHE", "date")], &said)?;
         }
-        if !written.is_whole {
+        if written.said != Said::Whole {
             lines.plain("X-ATTACHE-DATE", &[], &date.to_string())?;
         }
         Ok(())
@@ -248,18 +251,14 @@ impl<'a> Entry<'a> {
     pub(super) fn note(&self, lost: &mut Lost) {
         let event = self.event;
         let mut items = Vec::new();
-        if let Some(date) = event.date().filter(|it| written(it).is_beyond) {
+        if let Some(date) = event.date().filter(|it| written(it).said == Said::Beyond) {
             items.push(format!("the date {date}, which lies beyond the years 1 to 9999"));
         }
         let conflicts = event.conflicts().len();
         items.extend((conflicts > 0).then(|| counted(conflicts, "conflict")));
         let fields = Field::ALL.iter().filter(|it| event.provenance(**it).is_some()).count();
         items.extend((fields > 0).then(|| format!("how {} known", fields_are(fields))));
-        let cites = event.actions().iter().map(|it| it.cites);
-        let cites = cites.chain(event.concerns().iter().map(|it| it.cites));
-        let cites = cites.chain(event.leaders().iter().map(|it| it.cites));
-        let cites = cites.chain(event.links().iter().map(|it| it.cites));
-        let cited = cites.filter(|it| *it != Cites::default()).count();
+        let cited = self.citations();
         items.extend((cited > 0).then(|| counted(cited, "citation")));
         let remarks = event.leaders().iter().filter(|it| !self.say(it.note).is_empty()).count();
         items.extend((remarks > 0).then(|| format!("{} on leaders", counted(remarks, "remark"))));
@@ -274,7 +273,19 @@ impl<'a> Entry<'a> {
         items.extend(
             (!languages.is_empty()).then(|| format!("texts in {}", languages.join(" and "))),
         );
-        items.into_iter().for_each(|it| lost.of_event(event.id(), it));
+        for it in items {
+            lost.of_event(event.id(), it);
+        }
+    }
+
+    /// Returns how many of its actions, concerns, leaders and links name their sources.
+    fn citations(&self) -> usize {
+        let event = self.event;
+        let all = event.actions().iter().map(|it| it.cites);
+        let all = all.chain(event.concerns().iter().map(|it| it.cites));
+        let all = all.chain(event.leaders().iter().map(|it| it.cites));
+        let all = all.chain(event.links().iter().map(|it| it.cites));
+        all.filter(|it| *it != Cites::default()).count()
     }
 
     /// Returns the languages of the event that were not written, in the order of their tags.

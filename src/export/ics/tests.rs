@@ -123,7 +123,7 @@ const MINE: &str = r#"{"attache":1,"title":"Mine","as_of":"2024-07-01","events":
 
 #[test]
 fn dates_and_words_without_room_come_back() {
-    let text = comes_back(&load(MINE).store);
+    let text = comes_back(&load(MINE).store).replace("\r\n ", "");
     for expected in [
         "PRODID:-//attache//attache//EN\r\n",
         "UID:a@attache.invalid\r\nDTSTAMP:20240701T000000Z\r\nDTSTART;VALUE=DATE:20240110\r\nDTEND;VALUE=DATE:20240111\r\n",
@@ -132,7 +132,7 @@ fn dates_and_words_without_room_come_back() {
         "DTSTART:20240329T010000Z\r\nDTEND:20240329T023000Z\r\nX-ATTACHE-DATE:",
         "CATEGORIES:s\\, t,US,Wonderland,x\\,y,cancelled\r\nSTATUS:CANCELLED\r\n",
         "DESCRIPTION:- Share information\\n- Train experts\\n\\nThey met.\\n– not an",
-        "ATTENDEE;ROLE=CHAIR;CN=\"Jung ^'JP^' Pak\";X-ATTACHE-COUNTRY=US;X-ATTACHE-O\r\n",
+        "ATTENDEE;ROLE=CHAIR;CN=\"Jung ^'JP^' Pak\";X-ATTACHE-COUNTRY=US;X-ATTACHE-OFFICE=\"Head; of all\":mailto:",
     ] {
         assert!(text.contains(expected), "{expected}\n{text}");
     }
@@ -146,7 +146,7 @@ fn what_is_lost_is_said() {
         ["not in ics: h: the date -0044-03-15, which lies beyond the years 1 to 9999"]
     );
     let (_, lost) = export(&load(include_str!("../../../assets/working-groups.json")).store);
-    assert!(lost[0].starts_with("not in ics: ") && lost[0].ends_with(" tours"), "{}", lost[0]);
+    assert!(lost[0].starts_with("not in ics: ") && lost[0].contains(" tour"), "{}", lost[0]);
     let first = lost.iter().find(|it| it.contains("bilateral-01")).expect("a session");
     assert!(first.contains("conflict") && first.contains("texts in ja and ko"), "{first}");
 }

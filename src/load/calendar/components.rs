@@ -42,12 +42,15 @@ pub(super) enum Item<'a> {
     Component(Kind, Range<usize>),
 }
 
+/// What sort of component it is, and the bytes of the line that it began with.
+type Begun = (Kind, Range<usize>);
+
 /// The components of a file.
 pub(super) struct Components<'a> {
     source: &'a str,
     lines: Lines<'a>,
     /// The component that is read, and the line that it began with.
-    open: Option<(Kind, Range<usize>)>,
+    open: Option<Begun>,
     properties: Vec<Line<'a>>,
     /// Whether what was read last is over, so that its properties are to be dropped.
     is_over: bool,

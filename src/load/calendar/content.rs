@@ -174,7 +174,7 @@ impl<'l> Content<'l> {
             Cow::Owned(sort.to_ascii_lowercase())
         });
         let text = trimmed(line.text());
-        let link = if line.name == "X-ATTACHE-LINK" {
+        self.links.push(if line.name == "X-ATTACHE-LINK" {
             Link { rel, to: None, note: Some(text) }
         } else {
             let to = match text {
@@ -182,8 +182,7 @@ impl<'l> Content<'l> {
                 Cow::Owned(uid) => Cow::Owned(survey.id(&uid).to_owned()),
             };
             Link { rel, to: Some(to), note: line.param("X-ATTACHE-NOTE") }
-        };
-        self.links.push(link);
+        });
     }
 
     fn source(&mut self, line: &'l Line<'_>) {

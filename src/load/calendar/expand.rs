@@ -204,14 +204,11 @@ impl Walk<'_> {
                 if !self.step(1) {
                     return Then::Stop;
                 }
-                if !self.is_day(day, (first, last)) {
-                    continue;
-                }
-                for time in times {
-                    let then = self.give(i64::from(day.0) * DAY + time);
-                    if then != Then::Go {
-                        return then;
-                    }
+                let is_meant = self.is_day(day, (first, last));
+                let times = if is_meant { times } else { &[] };
+                let then = self.give_all(times.iter().map(|it| i64::from(day.0) * DAY + it));
+                if then != Then::Go {
+                    return then;
                 }
             }
             return Then::Go;
@@ -221,7 +218,12 @@ impl Walk<'_> {
         if !self.step(span.saturating_add(1)) {
             return Then::Stop;
         }
-        for at in self.positioned(&days, times) {
+        let all = self.positioned(&days, times);
+        self.give_all(all.into_iter())
+    }
+
+    fn give_all(&mut self, all: impl Iterator<Item = i64>) -> Then {
+        for at in all {
             let then = self.give(at);
             if then != Then::Go {
                 return then;

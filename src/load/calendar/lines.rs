@@ -73,6 +73,9 @@ pub(super) enum Next<'a> {
     Odd(Range<usize>),
 }
 
+/// What a line says, and the bytes of the file that it takes.
+type Unfolded<'a> = (Cow<'a, str>, Range<usize>);
+
 /// The content lines of a file.
 pub(super) struct Lines<'a> {
     source: &'a str,
@@ -97,7 +100,7 @@ impl<'a> Lines<'a> {
 
     /// Returns the next line and the bytes it takes. A line goes on where a space or a tab follows
     /// a line break, which is CRLF, LF or CR.
-    fn unfolded(&mut self) -> Option<(Cow<'a, str>, Range<usize>)> {
+    fn unfolded(&mut self) -> Option<Unfolded<'a>> {
         let start = self.at;
         let rest = self.source.get(start..).filter(|it| !it.is_empty())?;
         let (first, mut next) = broken(rest);

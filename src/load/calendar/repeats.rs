@@ -53,7 +53,9 @@ pub(super) fn of(
     let mut cut = None;
     if let Some(rule) = &rule {
         cut = walk(dates, when, rule, (&mut seconds, most, budget));
-    } else {
+    }
+    if rule.is_none() || seconds.is_empty() {
+        // The start is the first instance, whatever the rule makes of it.
         seconds.push(when.start.local());
     }
     let left_out = excluded(dates, when, lines);

@@ -23,13 +23,21 @@ pub(super) struct Survey {
     names: Vec<Option<String>>,
     /// Whether two calendars have different names.
     pub(super) is_grouped: bool,
-    /// Whether this program wrote it.
-    is_own: bool,
-    /// Whether ids are told apart by what stands before their `@`.
-    is_short: bool,
+    ids: Ids,
     /// Instances that are told anew.
     told: HashSet<Instance>,
     hasher: RandomState,
+}
+
+/// What of an id stands for the whole of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ids {
+    /// What stands before the `@`, by which all of them are told apart.
+    Short,
+    /// All of it.
+    Whole,
+    /// What stands before [`SUFFIX`]: this program wrote the file.
+    Own,
 }
 
 /// An instance: the hash of its id, how its time is told, and when it was to be.
@@ -48,8 +56,7 @@ impl Survey {
         let mut survey = Self {
             names: Vec::new(),
             is_grouped: false,
-            is_own: false,
-            is_short: true,
+            ids: Ids::Short,
             told: HashSet::default(),
             hasher: RandomState::default(),
         };
@@ -73,7 +80,7 @@ impl Survey {
 
     fn property(&mut self, line: &Line<'_>) {
         match line.name {
-            "PRODID" => self.is_own |= line.value().starts_with("-//attache//"),
+            "PRODID" if line.value().starts_with("-//attache//") => self.ids = Ids::Own,
             "NAME" | "X-WR-CALNAME" => {
                 let name = line.text();
                 let slot = self.names.last_mut().filter(|it| it.is_none());
@@ -88,9 +95,11 @@ impl Survey {
     fn component(&mut self, lines: &[Line<'_>], short: &mut HashMap<u64, u64>, zones: &mut Zones) {
         let Some(id) = uid(lines) else { return };
         let whole = self.hash(&id);
-        if self.is_short {
+        if self.ids == Ids::Short {
             let before = self.hash(before_at(&id));
-            self.is_short = *short.entry(before).or_insert(whole) == whole;
+            if *short.entry(before).or_insert(whole) != whole {
+                self.ids = Ids::Whole;
+            }
         }
         let again = lines.iter().find(|it| it.name == "RECURRENCE-ID");
         if let Some(moment) = again.and_then(|it| moment(it, zones)) {
@@ -104,10 +113,10 @@ impl Survey {
 
     /// Returns the id that an event has here.
     pub(super) fn id<'i>(&self, uid: &'i str) -> &'i str {
-        match uid.strip_suffix(SUFFIX) {
-            Some(id) if self.is_own && !id.is_empty() => id,
-            _ if self.is_own || !self.is_short => uid,
-            _ => before_at(uid),
+        match self.ids {
+            Ids::Short => before_at(uid),
+            Ids::Whole => uid,
+            Ids::Own => uid.strip_suffix(SUFFIX).filter(|it| !it.is_empty()).unwrap_or(uid),
         }
     }
 
