@@ -14,3 +14,5 @@ mod pty_support;
 mod pty_term;
 mod queries;
 mod scale;
+mod site;
+mod slides;
