@@ -74,7 +74,11 @@ fn a_search_hides_rows_dims_marks_and_says_how_many_are_left() {
     fs::write(&path, page).expect("a page");
     let (dom, complaints) = browse(&path, folder.path(), &["--virtual-time-budget=3000"]);
     assert!(complaints.is_empty(), "{complaints:?}");
-    let left = dom.split("<tbody ").skip(1).filter(|it| !it.split('>').next().unwrap_or("").contains("hidden")).count();
+    let left = dom
+        .split("<tbody ")
+        .skip(1)
+        .filter(|it| !it.split('>').next().unwrap_or("").contains("hidden"))
+        .count();
     assert!(left > 0 && left < all, "{left} of {all}");
     assert!(dom.contains(&format!(">{left} of {all} events<")), "{left} of {all}");
     assert_eq!(dom.matches("dimmed\"").count(), all - left);

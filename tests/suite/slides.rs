@@ -8,7 +8,7 @@ use attache::store::Store;
 use serde_json::Value;
 
 use super::cli::run;
-use super::site::{browser, browse};
+use super::site::{browse, browser};
 
 /// The folder of files that are not ours; nothing, with a word about it, where it is not.
 fn samples() -> Option<PathBuf> {
@@ -47,7 +47,8 @@ fn the_working_groups_are_those_of_our_own_file() {
         .collect();
     let text = fs::read_to_string(samples.join("working-groups/working-groups.timelinejs.json"));
     let slides: Value = serde_json::from_str(&text.expect("a sample")).expect("JSON");
-    let mut expected: Vec<String> = slides["events"].as_array().expect("a list").iter().map(golden).collect();
+    let mut expected: Vec<String> =
+        slides["events"].as_array().expect("a list").iter().map(golden).collect();
     expected.sort_by_key(|it| it.split(' ').nth(1).map(str::to_owned));
     assert_eq!(told, expected);
     assert_eq!(told.len(), 11);
@@ -75,7 +76,8 @@ fn the_golden_summary_agrees_but_for_what_is_explained() {
         let opened = opened(&samples.join(name));
         let store = &opened.store;
         // Eras are events here, in a lane of their own; markup of a title is dropped.
-        let is_era = |it: &attache::store::Event<'_>| it.tags().iter().any(|it| store.str(*it) == "era");
+        let is_era =
+            |it: &attache::store::Event<'_>| it.tags().iter().any(|it| store.str(*it) == "era");
         let slides: Vec<_> = store.events().filter(|it| !is_era(it)).collect();
         assert_eq!(golden["events"], slides.len(), "{name}");
         assert_eq!(golden["eras"], store.len() - slides.len(), "{name}");
@@ -131,10 +133,20 @@ fn the_library_itself_opens_what_is_written() {
         slides.out.replace('<', "\\u003c")
     );
     fs::write(&page, html).expect("a page");
-    let (dom, complaints) = browse(&page, folder.path(), &["--allow-file-access-from-files", "--virtual-time-budget=8000"]);
+    let (dom, complaints) = browse(
+        &page,
+        folder.path(),
+        &["--allow-file-access-from-files", "--virtual-time-budget=8000"],
+    );
     // What the library loads from other sites is not there; that is none of our doing.
-    let ours: Vec<&String> =
-        complaints.iter().filter(|it| !it.contains("Failed to load resource") && !it.contains("net::ERR")).collect();
+    let ours: Vec<&String> = complaints
+        .iter()
+        .filter(|it| !it.contains("Failed to load resource") && !it.contains("net::ERR"))
+        .collect();
     assert!(ours.is_empty(), "{ours:?}");
-    assert_eq!(dom.matches("class=\"tl-timemarker-content-container").count(), count, "{dom:.3000}");
+    assert_eq!(
+        dom.matches("class=\"tl-timemarker-content-container").count(),
+        count,
+        "{dom:.3000}"
+    );
 }
