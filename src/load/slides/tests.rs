@@ -13,12 +13,12 @@ fn opened(text: &str) -> Opened {
 /// One line an event: id, date, lane, title.
 fn told(store: &Store) -> Vec<String> {
     let lane = |it: &Event<'_>| it.series().map(|it| store.say(store.series_of(it).name, "en"));
-    let line = |it: Event<'_>| {
+    let one = |it: Event<'_>| {
         let date = it.date().map(|it| it.to_string()).unwrap_or_default();
         let (lane, name) = (lane(&it).unwrap_or("-"), store.say(it.name(), "en"));
         format!("{} {date} [{lane}] {name}", it.id())
     };
-    store.events().map(line).collect()
+    store.events().map(one).collect()
 }
 
 #[track_caller]
