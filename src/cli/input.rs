@@ -278,7 +278,12 @@ impl ReadFile {
     /// Returns what was read once more, for reading it together with other files.
     pub(super) fn again(&self) -> Document {
         let bytes = self.text.as_bytes().to_vec();
-        Document { name: self.name.clone(), path: None, content: Content::Plain(bytes), damage: None }
+        Document {
+            name: self.name.clone(),
+            path: None,
+            content: Content::Plain(bytes),
+            damage: None,
+        }
     }
 
     /// Returns the exit code that complaints about a file lead to; a warning leads to none.

@@ -21,8 +21,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::Lost;
 use super::brief::html::language::worded;
 use super::page;
-use super::table::Look;
+use super::table::{self, Look};
 use crate::i18n::Label;
+use crate::model::Edtf;
 use crate::store::{Event, EventSet, Store};
 use lanes::Lanes;
 use rows::Rows;
@@ -57,7 +58,8 @@ pub fn write(
     numbers.write(out, &site)?;
     put(out, &site.foot())?;
     if store.tours().len() > 0 {
-        lost.of_whole(format!("{} tours", store.tours().len()));
+        let count = store.tours().len();
+        lost.of_whole(if count == 1 { "1 tour".to_owned() } else { format!("{count} tours") });
     }
     Ok(())
 }
@@ -119,6 +121,9 @@ impl<'a> Site<'a> {
                 h1 { (self.words(self.title())) }
                 p class="made" {
                     span { (locale.events(self.events.len())) }
+                    @if let Some(days) = drawing::bounds(self).and_then(|it| Edtf::days(it.0, it.1)) {
+                        " " span { (table::span(&days, self.look)) }
+                    }
                     @if self.store.has_as_of() {
                         " " span { (locale.as_of(self.store.as_of())) }
                     }

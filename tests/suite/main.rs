@@ -21,4 +21,6 @@ mod pty_term;
 mod queries;
 mod scale;
 mod schema;
+mod site;
+mod slides;
 mod tables;

@@ -81,7 +81,9 @@ fn instant(text: &str) -> i64 {
         (next().parse().expect("a day"), next().parse().expect("a month"), next());
     let year: i32 = year.trim_start_matches('+').parse().expect("a year");
     let day = Day::from_ymd(year, month, day).expect("a date");
-    let number = |range| -> i64 { clock.get(range).expect("a clock").parse::<i64>().expect("a number") };
+    let number = |range: std::ops::Range<usize>| -> i64 {
+        clock.get(range).expect("a clock").parse::<i64>().expect("a number")
+    };
     i64::from(day.0) * 1440 + number(0..2) * 60 + number(3..5)
 }
 

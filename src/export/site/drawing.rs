@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use super::Site;
 use super::axis::{Axis, WIDTH};
-use super::lanes;
 use crate::i18n::dates;
 use crate::model::{Day, Precision};
 use crate::store::Event;
@@ -45,7 +44,7 @@ pub(super) fn drawn(site: &Site<'_>) -> Markup {
                     }
                     @for (name, lane) in site.lanes.names.iter().zip(0..) {
                         line class="line" x1="0" x2=(WIDTH) y1=(top(lane) + LINE) y2=(top(lane) + LINE) {}
-                        text class=(format!("name {}", lanes::class(lane))) x="0" y=(top(lane) + NAME) {
+                        text class=(format!("name {}", site.lanes.class(lane))) x="0" y=(top(lane) + NAME) {
                             (name)
                         }
                     }
@@ -62,7 +61,7 @@ fn top(lane: usize) -> i32 {
 }
 
 /// Returns the first and the last day that is known of any event.
-fn bounds(site: &Site<'_>) -> Option<(Day, Day)> {
+pub(super) fn bounds(site: &Site<'_>) -> Option<(Day, Day)> {
     let known = |day: &Day| day.0 != i32::MIN && day.0 != i32::MAX;
     let days = || site.all().flat_map(|it| [it.first(), it.last()]).filter(known);
     days().min().zip(days().max())
@@ -75,7 +74,7 @@ fn marks(site: &Site<'_>, axis: Axis) -> Markup {
         @for event in site.all() {
             @let lane = site.lanes.of(event);
             @let (from, to) = (axis.x(event.first()), axis.x(event.last()));
-            a href=(format!("#{}", site.anchor(event))) class=(lanes::class(lane)) tabindex="-1" {
+            a href=(format!("#{}", site.anchor(event))) class=(site.lanes.class(lane)) tabindex="-1" {
                 title { (site.store.label(event, site.look.locale.tag())) ", " (super::rows::date(site, event)) }
                 (shape(lane, is_known(event), (from, to)))
                 @if let Some(number) = number(event, (from + to) / 2, ends.get_mut(lane)) {
@@ -157,7 +156,7 @@ fn columns(site: &Site<'_>, axis: Axis) -> Markup {
     html! {
         @for (columns, lane) in lanes.iter().zip(0..) {
             @for (column, slot) in columns.iter().zip(0..).filter(|it| it.0.count > 0) {
-                a href=(format!("#e{}", column.first)) class=(lanes::class(lane)) tabindex="-1" {
+                a href=(format!("#e{}", column.first)) class=(site.lanes.class(lane)) tabindex="-1" {
                     title { (site.look.locale.events(usize::try_from(column.count).unwrap_or(0))) }
                     rect x=(slot * COLUMN) y=(top(lane) + LINE - height(column.count))
                         width=(COLUMN - 1) height=(height(column.count)) {}

@@ -53,9 +53,13 @@ impl Lanes {
     pub(super) fn of(&self, event: Event<'_>) -> usize {
         self.places.get(&event.series()).copied().unwrap_or_default()
     }
-}
 
-/// Returns the class that colours a lane: there are six colours, the last for all that follow.
-pub(super) fn class(lane: usize) -> String {
-    format!("lane-{}", lane.min(5))
+    /// Returns the class that colours a lane: there are six colours, the last for all that follow,
+    /// and ink for what is in no series.
+    pub(super) fn class(&self, lane: usize) -> String {
+        match self.places.get(&None) {
+            Some(it) if *it == lane => "lane-none".to_owned(),
+            _ => format!("lane-{}", lane.min(5)),
+        }
+    }
 }

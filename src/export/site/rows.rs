@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::sources::Numbers;
-use super::{Site, lanes, sheet};
+use super::{Site, sheet};
 use crate::export::table;
 use crate::i18n::{Label, Locale, dates};
 use crate::store::Event;
@@ -75,7 +75,7 @@ impl Rows<'_, '_> {
                 tr {
                     th scope="row" class="date" { (self.when(event)) }
                     td class="what" {
-                        span class=(format!("label {}", lanes::class(lane))) { (self.site.words(&label)) }
+                        span class=(format!("label {}", self.site.lanes.class(lane))) { (self.site.words(&label)) }
                         @if let Some(series) = self.lane(event, &label) {
                             " " span class="of" { (self.site.words(series)) }
                         }

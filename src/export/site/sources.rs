@@ -84,9 +84,9 @@ fn told(site: &Site<'_>, source: SourceId) -> Markup {
     let url = store.str(source.url);
     let names = [source.publisher, source.title].map(|it| store.say(it, look.locale.tag()));
     let date = store.str(source.date);
-    let named = names.iter().filter(|it| !it.is_empty() && **it != url);
+    let told = names.iter().filter(|it| !it.is_empty() && **it != url);
     html! {
-        @for (position, name) in named.enumerate() {
+        @for (position, name) in told.enumerate() {
             @if position > 0 { ", " }
             (site.words(name))
         }

@@ -103,3 +103,70 @@ fn a_page_of_nothing_and_of_odd_dates_is_whole() {
         );
     }
 }
+
+#[test]
+fn the_policy_names_the_check_sum_of_the_script() {
+    assert_eq!(base64(&sha256(b"abc")), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    assert_eq!(base64(&sha256(SCRIPT.as_bytes())), SCRIPT_SUM);
+}
+
+/// SHA-256 (FIPS 180-4), for a test that needs no other program.
+fn sha256(bytes: &[u8]) -> Vec<u8> {
+    let primes: Vec<u128> = (2..312).filter(|it| (2..*it).all(|by| it % by != 0)).collect();
+    let fraction = |root: u128| u32::try_from(root & 0xFFFF_FFFF).unwrap();
+    let rounds: Vec<u32> = primes.iter().map(|it| fraction(cube_root(*it << 96))).collect();
+    let mut state: Vec<u32> =
+        primes.iter().take(8).map(|it| fraction((*it << 64).isqrt())).collect();
+    let mut message = bytes.to_vec();
+    message.push(0x80);
+    while message.len() % 64 != 56 {
+        message.push(0);
+    }
+    message.extend((u64::try_from(bytes.len()).unwrap() * 8).to_be_bytes());
+    for block in message.chunks(64) {
+        let mut words: Vec<u32> =
+            block.chunks(4).map(|it| u32::from_be_bytes(it.try_into().unwrap())).collect();
+        for at in 16..64 {
+            let (x, y) = (words[at - 15], words[at - 2]);
+            let x = x.rotate_right(7) ^ x.rotate_right(18) ^ (x >> 3);
+            let y = y.rotate_right(17) ^ y.rotate_right(19) ^ (y >> 10);
+            words.push(words[at - 16].wrapping_add(x).wrapping_add(words[at - 7]).wrapping_add(y));
+        }
+        let mut it: Vec<u32> = state.clone();
+        for at in 0..64 {
+            let mixed = it[4].rotate_right(6) ^ it[4].rotate_right(11) ^ it[4].rotate_right(25);
+            let choice = (it[4] & it[5]) ^ (!it[4] & it[6]);
+            let one = [it[7], mixed, choice, rounds[at], words[at]];
+            let one = one.into_iter().fold(0, u32::wrapping_add);
+            let mixed = it[0].rotate_right(2) ^ it[0].rotate_right(13) ^ it[0].rotate_right(22);
+            let most = (it[0] & it[1]) ^ (it[0] & it[2]) ^ (it[1] & it[2]);
+            it.rotate_right(1);
+            it[4] = it[4].wrapping_add(one);
+            it[0] = one.wrapping_add(mixed).wrapping_add(most);
+        }
+        state.iter_mut().zip(it).for_each(|(sum, it)| *sum = sum.wrapping_add(it));
+    }
+    state.into_iter().flat_map(u32::to_be_bytes).collect()
+}
+
+fn cube_root(number: u128) -> u128 {
+    let (mut low, mut high) = (0_u128, 1 << 36);
+    while high - low > 1 {
+        let middle = u128::midpoint(low, high);
+        let half = if middle.pow(3) <= number { &mut low } else { &mut high };
+        *half = middle;
+    }
+    low
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let each = bytes.chunks(3).flat_map(|part| {
+        let mut block = [0; 4];
+        block[1..=part.len()].copy_from_slice(part);
+        let block = u32::from_be_bytes(block);
+        let sign = move |at| char::from(SIGNS[(block >> (18 - 6 * at)) as usize & 63]);
+        (0..4).map(move |at| if at <= part.len() { sign(at) } else { '=' })
+    });
+    each.collect()
+}

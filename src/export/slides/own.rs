@@ -162,9 +162,13 @@ pub(super) fn lost<'a>(store: &Store, events: impl Iterator<Item = Event<'a>>, l
         let doubtful = Field::ALL.iter().filter(|it| event.certainty(**it) != Certainty::Stated);
         match doubtful.count() {
             0 => {}
-            count => lost.of_event(event.id(), format!("how firm {} is", counted(count, "field"))),
+            count => lost.of_event(event.id(), format!("how firm {} known", fields(count))),
         }
     }
+}
+
+fn fields(count: usize) -> String {
+    if count == 1 { "1 field is".to_owned() } else { format!("{count} fields are") }
 }
 
 fn counted(count: usize, what: &str) -> String {

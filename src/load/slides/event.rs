@@ -175,8 +175,10 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
                 (moment::of_parts(row), shown)
             }
         };
-        let key = keys.into_iter().find(|it| spot.at(&[it]).is_some()).unwrap_or_default();
-        let mut complain = |it: Wrong| self.complain(it.diagnostic, spot, &[key, it.key]);
+        let mut complain = |it: Wrong| {
+            let key = keys.into_iter().find(|it| spot.at(&[it]).is_some()).unwrap_or_default();
+            self.complain(it.diagnostic, spot, &[key, it.key]);
+        };
         match read {
             Err(wrong) => {
                 complain(wrong);
@@ -228,7 +230,9 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
             return;
         }
         let [url, credit, caption] = slide.media();
-        let Prose { links, .. } = markup::prose(slide.text());
+        let has_links = slide.text().contains('<');
+        let Prose { links, .. } =
+            if has_links { markup::prose(slide.text()) } else { Prose::default() };
         let mut all = Vec::new();
         if url.starts_with('<') {
             all.extend(markup::prose(url).links);
