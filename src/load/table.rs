@@ -17,6 +17,7 @@ mod sheet;
 mod slug;
 #[cfg(test)]
 mod tests;
+mod words;
 mod wrong;
 
 use std::borrow::Cow;
