@@ -34,7 +34,7 @@ pub(in crate::load) enum Role {
     Tags,
     Status,
     Sources,
-    /// One word of a kind that a reader knows, such as `title` and `era` of TimelineJS.
+    /// One word of a kind that a reader knows, such as `title` and `era` of `TimelineJS`.
     Type,
     Year,
     Month,
@@ -66,7 +66,7 @@ pub(in crate::load) enum Family {
     /// Anybody's.
     #[default]
     Common,
-    /// A sheet of TimelineJS.
+    /// A sheet of `TimelineJS`.
     Slides,
     /// Google Calendar, or Outlook.
     Google,
@@ -78,8 +78,9 @@ pub(in crate::load) enum Family {
 
 impl Family {
     /// Tells whose table it is by the words over its columns.
-    pub(in crate::load) fn of<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let has = |word: &str| names.clone().any(|it| is_same(it, word));
+    pub(in crate::load) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let names: Vec<&str> = names.collect();
+        let has = |word: &str| names.iter().any(|it| is_same(it, word));
         if has("host certainty") && has("precision") && has("date") {
             Self::Own
         } else if has("headline") && (has("year") || has("start date")) {

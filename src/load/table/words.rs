@@ -1,7 +1,8 @@
 //! The words that stand over columns.
 //!
-//! Those of the programs that write tables (TimelineJS, Google Calendar, Outlook, Timesketch), those
-//! of our own tables, and those of tables people keep by hand, in English, Korean and Japanese.
+//! Those of the programs that write tables (`TimelineJS`, Google Calendar, Outlook, Timesketch),
+//! those of our own tables, and those of tables people keep by hand, in English, Korean and
+//! Japanese.
 
 use super::roles::Role;
 
@@ -193,7 +194,7 @@ pub(super) const COMMON: [Words; 27] = [
     ),
 ];
 
-/// Columns of the sheets of TimelineJS, where `Group` and the old `Tag` are lanes.
+/// Columns of the sheets of `TimelineJS`, where `Group` and the old `Tag` are lanes.
 pub(super) const SLIDES: [Words; 16] = [
     (Role::Year, &["year"]),
     (Role::Month, &["month"]),
