@@ -64,11 +64,14 @@ pub(super) fn cause(error: csv::Error) -> io::Error {
     }
 }
 
+/// How the items of a list become one text.
+type Joined = fn(&[&str]) -> String;
+
 /// How a text and a list are put into a cell.
 #[derive(Clone, Copy)]
 pub(super) struct Cells {
     pub(super) text: fn(&str) -> String,
-    pub(super) list: fn(&[&str]) -> String,
+    pub(super) list: Joined,
 }
 
 /// What stays the same while rows are made.

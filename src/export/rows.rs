@@ -77,8 +77,8 @@ fn further<'a>(reader: Reader<'a>, event: Event<'a>) -> [String; 9] {
         side(leaders.map(|it| it.country.map_or("", |it| reader.code(it)))),
         side(actions().map(|it| store.str(it.id))),
         side(actions().map(|it| store.str(it.status))),
-        parallel(themes.collect()),
-        parallel(continues.collect()),
+        parallel(&themes.collect::<Vec<_>>()),
+        parallel(&continues.collect::<Vec<_>>()),
         ends.collect::<Vec<_>>().join("; "),
         side(links().map(|it| store.say(it.note, reader.tag))),
         side(sources.map(|it| store.str(it))),
@@ -92,10 +92,10 @@ fn list(items: &[&str]) -> String {
 
 /// Joins items that belong to those of another column; nothing where none says anything.
 fn side<'t>(items: impl Iterator<Item = &'t str>) -> String {
-    parallel(items.map(escaped).collect())
+    parallel(&items.map(escaped).collect::<Vec<_>>())
 }
 
-fn parallel(items: Vec<String>) -> String {
+fn parallel(items: &[String]) -> String {
     if items.iter().all(String::is_empty) { String::new() } else { items.join("; ") }
 }
 

@@ -11,7 +11,7 @@ use serde::Deserialize as _;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json};
 
-use super::feed::{Feed, Record};
+use super::feed::{Feed, Place, Record};
 use super::options::Options;
 use super::salvage;
 use super::table::{Entry, Family, Orders, Role, Said, is_same, of_milliseconds};
@@ -133,12 +133,15 @@ pub(super) fn flat<'a>(
     entry.event(&orders).map_err(|wrong| wrong.diagnostic())
 }
 
+/// What a key holds, how sure that is, and the key.
+type Ranked<'a> = (Role, usize, &'a str);
+
 /// Returns which key holds what, the surest for each.
 fn roles<'a>(record: &'a Map<String, Json>, options: &Options) -> Vec<(Role, &'a str)> {
     let family = Family::of(record.keys().map(String::as_str));
     let family = if family == Family::Timesketch { family } else { Family::Common };
     let is_widget = record.contains_key("content") && record.contains_key("start");
-    let mut best: Vec<(Role, usize, &str)> = Vec::new();
+    let mut best: Vec<Ranked<'_>> = Vec::new();
     for key in record.keys() {
         let mapped = options.columns.iter().find(|(_, column)| is_same(column.trim(), key));
         let role = match mapped {
@@ -221,13 +224,7 @@ fn object(raw: &str) -> Option<Map<String, Json>> {
 }
 
 /// Finds the value again that a field came from.
-fn value_of(
-    text: &str,
-    raw: &str,
-    span: &Range<usize>,
-    field: &str,
-    path: &str,
-) -> Option<(Range<usize>, String)> {
+fn value_of(text: &str, raw: &str, span: &Range<usize>, field: &str, path: &str) -> Option<Place> {
     let record: Table<'_, &RawValue> = serde_json::from_str(raw).ok()?;
     let behind = Role::behind(field);
     let is_behind =

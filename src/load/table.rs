@@ -1,4 +1,4 @@
-//! Rows and columns: sheets of TimelineJS, calendars, tables that people keep, and our own.
+//! Rows and columns: sheets of `TimelineJS`, calendars, tables that people keep, and our own.
 //!
 //! What a column holds is told by the words over it, or said by `--map`. A row that cannot be read
 //! costs itself; what is wrong with it points at its cell.
@@ -17,6 +17,7 @@ mod sheet;
 mod slug;
 #[cfg(test)]
 mod tests;
+mod words;
 mod wrong;
 
 use std::borrow::Cow;
@@ -252,7 +253,7 @@ impl Reading<'_> {
         while rows.next().is_some() {
             for (tally, column) in tallies.iter_mut().zip(columns) {
                 let cell = column.and_then(|it| rows.cells.get(it));
-                cell.into_iter().for_each(|it| tally.take(it));
+                tally.take(cell.unwrap_or_default());
             }
         }
         self.orders = Orders::told(tallies, self.header.family);

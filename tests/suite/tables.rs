@@ -6,17 +6,17 @@ use std::path::PathBuf;
 use attache::export::table::Look;
 use attache::export::{Lost, Target};
 use attache::i18n::Locale;
-use attache::load::{Format, Opened, Options, Source, decode, load, open};
+use attache::load::{Format, Opened, Options, Source, load, open};
 use attache::store::{EventSet, Store};
 
 /// Returns a sample file; `None`, with a word, where there are none.
 fn sample(name: &str) -> Option<String> {
     let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/samples")).join(name);
-    let Ok(bytes) = fs::read(&path) else {
+    let Ok(text) = fs::read_to_string(&path) else {
         println!("skipped: there is no {}", path.display());
         return None;
     };
-    Some(decode(bytes).0.to_string())
+    Some(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 fn read(name: &str, text: &str) -> Opened {

@@ -68,16 +68,14 @@ fn start_of_time(text: &str) -> Option<usize> {
         let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
         (1..=2).contains(&digits).then_some(at - digits)
     };
-    let at = match text.find(':') {
-        Some(colon) => hour_before(colon)?,
-        None => {
-            // `20240329T100000Z`, or `29 March 2024 4 pm`.
-            let packed = text.find('T').filter(|it| text.get(..*it).is_some_and(is_digits));
-            match packed {
-                Some(mark) => mark + 1,
-                None => hour_before(without_half(text)?.trim_end().len())?,
-            }
-        }
+    // `20240329T100000Z`, or `29 March 2024 4 pm`.
+    let packed = || text.find('T').filter(|it| text.get(..*it).is_some_and(is_digits));
+    let at = if let Some(colon) = text.find(':') {
+        hour_before(colon)?
+    } else if let Some(mark) = packed() {
+        mark + 1
+    } else {
+        hour_before(without_half(text)?.trim_end().len())?
     };
     let before = text.get(..at)?.trim_end();
     let half = HALVES.iter().find_map(|(word, _)| strip_end(before, word));
@@ -154,8 +152,11 @@ fn half(text: &str) -> (&str, Option<Half>) {
     found.unwrap_or((text, None))
 }
 
+/// A time without its zone, and the minutes of that.
+type Zoned<'t> = (&'t str, Option<i32>);
+
 /// Takes `Z`, `UTC`, `GMT+9` or `+09:00` off the end. `None` where there is one that is wrong.
-fn zone(text: &str) -> Option<(&str, Option<i32>)> {
+fn zone(text: &str) -> Option<Zoned<'_>> {
     let named = |it: &'static str| strip_end(text, it).map(str::trim_end);
     if let Some(head) = ["Z", "UTC", "GMT"].into_iter().find_map(named) {
         return Some((head, Some(0)));

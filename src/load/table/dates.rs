@@ -5,6 +5,7 @@
 //! a year of two digits is refused.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::clock::{self, Clock};
 use crate::load::DayOrder;
@@ -126,7 +127,8 @@ pub(in crate::load) fn month(text: &str) -> Option<u32> {
 fn written(day: Calendar, time: Option<Clock>) -> String {
     let mut text = year_text(day.year);
     for part in [day.month, day.day].into_iter().flatten() {
-        text += &format!("-{part:02}");
+        // Writing into a string cannot fail.
+        write!(text, "-{part:02}").unwrap_or_default();
     }
     match time {
         Some(time) => format!("{text}{time}"),
@@ -160,7 +162,7 @@ fn numbers(text: &str) -> Option<Vec<Digits>> {
         matches!(it, '/' | '-' | '.' | ' ' | ',' | '年' | '月' | '日' | '년' | '월' | '일')
     };
     let words = text.split(parts).filter(|it| !it.is_empty()).take(4);
-    words.map(|it| digits(it)).collect()
+    words.map(digits).collect()
 }
 
 fn digits(word: &str) -> Option<Digits> {
@@ -186,8 +188,9 @@ fn calendar(text: &str, order: Option<DayOrder>) -> Result<Calendar, Fault> {
         [(year, 4), (month, 1 | 2)] | [(month, 1 | 2), (year, 4)] => of(year, Some(month), None),
         [(year, 4)] => of(year, None, None),
         [(packed, 8)] => of(packed / 10_000, Some(packed / 100 % 100), Some(packed % 100)),
-        [(_, 1 | 2), (_, 1 | 2), (_, 1 | 2)] => Err(Fault::ShortYear),
-        [(_, 1 | 2)] | [(_, 1 | 2), (_, 1 | 2)] => Err(Fault::ShortYear),
+        [(_, 1 | 2)] | [(_, 1 | 2), (_, 1 | 2)] | [(_, 1 | 2), (_, 1 | 2), (_, 1 | 2)] => {
+            Err(Fault::ShortYear)
+        }
         _ => Err(Fault::Unknown),
     }
 }
@@ -264,5 +267,4 @@ fn begins(name: &str, word: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "dates_tests.rs"]
 mod tests;

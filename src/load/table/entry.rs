@@ -41,6 +41,9 @@ pub(in crate::load) struct Wrong {
     pub(in crate::load) fault: Fault,
 }
 
+/// A part of a date, and what reads it.
+type Part = (Role, fn(&str) -> Option<u32>);
+
 /// When an event was, as EDTF.
 #[derive(Debug, Default)]
 struct When<'a> {
@@ -195,7 +198,7 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Reads the running text, and what a sheet of TimelineJS says of its pictures.
+    /// Reads the running text, and what a sheet of `TimelineJS` says of its pictures.
     fn remarks(&self, event: &mut WireEvent<'a>) {
         if self.family != Family::Slides {
             event.notes = self.value(Role::Notes);
@@ -208,9 +211,7 @@ impl<'a> Entry<'a> {
             notes.extend(Some(plain.text).filter(|it| !it.is_empty()));
         };
         if let Some(media) = self.text(Role::Media) {
-            if crate::text::is_web(media.trim()) {
-                event.sources.push(Word(media.clone()));
-            } else if !media.trim_start().starts_with("<iframe") && !html::is(media) {
+            if crate::text::is_web(media.trim()) || !html::is(media) {
                 event.sources.push(Word(media.clone()));
             } else {
                 take(media, event);
@@ -304,8 +305,7 @@ impl<'a> Entry<'a> {
         if date.starts_with('Y') {
             return Ok(Some(date.into()));
         }
-        let parts: [(Role, fn(&str) -> Option<u32>); 2] =
-            [(month, dates::month), (day, |it| it.parse().ok())];
+        let parts: [Part; 2] = [(month, dates::month), (day, |it| it.parse().ok())];
         for (role, read) in parts {
             let Some(text) = say(role) else { return Ok(Some(date.into())) };
             let part =

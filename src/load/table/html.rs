@@ -86,16 +86,12 @@ fn reference<'a>(mark: &'a str, text: &mut String) -> &'a str {
     let near = mark.get(..mark.floor_char_boundary(LONGEST)).unwrap_or(mark);
     let end = near.find(';').and_then(|it| mark.split_at_checked(it));
     let letter = end.and_then(|(name, _)| letter(name.strip_prefix('&')?));
-    match (letter, end) {
-        (Some(letter), Some((_, behind))) => {
-            text.push(letter);
-            behind.strip_prefix(';').unwrap_or(behind)
-        }
-        _ => {
-            text.push('&');
-            mark.strip_prefix('&').unwrap_or(mark)
-        }
+    if let (Some(letter), Some((_, behind))) = (letter, end) {
+        text.push(letter);
+        return behind.strip_prefix(';').unwrap_or(behind);
     }
+    text.push('&');
+    mark.strip_prefix('&').unwrap_or(mark)
 }
 
 fn letter(name: &str) -> Option<char> {

@@ -58,8 +58,8 @@ impl Orders {
     }
 
     /// Decides by all dates of both columns. A column that tells nothing has the order of the
-    /// other, which the same program wrote; the calendars of Google and the sheets of TimelineJS
-    /// have the month first.
+    /// other, which the same program wrote; the calendars of Google and the sheets of
+    /// `TimelineJS` have the month first.
     pub(in crate::load) fn told([start, end]: [Tally; 2], family: Family) -> Self {
         let usual = matches!(family, Family::Google | Family::Slides);
         let usual = usual.then_some(DayOrder::MonthFirst);
@@ -87,7 +87,9 @@ mod tests {
 
     fn tally(cells: &[&str]) -> Tally {
         let mut tally = Tally::default();
-        cells.iter().for_each(|it| tally.take(it));
+        for cell in cells {
+            tally.take(cell);
+        }
         tally
     }
 

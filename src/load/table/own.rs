@@ -55,8 +55,8 @@ fn actions<'a>(entry: &Entry<'a>) -> Vec<OrWord<'a, WireAction<'a>>> {
 
 fn links<'a>(entry: &Entry<'a>) -> Vec<WireLink<'a>> {
     let notes = entry.items(Role::LinkNotes);
-    let cell = entry.text(Role::Links).map(|it| it.to_string()).unwrap_or_default();
-    let all = if cell.is_empty() { Vec::new() } else { own_items(&cell) };
+    let cell = entry.text(Role::Links).map_or("", |it| &**it);
+    let all = if cell.is_empty() { Vec::new() } else { own_items(cell) };
     let link = |(index, item): (usize, &str)| {
         let mut ends = parts(item, '>').into_iter().map(|it| Word::from(unescaped(it)));
         let mut end = || ends.next().filter(|it| !it.as_str().is_empty());
@@ -72,12 +72,12 @@ fn links<'a>(entry: &Entry<'a>) -> Vec<WireLink<'a>> {
 
 /// Returns the lists within the items of a list.
 fn inner<'a>(entry: &Entry<'a>, role: Role) -> Vec<Vec<Word<'a>>> {
-    let cell = entry.text(role).map(|it| it.to_string()).unwrap_or_default();
+    let cell = entry.text(role).map_or("", |it| &**it);
     let words = |item: &str| {
         let words = parts(item, '|').into_iter().filter(|it| !it.is_empty());
         words.map(|it| Word::from(unescaped(it))).collect()
     };
-    own_items(&cell).into_iter().map(words).collect()
+    own_items(cell).into_iter().map(words).collect()
 }
 
 fn word_at<'a>(items: &[Cow<'a, str>], index: usize) -> Option<Word<'a>> {

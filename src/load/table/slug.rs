@@ -1,8 +1,8 @@
-//! The id that TimelineJS gives a slide without one: its headline, in small letters and hyphens.
+//! The id that `TimelineJS` gives a slide without one: its headline, in small letters and hyphens.
 
 use foldhash::HashSet;
 
-/// The accents that TimelineJS knows, and what it writes for each.
+/// The accents that `TimelineJS` knows, and what it writes for each.
 const PLAIN: [(&str, char); 7] = [
     ("ãàáäâ", 'a'),
     ("ẽèéëê", 'e'),
@@ -25,7 +25,7 @@ impl Slugs {
     ///
     /// # Source
     ///
-    /// TimelineJS3, `TimelineConfig.js`: a second slide of a headline has its position behind it.
+    /// `TimelineJS3`, `TimelineConfig.js`: a second slide of a headline has its position behind it.
     pub(super) fn next(&mut self, headline: &str) -> Option<String> {
         let position = self.count;
         self.count += 1;
@@ -41,7 +41,7 @@ impl Slugs {
 
 /// # Source
 ///
-/// TimelineJS3, `Util.js`, `slugify`.
+/// `TimelineJS3`, `Util.js`, `slugify`.
 fn slug(headline: &str) -> String {
     let mut slug = String::new();
     for letter in headline.trim().chars().flat_map(char::to_lowercase) {
@@ -49,7 +49,7 @@ fn slug(headline: &str) -> String {
         match plain.map_or(letter, |(_, plain)| *plain) {
             plain if plain.is_ascii_alphanumeric() => slug.push(plain),
             ' ' | '-' | '·' | '/' | '_' | ',' | ':' | ';' if !slug.ends_with('-') => {
-                slug.push('-')
+                slug.push('-');
             }
             _ => {}
         }

@@ -25,10 +25,10 @@ fn line(store: &Store, event: Event<'_>) -> String {
     let say = |it| store.say(it, "en");
     let lane = event.series().map_or("-", |it| word(store.series_of(it).key));
     let date = event.date().map(|it| it.to_string()).unwrap_or_default();
-    let mut line = format!("{} | {lane} | {date} | {}", event.id(), say(event.name()));
+    let mut out = format!("{} | {lane} | {date} | {}", event.id(), say(event.name()));
     let mut more = |what: &str, words: Vec<&str>| {
         if !words.is_empty() {
-            write!(line, " | {what}: {}", words.join(", ")).expect("a string");
+            write!(out, " | {what}: {}", words.join(", ")).expect("a string");
         }
     };
     more("at", event.places().iter().map(|it| say(store.place(*it).name)).collect());
@@ -46,7 +46,7 @@ fn line(store: &Store, event: Event<'_>) -> String {
             .filter(|it| !it.is_empty())
             .collect(),
     );
-    line
+    out
 }
 
 fn lines(opened: &Opened) -> Vec<String> {
@@ -316,7 +316,7 @@ fn flat_records_of_json_are_read_as_rows() {
     assert_eq!(lines(&opened), ["event-1 | - | 2024-01-10 | Talks | at: Seoul | tags: a;b, c"]);
     let wrong = &opened.files[0].diagnostics[0];
     assert_eq!(
-        (wrong.path.as_str(), &text[wrong.span.clone().expect("a place")]),
+        (wrong.path.as_str(), text.get(wrong.span.clone().expect("a place")).expect("bytes")),
         ("[1].when", "\"2024-13-10\"")
     );
 }
