@@ -186,6 +186,15 @@ fn a_short_file_stays_short() {
 }
 
 #[test]
+fn lanes_keep_their_order_though_nothing_is_said_of_them() {
+    let source = r#"{"series":[{"id":"z"},{"id":"y"}],
+        "events":[{"id":"a","date":"2024","series":"y"},{"id":"b","date":"2025","series":"z"}]}"#;
+    assert!(check(source).contains(r#"{"id": "z"},"#));
+    let plain = r#"[{"id":"a","date":"2025","series":"Y"},{"id":"b","date":"2024","series":"Z"}]"#;
+    assert!(!check(plain).contains(r#""id": "Z""#));
+}
+
+#[test]
 fn every_kind_of_value_is_written_as_it_was() {
     let full = r#"{"attache":1,"title":{"en":"T","ko":"제"},"as_of":"2024-05-01",
      "people":{"lee":{"name":{"en":"Lee","ko-Hani":"李"},"country":"KR","cites":["s"]},"kim":{}},
