@@ -163,12 +163,15 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The tours of a head.
+type OfHead<'a> = (Line<'a>, Vec<WireTour<'a>>);
+
 /// A document that is being read.
 struct Reading<'a, 'o> {
     text: &'a str,
     options: &'o Options,
     /// Tours are read when all events are.
-    tours: Vec<(Line<'a>, Vec<WireTour<'a>>)>,
+    tours: Vec<OfHead<'a>>,
     /// Ids of sources that were told of; others may be known as what some source is a copy of.
     told: HashSet<String>,
 }

@@ -70,7 +70,7 @@ impl<'a> Writer<'a> {
     fn named(&self, name: Text, key: Str) -> Option<Node<'a>> {
         // A name that says nothing must be said: without one, the id would be the name.
         let name = if is_key(self.store, name, key) { return None } else { self.text(name) };
-        Some(name.unwrap_or(Node::from("")))
+        Some(name.unwrap_or_else(|| Node::from("")))
     }
 
     fn words(&self, words: &[Str]) -> Option<Node<'a>> {
