@@ -6,6 +6,7 @@
 
 mod event;
 mod node;
+mod order;
 mod rows;
 mod tour;
 
@@ -33,8 +34,8 @@ pub fn write(
     let writer = Writer::new(store, events);
     let mut sections = Sections::new(out, Layout::Lines)?;
     writer.head(&mut sections, lost)?;
-    let rows = writer.in_order().into_iter().filter_map(|it| store.event(it));
-    sections.rows("events", ['[', ']'], rows.map(|it| (None, writer.event(it, lost))))?;
+    let rows = writer.in_order().map(|it| (None, writer.event(it, lost)));
+    sections.rows("events", ['[', ']'], rows)?;
     sections.end()
 }
 
@@ -43,13 +44,17 @@ pub fn write(
 pub(super) struct Writer<'a> {
     store: &'a Store,
     events: &'a EventSet,
+    /// The events in the order in which they were read.
+    order: Vec<EventId>,
     /// The tables that are written.
     declared: Vec<Table>,
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn new(store: &'a Store, events: &'a EventSet) -> Self {
-        let mut writer = Self { store, events, declared: Vec::new() };
+        let mut order: Vec<EventId> = events.iter().collect();
+        order.sort_by_key(|it| store.event(*it).map(Event::row));
+        let mut writer = Self { store, events, order, declared: Vec::new() };
         writer.declared = writer.tables_with_something_to_say();
         writer
     }
@@ -78,10 +83,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Returns the events in the order in which they were read.
-    pub(super) fn in_order(&self) -> Vec<EventId> {
-        let mut all: Vec<EventId> = self.events.iter().collect();
-        all.sort_by_key(|it| self.store.event(*it).map(Event::row));
-        all
+    pub(super) fn in_order(&self) -> impl Iterator<Item = Event<'a>> {
+        self.order.iter().filter_map(|it| self.store.event(*it))
     }
 
     /// Tells whether an event of this id is there, and not among those that are written.

@@ -26,7 +26,7 @@ pub fn write(
         sections.end()?;
     }
     let mut line = String::new();
-    for event in writer.in_order().into_iter().filter_map(|it| store.event(it)) {
+    for event in writer.in_order() {
         line.clear();
         writer.event(event, lost).line(&mut line);
         line.push('\n');

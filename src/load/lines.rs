@@ -11,6 +11,7 @@ mod tests;
 
 use std::ops::Range;
 
+use foldhash::HashSet;
 use memchr::memmem;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
@@ -22,6 +23,7 @@ use super::value::{Bare, Value};
 use super::wire::{WireEvent, WireFile, WireTour};
 use super::{records, salvage};
 use crate::diag::Diagnostic;
+use crate::store::Table;
 use listed::Listed;
 
 /// How many lines are looked at to tell what a document is.
@@ -43,11 +45,15 @@ pub(super) fn is(text: &str, name: &str) -> bool {
     let lines: Vec<&str> = lines.take(LOOKED_AT).collect();
     let is_named = [".jsonl", ".ndjson"].iter().any(|it| name.to_ascii_lowercase().contains(it));
     let is_whole = |line: &&str| serde_json::from_str::<IgnoredAny>(line).is_ok();
-    lines.iter().all(|it| it.starts_with('{'))
-        && match lines.as_slice() {
-            [line] => is_named && is_whole(line) && !has_events(line),
-            lines => lines.iter().any(is_whole),
+    match lines.as_slice() {
+        [] => false,
+        [line] => is_named && is_whole(line) && !has_events(line),
+        // Behind a whole document nothing may follow.
+        [first, ..] if is_whole(first) => first.starts_with('{'),
+        lines => {
+            (is_named || lines.iter().all(|it| it.starts_with('{'))) && lines.iter().any(is_whole)
         }
+    }
 }
 
 /// Tells whether the first object of a list is one that `attache list` printed.
@@ -65,7 +71,7 @@ fn has_events(object: &str) -> bool {
 
 /// Reads a document. Every line is by itself: a wrong one costs itself alone.
 pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
-    let mut reading = Reading { text, options, tours: Vec::new() };
+    let mut reading = Reading { text, options, tours: Vec::new(), told: HashSet::default() };
     if text.trim_start().starts_with('[') {
         let cut = salvage::cut(text);
         for (index, raw) in cut.events.iter().enumerate() {
@@ -157,12 +163,17 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The tours of a head.
+type OfHead<'a> = (Line<'a>, Vec<WireTour<'a>>);
+
 /// A document that is being read.
 struct Reading<'a, 'o> {
     text: &'a str,
     options: &'o Options,
     /// Tours are read when all events are.
-    tours: Vec<(Line<'a>, Vec<WireTour<'a>>)>,
+    tours: Vec<OfHead<'a>>,
+    /// Ids of sources that were told of; others may be known as what some source is a copy of.
+    told: HashSet<String>,
 }
 
 impl<'a> Reading<'a, '_> {
@@ -187,11 +198,19 @@ impl<'a> Reading<'a, '_> {
     }
 
     /// Reads an event as `attache list` prints it.
-    fn listed(&self, line: &Line<'a>, feed: &mut Feed<'_>) -> bool {
+    fn listed(&mut self, line: &Line<'a>, feed: &mut Feed<'_>) -> bool {
         let Ok(listed) = serde_json::from_str::<Listed<'a>>(line.text) else { return false };
+        let knows = |table, word: &str| match table {
+            Table::Source => self.told.contains(word),
+            _ => feed.knows(table, word),
+        };
+        let tables = listed.tables(&knows);
+        let sources = tables.iter().flat_map(|it| &it.sources.0);
+        let sources: Vec<String> = sources.map(|(id, _)| id.as_str().to_owned()).collect();
+        self.told.extend(sources);
         line.as_record(self.text, |record| {
-            if let Some(tables) = listed.tables(&|table, word| feed.knows(table, word)) {
-                feed.tables(&tables, record);
+            if let Some(tables) = &tables {
+                feed.tables(tables, record);
             }
             let event = listed.event(&|table, word| feed.knows(table, word));
             feed.event(event, record);

@@ -195,11 +195,11 @@ impl<'a> Chosen<'a, '_> {
         }
         // What was read is in the order of the file.
         let links: Vec<bool> = event.links().iter().map(|it| !self.is_out(it.to)).collect();
-        let continued = |it: &Action| {
+        let earlier_of = |it: &Action| {
             let earlier = self.store.continues(it.continues).iter();
             earlier.map(|&it| !self.is_of_one_that_is_out(it)).collect()
         };
-        let continues: Vec<Vec<bool>> = event.actions().iter().map(continued).collect();
+        let continues: Vec<Vec<bool>> = event.actions().iter().map(earlier_of).collect();
         let lost = |all: &[bool]| all.iter().filter(|it| !**it).count();
         let of_actions = continues.iter().map(|it| lost(it)).sum();
         if lost(&links) + of_actions == 0 {

@@ -20,7 +20,7 @@ impl<'a> Writer<'a> {
         let links: Vec<&Link> =
             event.links().iter().filter(|it| !self.is_left_out(it.to)).collect();
         let mut left_out = 0;
-        let actions = self.list(event.actions(), |it| self.action(it, &mut left_out));
+        let actions = list(event.actions(), |it| self.action(it, &mut left_out));
         lost.references(event.id(), event.links().len() - links.len(), left_out);
         let prose = |field| self.value(event, field, self.text(event.prose(field)));
         let series =
@@ -39,22 +39,18 @@ impl<'a> Writer<'a> {
             .put("place", self.value(event, Field::Place, self.places(event)))
             .put("countries", self.countries(event.countries()))
             .put("host", self.value(event, Field::Host, host))
-            .put("leaders", self.list(event.leaders(), |it| self.leader(it)))
+            .put("leaders", list(event.leaders(), |it| self.leader(it)))
             .put("participants", prose(Field::Participants))
             .put("purpose", prose(Field::Purpose))
             .put("actions", actions)
-            .put("concerns", self.list(event.concerns(), |it| self.concern(it)))
-            .put("links", self.list(&links, |it| self.link(it)))
+            .put("concerns", list(event.concerns(), |it| self.concern(it)))
+            .put("links", list(&links, |it| self.link(it)))
             .put("conflicts", self.conflicts(event))
             .put("notes", prose(Field::Notes))
             .put("themes", self.themes(event.themes()))
             .put("tags", Node::words(event.tags().iter().map(|&it| self.store.original(it))))
             .put("sources", self.cites(&sources))
             .node()
-    }
-
-    fn list<T>(&self, all: &[T], node: impl FnMut(&T) -> Node<'a>) -> Option<Node<'a>> {
-        (!all.is_empty()).then(|| Node::List(all.iter().map(node).collect()))
     }
 
     /// Returns the value of a field, with what is known about how it is known.
@@ -112,7 +108,7 @@ impl<'a> Writer<'a> {
             .map(|&it| self.store.original(it))
             .collect();
         *left_out += continues.len() - kept.len();
-        self.bare_or(
+        bare_or(
             Object::default()
                 .put("id", self.word(action.id))
                 .put("text", self.text(action.text))
@@ -130,20 +126,12 @@ impl<'a> Writer<'a> {
     }
 
     fn concern(&self, concern: &Concern) -> Node<'a> {
-        self.bare_or(
+        bare_or(
             Object::default()
                 .put("text", self.text(concern.text))
                 .put("themes", self.themes(self.store.theme_list(concern.themes)))
                 .put("cites", self.cites(self.store.cites(concern.cites))),
         )
-    }
-
-    /// Returns what has nothing but a text in one language as that text.
-    fn bare_or(&self, object: Object<'a>) -> Node<'a> {
-        match object.0.as_slice() {
-            [("text", text @ Node::Text(_))] => text.clone(),
-            _ => object.node(),
-        }
     }
 
     fn link(&self, link: &Link) -> Node<'a> {
@@ -158,7 +146,7 @@ impl<'a> Writer<'a> {
     }
 
     fn conflicts(&self, event: Event<'a>) -> Option<Node<'a>> {
-        self.list(event.conflicts(), |&it| {
+        list(event.conflicts(), |&it| {
             let conflict = self.store.conflict(it);
             let (id, fields) = (self.store.str(conflict.key), event.disputed(it));
             if fields == conflict.fields {
@@ -191,5 +179,17 @@ impl<'a> Writer<'a> {
         let mut again = [others.as_slice(), &cited].concat();
         again.sort_by_key(|it| self.store.source(*it).rank);
         if again == all { others } else { all.to_vec() }
+    }
+}
+
+fn list<'a, T>(all: &[T], node: impl FnMut(&T) -> Node<'a>) -> Option<Node<'a>> {
+    (!all.is_empty()).then(|| Node::List(all.iter().map(node).collect()))
+}
+
+/// Returns what has nothing but a text in one language as that text.
+fn bare_or(object: Object<'_>) -> Node<'_> {
+    match object.0.as_slice() {
+        [("text", text @ Node::Text(_))] => text.clone(),
+        _ => object.node(),
     }
 }

@@ -23,12 +23,13 @@ macro_rules! tables {
 }
 
 impl<'a> Writer<'a> {
-    /// Returns the tables of which some row has more than the name that it is referred to by. Such
-    /// a table is written whole: its rows keep their order, and a reference finds its row by its id
-    /// before any other row that has the same name.
+    /// Returns the tables of which some row has more than the name that it is referred to by, and
+    /// those whose rows would come back in another order. Such a table is written whole: its rows
+    /// keep their order, and a reference finds its row by its id before any other row that has the
+    /// same name.
     pub(super) fn tables_with_something_to_say(&self) -> Vec<Table> {
         let store = self.store;
-        let all = [
+        let rich = [
             (
                 Table::Country,
                 store.countries().any(|it| !is_bare_country(store, store.country(it))),
@@ -39,7 +40,8 @@ impl<'a> Writer<'a> {
             (Table::Theme, store.themes().any(|it| !is_bare_theme(store, store.theme(it)))),
             (Table::Source, store.sources().any(|it| !is_bare_source(store, store.source(it)))),
         ];
-        all.into_iter().filter(|(_, has)| *has).map(|(table, _)| table).collect()
+        let must = |(table, is_rich): &(Table, bool)| *is_rich || self.is_out_of_order(*table);
+        rich.into_iter().filter(must).map(|(table, _)| table).collect()
     }
 
     pub(super) fn tables(&self, sections: &mut Sections<'_>) -> io::Result<()> {
@@ -68,7 +70,7 @@ impl<'a> Writer<'a> {
     fn named(&self, name: Text, key: Str) -> Option<Node<'a>> {
         // A name that says nothing must be said: without one, the id would be the name.
         let name = if is_key(self.store, name, key) { return None } else { self.text(name) };
-        Some(name.unwrap_or(Node::from("")))
+        Some(name.unwrap_or_else(|| Node::from("")))
     }
 
     fn words(&self, words: &[Str]) -> Option<Node<'a>> {

@@ -9,7 +9,7 @@ use crate::export::Target;
 use crate::i18n::Locale;
 use crate::load::{Format, Options, Source, load, open};
 use crate::model::Field;
-use crate::store::{Action, Concern, Leader, Link, Stop, Subject};
+use crate::store::{Stop, Subject, ThemeId};
 
 const BUNDLED: &str = include_str!("../../../assets/working-groups.json");
 const LOOK: Look<'_> = Look { locale: Locale::En, dash: "–", ellipsis: "…" };
@@ -23,131 +23,167 @@ fn written(store: &Store, target: Target, events: &EventSet) -> (String, Vec<Str
 
 /// Everything that a store holds, one fact a line; handles are written as what they stand for.
 fn facts(store: &Store) -> String {
-    let texts = |it: Text| -> String {
-        let forms = store.strings().originals(it).filter(|it| *it != ("", ""));
-        forms.map(|(tag, it)| format!("{tag}={it:?} ")).collect()
-    };
-    let cites = |it: &[SourceId]| -> Vec<&str> {
-        it.iter().map(|&it| store.original(store.source(it).key)).collect()
-    };
-    let country = |it: Option<CountryId>| it.map(|it| store.str(store.country(it).key));
-    let mut out = String::new();
+    let facts = Facts(store);
     let today = store.has_as_of().then(|| store.as_of());
-    writeln!(out, "{} {today:?}", texts(store.title())).unwrap();
+    let mut out = format!("{} {today:?}\n", facts.texts([store.title()]));
     // Codes that nothing is known of stand in no order that means anything.
-    let countries = store.countries().map(|it| store.country(it)).map(|row| {
-        let aliases: Vec<&str> = row.aliases.iter().map(|&it| store.original(it)).collect();
-        format!("C {} {} {aliases:?}\n", store.str(row.key), texts(row.name))
-    });
-    let mut countries: Vec<String> = countries.collect();
+    let mut countries: Vec<String> = store.countries().map(|it| facts.country_row(it)).collect();
     countries.sort();
     out += &countries.concat();
-    for row in store.people().map(|it| store.person(it)) {
-        let aliases: Vec<&str> = row.aliases.iter().map(|&it| store.original(it)).collect();
-        let texts = [row.name, row.family, row.note].map(texts);
-        let cited = cites(store.cites(row.cites));
-        let key = store.original(row.key);
-        writeln!(out, "P {key:?} {texts:?} {:?} {aliases:?} {cited:?}", country(row.country))
-            .unwrap();
-    }
-    for row in store.places().map(|it| store.place(it)) {
-        let words = [row.key, row.zone].map(|it| store.original(it));
-        let texts = [row.name, row.short].map(texts);
-        writeln!(out, "L {words:?} {texts:?} {:?} {:?}", country(row.country), row.point).unwrap();
-    }
-    for row in store.series().map(|it| store.series_of(it)) {
-        let countries: Vec<_> = row.countries.iter().map(|&it| country(Some(it))).collect();
-        let texts = [row.name, row.label, row.title].map(texts);
-        writeln!(out, "S {:?} {texts:?} {countries:?}", store.original(row.key)).unwrap();
-    }
-    for row in store.themes().map(|it| store.theme(it)) {
-        let texts = [row.name, row.short, row.description].map(texts);
-        writeln!(out, "T {:?} {texts:?}", store.original(row.key)).unwrap();
-    }
-    for row in store.sources().map(|it| store.source(it)) {
-        let words = [row.key, row.date, row.url, row.language].map(|it| store.original(it));
-        let texts = [row.publisher, row.title, row.note].map(texts);
-        let copies = row.reposts.map(|it| store.original(store.source(it).key));
-        writeln!(out, "Q {words:?} {texts:?} {:?} {} {copies:?}", row.rank, row.ranked).unwrap();
-    }
-    for row in store.conflicts().map(|it| store.conflict(it)) {
-        let texts = [row.title, row.accounts, row.judgement].map(texts);
-        let (key, cited) = (store.original(row.key), cites(store.cites(row.cites)));
-        writeln!(out, "X {key:?} {texts:?} {:?} {} {cited:?}", row.fields, row.open).unwrap();
-    }
+    facts.people_and_places(&mut out);
+    facts.other_rows(&mut out);
     for event in store.events() {
-        let series = event.series().map(|it| store.original(store.series_of(it).key));
-        let head = (event.id(), event.kind(), event.scope(), series, event.ordinal());
-        writeln!(out, "E {head:?} {} {:?}", texts(event.name()), country(event.host())).unwrap();
-        writeln!(out, " {} row {}", event.date().unwrap(), event.row()).unwrap();
-        let places: Vec<&str> =
-            event.places().iter().map(|&it| store.original(store.place(it).key)).collect();
-        let parties: Vec<_> = event.countries().iter().map(|&it| country(Some(it))).collect();
-        let tags: Vec<&str> = event.tags().iter().map(|&it| store.original(it)).collect();
-        let theme = |it: &_| store.original(store.theme(*it).key).to_owned();
-        let themes: Vec<String> = event.themes().iter().map(theme).collect();
-        writeln!(out, " {places:?} {parties:?} {tags:?} {themes:?} {:?}", cites(event.sources()))
-            .unwrap();
-        for Leader { person, country: of, office, note, cites: cited } in event.leaders() {
-            let person = store.original(store.person(*person).key);
-            let texts = [*office, *note].map(texts);
-            writeln!(
-                out,
-                " leader {person:?} {:?} {texts:?} {:?}",
-                country(*of),
-                cites(store.cites(*cited))
-            )
-            .unwrap();
-        }
-        for Action { id, text, themes, status, continues, cites: cited } in event.actions() {
-            let words = [*id, *status].map(|it| store.original(it));
-            let themes: Vec<String> = store.theme_list(*themes).iter().map(theme).collect();
-            let before: Vec<&str> =
-                store.continues(*continues).iter().map(|&it| store.original(it)).collect();
-            writeln!(
-                out,
-                " action {words:?} {} {themes:?} {before:?} {:?}",
-                texts(*text),
-                cites(store.cites(*cited))
-            )
-            .unwrap();
-        }
-        for Concern { text, themes, cites: cited } in event.concerns() {
-            let themes: Vec<String> = store.theme_list(*themes).iter().map(theme).collect();
-            writeln!(out, " concern {} {themes:?} {:?}", texts(*text), cites(store.cites(*cited)))
-                .unwrap();
-        }
-        for Link { rel, to, note, cites: cited } in event.links() {
-            let (rel, to) = (store.original(*rel), store.str(*to));
-            writeln!(out, " link {rel:?} {to:?} {} {:?}", texts(*note), cites(store.cites(*cited)))
-                .unwrap();
-        }
-        for &conflict in event.conflicts() {
-            let key = store.original(store.conflict(conflict).key);
-            writeln!(out, " conflict {key:?} {:?}", event.disputed(conflict)).unwrap();
-        }
+        facts.head(event, &mut out);
+        facts.lists(event, &mut out);
         for &field in Field::ALL {
-            let note = event.provenance(field).map_or_else(String::new, |it| texts(it.note));
-            let known = (cites(event.cites(field)), event.certainty(field));
-            writeln!(out, " {field:?} {} {known:?} {note}", texts(event.prose(field))).unwrap();
+            let note = event.provenance(field).map(|it| it.note).unwrap_or_default();
+            let texts = facts.texts([event.prose(field), note]);
+            let of_field = facts.sources(event.cites(field));
+            writeln!(out, " {field:?} {texts} {of_field} {:?}", event.certainty(field)).unwrap();
         }
     }
-    for tour in store.tours().map(|it| store.tour(it)) {
-        writeln!(out, "W {:?} {}", store.original(tour.key), texts(tour.title)).unwrap();
-        for Stop { subject, title, points, notes, seconds, .. } in &tour.stops {
-            let subject = match subject {
-                Subject::Event { event, focus } => format!("{} {focus:?}", store.str(*event)),
-                Subject::Compare { one, other } => [*one, *other].map(|it| store.str(it)).join("+"),
-                Subject::Person(it) => store.original(store.person(*it).key).to_owned(),
-                Subject::Place(it) => store.original(store.place(*it).key).to_owned(),
-                other => format!("{:?}", other.query().map(|(key, it)| (key, store.original(it)))),
-            };
-            let points: Vec<String> = points.iter().map(|&it| texts(it)).collect();
-            let texts = [*title, *notes].map(texts);
-            writeln!(out, " {subject} {texts:?} {points:?} {seconds:?}").unwrap();
-        }
-    }
+    facts.tours(&mut out);
     out
+}
+
+struct Facts<'a>(&'a Store);
+
+impl Facts<'_> {
+    fn texts<const N: usize>(&self, texts: [Text; N]) -> String {
+        let strings = self.0.strings();
+        let text = |it| {
+            let forms = strings.originals(it).filter(|it| *it != ("", ""));
+            forms.map(|(tag, it)| format!("{tag}={it:?} ")).collect::<String>()
+        };
+        format!("{:?}", texts.map(text))
+    }
+
+    fn words(&self, words: &[Str]) -> String {
+        format!("{:?}", words.iter().map(|&it| self.0.original(it)).collect::<Vec<_>>())
+    }
+
+    fn sources(&self, list: &[SourceId]) -> String {
+        self.words(&list.iter().map(|&it| self.0.source(it).key).collect::<Vec<_>>())
+    }
+
+    fn countries(&self, list: &[CountryId]) -> String {
+        let code = |it: &CountryId| self.0.str(self.0.country(*it).key);
+        format!("{:?}", list.iter().map(code).collect::<Vec<_>>())
+    }
+
+    fn themes(&self, list: &[ThemeId]) -> String {
+        self.words(&list.iter().map(|&it| self.0.theme(it).key).collect::<Vec<_>>())
+    }
+
+    fn country_row(&self, country: CountryId) -> String {
+        let row = self.0.country(country);
+        let key = self.0.str(row.key);
+        format!("C {key} {} {}\n", self.texts([row.name]), self.words(&row.aliases))
+    }
+
+    fn people_and_places(&self, out: &mut String) {
+        for row in self.0.people().map(|it| self.0.person(it)) {
+            let texts = self.texts([row.name, row.family, row.note]);
+            let words = self.words(&[&[row.key], row.aliases.as_slice()].concat());
+            let of_row = self.sources(self.0.cites(row.cites));
+            let country = self.countries(row.country.as_slice());
+            writeln!(out, "P {words} {texts} {country} {of_row}").unwrap();
+        }
+        for row in self.0.places().map(|it| self.0.place(it)) {
+            let (words, texts) =
+                (self.words(&[row.key, row.zone]), self.texts([row.name, row.short]));
+            let country = self.countries(row.country.as_slice());
+            writeln!(out, "L {words} {texts} {country} {:?}", row.point).unwrap();
+        }
+    }
+
+    fn other_rows(&self, out: &mut String) {
+        for row in self.0.series().map(|it| self.0.series_of(it)) {
+            let texts = self.texts([row.name, row.label, row.title]);
+            let key = self.words(&[row.key]);
+            writeln!(out, "S {key} {texts} {}", self.countries(&row.countries)).unwrap();
+        }
+        for row in self.0.themes().map(|it| self.0.theme(it)) {
+            let texts = self.texts([row.name, row.short, row.description]);
+            writeln!(out, "T {} {texts}", self.words(&[row.key])).unwrap();
+        }
+        for row in self.0.sources().map(|it| self.0.source(it)) {
+            let words = self.words(&[row.key, row.date, row.url, row.language]);
+            let texts = self.texts([row.publisher, row.title, row.note]);
+            let copied = self.sources(row.reposts.as_slice());
+            writeln!(out, "Q {words} {texts} {:?} {} {copied}", row.rank, row.ranked).unwrap();
+        }
+        for row in self.0.conflicts().map(|it| self.0.conflict(it)) {
+            let texts = self.texts([row.title, row.accounts, row.judgement]);
+            let (key, of_row) = (self.words(&[row.key]), self.sources(self.0.cites(row.cites)));
+            writeln!(out, "X {key} {texts} {:?} {} {of_row}", row.fields, row.open).unwrap();
+        }
+    }
+
+    fn head(&self, event: Event<'_>, out: &mut String) {
+        let series: Vec<Str> = event.series().iter().map(|&it| self.0.series_of(it).key).collect();
+        let head = (event.id(), event.kind(), event.scope(), event.ordinal(), event.row());
+        let date = event.date().unwrap();
+        let words = [self.words(&series), self.words(event.tags()), self.themes(event.themes())];
+        let countries =
+            [self.countries(event.countries()), self.countries(event.host().as_slice())];
+        let places: Vec<Str> = event.places().iter().map(|&it| self.0.place(it).key).collect();
+        let places = self.words(&places);
+        let (name, all) = (self.texts([event.name()]), self.sources(event.sources()));
+        writeln!(out, "E {head:?} {date} {name} {words:?} {countries:?} {places} {all}").unwrap();
+    }
+
+    fn lists(&self, event: Event<'_>, out: &mut String) {
+        let store = self.0;
+        for it in event.leaders() {
+            let person = self.words(&[store.person(it.person).key]);
+            let texts = self.texts([it.office, it.note]);
+            let country = self.countries(it.country.as_slice());
+            let of_row = self.sources(store.cites(it.cites));
+            writeln!(out, " leader {person} {country} {texts} {of_row}").unwrap();
+        }
+        for it in event.actions() {
+            let words = self.words(&[it.id, it.status]);
+            let (text, before) = (self.texts([it.text]), self.words(store.continues(it.continues)));
+            let themes = self.themes(store.theme_list(it.themes));
+            let of_row = self.sources(store.cites(it.cites));
+            writeln!(out, " action {words} {text} {themes} {before} {of_row}").unwrap();
+        }
+        for it in event.concerns() {
+            let (text, themes) = (self.texts([it.text]), self.themes(store.theme_list(it.themes)));
+            writeln!(out, " concern {text} {themes} {}", self.sources(store.cites(it.cites)))
+                .unwrap();
+        }
+        for it in event.links() {
+            let (rel, to) = (self.words(&[it.rel]), store.str(it.to));
+            let (note, of_row) = (self.texts([it.note]), self.sources(store.cites(it.cites)));
+            writeln!(out, " link {rel} {to:?} {note} {of_row}").unwrap();
+        }
+        for &it in event.conflicts() {
+            let key = self.words(&[store.conflict(it).key]);
+            writeln!(out, " conflict {key} {:?}", event.disputed(it)).unwrap();
+        }
+    }
+
+    fn tours(&self, out: &mut String) {
+        for tour in self.0.tours().map(|it| self.0.tour(it)) {
+            writeln!(out, "W {} {}", self.words(&[tour.key]), self.texts([tour.title])).unwrap();
+            for Stop { subject, title, points, notes, seconds, .. } in &tour.stops {
+                let subject = match *subject {
+                    Subject::Event { event, focus } => {
+                        format!("{} {focus:?}", self.words(&[event]))
+                    }
+                    Subject::Compare { one, other } => self.words(&[one, other]),
+                    Subject::Person(it) => self.words(&[self.0.person(it).key]),
+                    Subject::Place(it) => self.words(&[self.0.place(it).key]),
+                    other => format!("{:?}", other.query().map(|it| (it.0, self.0.original(it.1)))),
+                };
+                let points: Vec<String> = points.iter().map(|&it| self.texts([it])).collect();
+                let texts = self.texts([*title, *notes]);
+                writeln!(out, " {subject} {texts} {points:?} {seconds:?}").unwrap();
+            }
+        }
+    }
 }
 
 fn read(text: &str, target: Target) -> Store {
@@ -183,6 +219,15 @@ fn a_short_file_stays_short() {
     let short = r#"{"events":[{"id":"a","date":"2024-03-29","name":"Talks","countries":["US","JP"],
         "place":"Washington","leaders":["Lee Jun-il"],"actions":["Share information"],"series":"Cyber"}]}"#;
     insta::assert_snapshot!(check(short));
+}
+
+#[test]
+fn lanes_keep_their_order_though_nothing_is_said_of_them() {
+    let source = r#"{"series":[{"id":"z"},{"id":"y"}],
+        "events":[{"id":"a","date":"2024","series":"y"},{"id":"b","date":"2025","series":"z"}]}"#;
+    assert!(check(source).contains(r#"{"id": "z"},"#));
+    let plain = r#"[{"id":"a","date":"2025","series":"Y"},{"id":"b","date":"2024","series":"Z"}]"#;
+    assert!(!check(plain).contains(r#""id": "Z""#));
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl<'a> Writer<'a> {
     }
 
     fn stop(&self, stop: &Stop) -> Node<'a> {
-        let points = stop.points.iter().map(|&it| self.text(it).unwrap_or(Node::from("")));
+        let points = stop.points.iter().map(|&it| self.text(it).unwrap_or_else(|| Node::from("")));
         let points: Vec<Node<'a>> = points.collect();
         let mut title = self.text(stop.title);
         if stop.subject == Subject::Card && title.is_none() && points.is_empty() {
