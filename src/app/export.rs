@@ -69,7 +69,7 @@ pub enum Format {
     Markwhen,
     /// For browsers: one page.
     Html,
-    /// For TimelineJS: its JSON.
+    /// For `TimelineJS`: its JSON.
     Slides,
 }
 

@@ -82,20 +82,18 @@ pub(super) fn problems(
     let first = (lowest + 1).saturating_sub(usize::from(list.height));
     for (at, y) in (first..).zip(list.y..list.bottom()) {
         let line = Area { y, height: 1, ..list };
-        match problems.listed.get(at) {
-            Some(problem) => entry(scene, (problem, at == row), line, sheet),
-            None => {
-                let told = scene.locale.not_listed(problems.more());
-                sheet.text((line.x, y), line.right(), &told, Role::Dim);
-            }
+        if let Some(problem) = problems.listed.get(at) {
+            entry(scene, (problem, at == row), line, sheet);
+        } else {
+            let told = scene.locale.not_listed(problems.more());
+            sheet.text((line.x, y), line.right(), &told, Role::Dim);
         }
     }
-    match problems.listed.get(row) {
-        Some(problem) => whole(scene, problem, scroll, (area.below(list.height + 1), sheet)),
+    if let Some(problem) = problems.listed.get(row) {
+        whole(scene, problem, scroll, (area.below(list.height + 1), sheet));
+    } else {
         // The file was mended meanwhile.
-        None => {
-            sheet.text((area.x, area.y), area.right(), scene.locale.no_problems(), Role::Text);
-        }
+        sheet.text((area.x, area.y), area.right(), scene.locale.no_problems(), Role::Text);
     }
 }
 

@@ -374,6 +374,8 @@ fn keys_of_the_browser_say_on_a_stop_how_they_come_to_work() {
         assert_eq!((place(&state), state.overlays.len()), ((0, 0), 1), "{key}");
     }
     press(&store, &mut state, "!");
+    assert_eq!(told(&state), Some(&Touring::ExploreFirst));
+    press(&store, &mut state, "&");
     assert_eq!(told(&state), None);
 }
 
