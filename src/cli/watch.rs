@@ -24,7 +24,8 @@ use crate::analysis::{self, Diff};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::load::Format;
 use crate::store::Store;
-use crate::{term, text};
+use crate::term;
+use crate::text;
 
 /// How far apart two looks are that have to agree before a file is read.
 const CALM: Duration = Duration::from_millis(30);

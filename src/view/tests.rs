@@ -5,6 +5,7 @@ mod compare;
 mod making;
 mod matrix;
 mod presented;
+mod reload;
 mod search;
 mod trust;
 
