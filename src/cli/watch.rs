@@ -21,7 +21,7 @@ use super::input::{self, Document, ReadFile, Timeline};
 use super::outcome::Status;
 use super::tours::Place;
 use crate::analysis::{self, Diff};
-use crate::diag::{self, Diagnostic, Severity};
+use crate::diag::{self, Severity};
 use crate::load::Format;
 use crate::store::Store;
 use crate::term;
@@ -308,9 +308,9 @@ fn watcher(places: &[Watched], touch: Sender<()>) -> Option<notify::RecommendedW
         let matters = match &event {
             Ok(event) => {
                 let ours = |it: &OsStr| names.iter().any(|name| name == it);
-                let named = |it: &PathBuf| it.file_name().is_some_and(ours);
+                let concerns = |it: &PathBuf| it.file_name().is_some_and(ours);
                 // Whoever reads a file does not change it; we do so ourselves.
-                !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(named))
+                !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(concerns))
             }
             Err(_) => true,
         };

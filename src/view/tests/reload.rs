@@ -14,7 +14,7 @@ fn changed(symbols: Symbols, locale: Locale, size: (u16, u16)) -> (Store, State)
     let new =
         OLD.replace("]}", r#",{"id":"c","date":"2024-09-11","name":"Third talks","series":"s"}]}"#);
     let new = load(&new.replace("Second talks", "Second round")).store;
-    let look = Look { symbols, locale, ..Look::default() };
+    let look = Look { locale, symbols, ..Look::default() };
     let mut state = State::new(&old, query::parse("").unwrap(), look).unwrap();
     state.size = size;
     reload(&mut state, (&old, &new), &diff(&old, &new));
