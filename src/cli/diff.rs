@@ -13,7 +13,7 @@ use crate::diag::{self, Diagnostic};
 use crate::export::diff::{Differences, Version};
 use crate::export::markdown;
 use crate::model::Scope;
-use crate::query::{self, Query};
+use crate::query;
 use crate::store::{EventSet, Store};
 
 /// What to compare.
@@ -79,7 +79,7 @@ fn found(source: &str, old: &Store, new: &Store) -> Outcome<(EventSet, EventSet)
     let wrong = |it: Diagnostic| Failure::Call(diag::render("--filter", source, &it));
     let query = query::parse(source).map_err(wrong)?;
     let scope = query.scope().unwrap_or(Scope::All);
-    let query: Query = query.with_scope(Some(scope));
+    let query = query.with_scope(Some(scope));
     let find = |store: &Store| query::compile(&query, store).map(|it| it.run(store));
     match (find(old), find(new)) {
         (Err(_), Err(why)) => Err(wrong(why)),

@@ -26,7 +26,8 @@ use crate::app::Problems;
 use crate::diag::{self, Severity};
 use crate::load::Format;
 use crate::store::Store;
-use crate::{term, text};
+use crate::term;
+use crate::text;
 
 /// How far apart two looks are that have to agree before a file is read.
 const CALM: Duration = Duration::from_millis(30);
@@ -309,9 +310,9 @@ fn watcher(places: &[Watched], touch: Sender<()>) -> Option<notify::RecommendedW
         let matters = match &event {
             Ok(event) => {
                 let ours = |it: &OsStr| names.iter().any(|name| name == it);
-                let named = |it: &PathBuf| it.file_name().is_some_and(ours);
+                let concerns = |it: &PathBuf| it.file_name().is_some_and(ours);
                 // Whoever reads a file does not change it; we do so ourselves.
-                !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(named))
+                !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(concerns))
             }
             Err(_) => true,
         };

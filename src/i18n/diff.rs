@@ -39,7 +39,11 @@ impl Locale {
             Self::Ja => ["追加", "削除", "日付変更", "変更", "ID変更"],
         };
         let some = counts.into_iter().zip(words).filter(|it| it.0 > 0);
-        some.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join("  ")
+        let told = |(count, word)| match self {
+            Self::En => format!("{count} {word}"),
+            Self::Ko | Self::Ja => format!("{word} {count}"),
+        };
+        some.map(told).collect::<Vec<_>>().join("  ")
     }
 
     /// Says that so many more are not named.

@@ -6,6 +6,7 @@ mod making;
 mod matrix;
 mod presented;
 mod problems;
+mod reload;
 mod search;
 mod trust;
 

@@ -14,7 +14,7 @@ use crate::pty_support::{Session, Setup};
 /// A file with an event in each of these months of 2024, each named for its month.
 fn file(months: &[u32]) -> String {
     let event = |month: &u32| {
-        let country = if month % 2 == 0 { "JP" } else { "US" };
+        let country = if month.is_multiple_of(2) { "JP" } else { "US" };
         format!(
             r#"{{"id":"m{month}","date":"2024-{month:02}-10","name":"Talks of month {month}","series":"s","countries":["{country}","KR"]}}"#
         )

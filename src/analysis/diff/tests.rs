@@ -62,7 +62,7 @@ fn what_was_added_removed_dated_anew_and_changed_is_told() {
     assert_eq!(told(&new), "a:actions b:date c:name,host countries+1-1~0");
     let new =
         r#"{"attache":1,"title":"Talks","events":[{"id":"z","date":"2025-01-01","name":"New"}]}"#;
-    assert_eq!(told(new), "+z -a -b -c people+0-1~0 countries+0-1~0 series+0-1~0");
+    assert_eq!(told(new), "+z -a -b -c countries+0-1~0 people+0-1~0 series+0-1~0");
 }
 
 #[test]

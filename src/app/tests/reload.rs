@@ -199,7 +199,7 @@ fn what_was_changed_in_a_tour_and_not_written_is_not_lost() {
             "{:?}",
             state.overlays
         );
-        press(&old, &mut state, "x");
+        press(&old, &mut state, "d");
         assert!(state.tours.all[0].changed);
         state
     };

@@ -76,7 +76,13 @@ impl Writer<'_> {
 
     fn redated(&self, altered: &Altered) -> Option<Item> {
         let (before, after) = self.all.pair(altered)?;
-        let dates = self.became(&self.date(before), &self.date(after));
+        let mut dates = (self.date(before), self.date(after));
+        if dates.0 == dates.1 {
+            // What people read leaves out how sure it is, and the zone of a time of day.
+            let date = |speaker: Speaker<'_>, event| speaker.value(event, Aspect::Date);
+            dates = (date(self.old, before), date(self.new, after));
+        }
+        let dates = self.became(&dates.0, &dates.1);
         Some(self.alone(self.new, after).prose(dates))
     }
 
