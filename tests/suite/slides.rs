@@ -22,7 +22,7 @@ fn samples() -> Option<PathBuf> {
 
 fn opened(path: &Path) -> Opened {
     let bytes = fs::read(path).expect("a sample");
-    let text = decode(&bytes).expect("a text");
+    let (text, _) = decode(&bytes);
     open(&[Source { name: "sample.json", text: &text }], &Options::default())
 }
 
