@@ -51,7 +51,8 @@ fn the_working_groups_are_those_of_our_own_file() {
         slides["events"].as_array().expect("a list").iter().map(golden).collect();
     expected.sort_by_key(|it| it.split(' ').nth(1).map(str::to_owned));
     assert_eq!(told, expected);
-    assert_eq!(told.len(), 11);
+    let sessions = told.iter().filter(|it| it.contains("working group"));
+    assert_eq!(sessions.count(), 11);
 }
 
 /// Returns what one of the slides says, read by other means.
