@@ -64,7 +64,7 @@ fn golden(slide: &Value) -> String {
     let end = slide.get("end_date").map(|it| format!("/{}", date(it))).unwrap_or_default();
     let word = |it: &Value| it.as_str().expect("a word").to_owned();
     let start = date(&slide["start_date"]);
-    let (id, lane) = (word(&slide["unique_id"]), word(&slide["group"]));
+    let (id, lane) = (word(&slide["unique_id"]), slide["group"].as_str().unwrap_or("-"));
     format!("{id} {start}{end} {lane} {}", word(&slide["text"]["headline"]))
 }
 
