@@ -22,7 +22,7 @@ fn samples() -> Option<PathBuf> {
 
 fn opened(path: &Path) -> Opened {
     let bytes = fs::read(path).expect("a sample");
-    let text = decode(&bytes).expect("a text");
+    let (text, _) = decode(&bytes);
     open(&[Source { name: "sample.json", text: &text }], &Options::default())
 }
 
@@ -51,7 +51,8 @@ fn the_working_groups_are_those_of_our_own_file() {
         slides["events"].as_array().expect("a list").iter().map(golden).collect();
     expected.sort_by_key(|it| it.split(' ').nth(1).map(str::to_owned));
     assert_eq!(told, expected);
-    assert_eq!(told.len(), 11);
+    let sessions = told.iter().filter(|it| it.contains("working group"));
+    assert_eq!(sessions.count(), 11);
 }
 
 /// Returns what one of the slides says, read by other means.
@@ -63,7 +64,7 @@ fn golden(slide: &Value) -> String {
     let end = slide.get("end_date").map(|it| format!("/{}", date(it))).unwrap_or_default();
     let word = |it: &Value| it.as_str().expect("a word").to_owned();
     let start = date(&slide["start_date"]);
-    let (id, lane) = (word(&slide["unique_id"]), word(&slide["group"]));
+    let (id, lane) = (word(&slide["unique_id"]), slide["group"].as_str().unwrap_or("-"));
     format!("{id} {start}{end} {lane} {}", word(&slide["text"]["headline"]))
 }
 
