@@ -247,6 +247,10 @@ pub(super) enum First<'a> {
 /// Reads a first line. The colon that ends the range is the first one before which one stands, but
 /// not one inside a time.
 pub(super) fn first_line(text: &str, order: DayOrder) -> First<'_> {
+    // `- 2024: talks` is an item of a list.
+    if text.starts_with("- ") {
+        return First::No;
+    }
     let near = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
     let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let colons = || memchr::memchr_iter(b':', near.as_bytes());
