@@ -26,7 +26,10 @@ pub(super) struct Reading<'a> {
     /// What a property says of actions, in their order; some have their texts in the list.
     rows: Vec<WireAction<'a>>,
     items: Vec<WireAction<'a>>,
+    /// The running text under the properties.
     notes: String,
+    /// What a property says of the same, which stays to the last blank.
+    stated_notes: Option<Cow<'a, str>>,
 }
 
 impl<'a> Reading<'a> {
@@ -50,6 +53,7 @@ impl<'a> Reading<'a> {
             rows: Vec::new(),
             items: Vec::new(),
             notes: String::new(),
+            stated_notes: None,
         };
         if !section.lane.is_empty() {
             reading.event.series = Some(section.lane.as_str().into());
@@ -191,7 +195,7 @@ impl<'a> Reading<'a> {
             "country" => event.country = Some(word.into()),
             "participants" => event.participants = Some(word.into()),
             "purpose" => event.purpose = Some(word.into()),
-            "notes" | "description" => self.line(&word),
+            "notes" | "description" => self.stated_notes = Some(word),
             "date" => self.date(word, span),
             _ => {}
         }
@@ -263,8 +267,12 @@ impl<'a> Reading<'a> {
             event.actions.push(OrWord::Row(row));
         }
         event.actions.extend(items.map(OrWord::Row));
-        let notes = self.notes.trim();
-        event.notes = (!notes.is_empty()).then(|| notes.to_owned().into());
+        event.notes = match (self.stated_notes.take(), self.notes.trim()) {
+            (None, "") => None,
+            (None, text) => Some(text.to_owned().into()),
+            (Some(stated), "") => Some(stated.into()),
+            (Some(stated), text) => Some(format!("{stated}\n{text}").into()),
+        };
     }
 }
 
