@@ -304,7 +304,9 @@ fn looks_like_dates(text: &str) -> bool {
     };
     let digits = text.as_bytes().split(|it| !it.is_ascii_digit());
     let has_year = digits.map(<[u8]>::len).any(|it| it == 4 || it == 8);
-    let is_day = text.bytes().filter(|it| *it == b'/').count() == 2;
+    let mut fields = text.split('/');
+    let is_day = text.bytes().filter(|it| *it == b'/').count() == 2
+        && fields.all(|it| it.trim().starts_with(|it: char| it.is_ascii_digit()));
     (has_year || is_day)
         && text.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '-')
         && text.split_whitespace().all(is_date)
