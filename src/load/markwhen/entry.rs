@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::flow::Flow;
 use super::header::property;
-use super::inline::{Found, Position, inline};
+use super::inline::{Found, IsEvent, Position, inline};
 use super::scan::{Entry, Section};
 use crate::diag::Diagnostic;
 use crate::load::value::{Bare, Value, Word};
@@ -16,7 +16,7 @@ use crate::model::{Edtf, country};
 pub(super) struct Reading<'a> {
     text: &'a str,
     entry: &'a Entry<'a>,
-    is_event: &'a dyn Fn(&str) -> bool,
+    is_event: IsEvent<'a>,
     pub(super) event: WireEvent<'a>,
     pub(super) complaints: Vec<Diagnostic>,
     found: Found<'a>,
@@ -38,7 +38,7 @@ impl<'a> Reading<'a> {
         text: &'a str,
         entry: &'a Entry<'a>,
         section: &'a Section<'a>,
-        is_event: &'a dyn Fn(&str) -> bool,
+        is_event: IsEvent<'a>,
     ) -> Self {
         let mut reading = Self {
             text,
@@ -103,16 +103,13 @@ impl<'a> Reading<'a> {
             if trimmed.starts_with("//") || (in_properties && trimmed == "---") {
                 continue;
             }
-            match property(trimmed).filter(|_| in_properties) {
-                Some((key, value)) => {
-                    if !self.property(key, value, start..start + trimmed.len()) {
-                        self.line(trimmed);
-                    }
+            if let Some((key, value)) = property(trimmed).filter(|_| in_properties) {
+                if !self.property(key, value, start..start + trimmed.len()) {
+                    self.line(trimmed);
                 }
-                None => {
-                    in_properties = false;
-                    self.text_line(trimmed);
-                }
+            } else {
+                in_properties = false;
+                self.text_line(trimmed);
             }
         }
     }
@@ -188,7 +185,7 @@ impl<'a> Reading<'a> {
             "kind" => event.kind = Some(word.into()),
             "scope" => event.scope = Some(word.into()),
             "series" | "lane" => {
-                event.series = Some(word.into()).filter(|it: &Word<'_>| it.as_str() != "")
+                event.series = (!word.is_empty()).then(|| word.into());
             }
             "ordinal" => event.ordinal = word.parse().ok(),
             "host" => event.host = Some(word.into()),
@@ -277,7 +274,7 @@ impl<'a> Reading<'a> {
 }
 
 /// Returns each word once, the first of them.
-fn once<'a>(words: Vec<Cow<'a, str>>) -> Vec<Word<'a>> {
+fn once(words: Vec<Cow<'_, str>>) -> Vec<Word<'_>> {
     let mut seen = foldhash::HashSet::default();
     if words.len() > 1 {
         let fresh = words.into_iter().filter(|it| seen.insert(it.clone()));

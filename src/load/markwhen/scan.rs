@@ -123,7 +123,7 @@ impl<'a> Scanner<'a> {
         } else if let Some((level, title)) = heading(trimmed) {
             self.begin(level, title);
         } else if let Some(block) = self.has_blocks.then(|| block(trimmed)).flatten() {
-            self.block(block);
+            self.block(&block);
         } else if !self.event(whole, at, line) {
             self.other(whole, at);
         }
@@ -176,7 +176,7 @@ impl<'a> Scanner<'a> {
         self.place = Place::Heading;
     }
 
-    fn block(&mut self, block: Block<'a>) {
+    fn block(&mut self, block: &Block<'a>) {
         match block {
             Block::Begin(title) => self.open(BLOCK + self.levels.len(), title),
             Block::End => {
@@ -353,8 +353,9 @@ pub(super) fn ids<'a>(text: &'a str, document: &Document<'a>) -> HashMap<Cow<'a,
 /// Returns the id that an event gives itself: the property, else `!id` in the first line.
 fn id<'a>(text: &'a str, entry: &Entry<'a>) -> Option<Cow<'a, str>> {
     let body = text.get(entry.body.clone()).unwrap_or_default();
-    let properties =
-        body.lines().map_while(|it| property(it).or((it.trim() == "---").then_some(("", ""))));
+    let properties = body
+        .lines()
+        .map_while(|it| property(it).or_else(|| (it.trim() == "---").then_some(("", ""))));
     if let Some((_, value)) = properties.into_iter().find(|(key, _)| *key == "id") {
         return Flow::parse(value).and_then(Flow::word).filter(|it| !it.is_empty());
     }
