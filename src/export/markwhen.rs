@@ -16,6 +16,9 @@ use super::table::Look;
 use crate::model::{Certainty, Field, country};
 use crate::store::{Event, EventSet, SeriesId, Store, Text};
 
+/// An event and its lane.
+type Row<'s> = (Option<SeriesId>, Event<'s>);
+
 /// Writes events; what there is no room for is noted in `lost`.
 ///
 /// # Errors
@@ -34,7 +37,7 @@ pub fn write(
         writeln!(out, "title: {}", properties::quoted(title))?;
         is_first = false;
     }
-    let mut rows: Vec<(Option<SeriesId>, Event<'_>)> =
+    let mut rows: Vec<Row<'_>> =
         events.iter().filter_map(|it| store.event(it)).map(|it| (it.series(), it)).collect();
     // Events come by time already, and keep that order in their lanes.
     rows.sort_by_key(|(series, _)| series.map_or(0, |it| it.slot() + 1));
@@ -43,7 +46,10 @@ pub fn write(
         if series != lane {
             lane = series;
             if let Some(series) = series {
-                begin(out, store.say(store.series_of(series).name, tag), is_first)?;
+                if !is_first {
+                    writeln!(out)?;
+                }
+                begin(out, store.say(store.series_of(series).name, tag))?;
                 is_first = false;
             }
         }
@@ -61,10 +67,7 @@ pub fn write(
     Ok(())
 }
 
-fn begin(out: &mut dyn Write, lane: &str, is_first: bool) -> io::Result<()> {
-    if !is_first {
-        writeln!(out)?;
-    }
+fn begin(out: &mut dyn Write, lane: &str) -> io::Result<()> {
     if plain::is_title(lane) {
         return writeln!(out, "# {lane}");
     }

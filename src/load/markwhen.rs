@@ -41,7 +41,9 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
     if let Some(title) = document.title.take() {
         feed.title(&title);
     }
-    std::mem::take(&mut document.complaints).into_iter().for_each(|it| feed.complain(it));
+    for complaint in std::mem::take(&mut document.complaints) {
+        feed.complain(complaint);
+    }
     // Only what begins with one of these signs refers to an id.
     let refers = memchr::memchr2(b'!', b'@', text.as_bytes()).is_some();
     let ids = if refers { scan::ids(text, &document) } else { HashMap::default() };
@@ -89,7 +91,7 @@ impl Output<'_, '_, '_> {
         &mut self,
         document: &Document<'_>,
         entry: &Entry<'_>,
-        is_event: &dyn Fn(&str) -> bool,
+        is_event: inline::IsEvent<'_>,
         shown: Shown,
     ) {
         let Some(section) = document.sections.get(entry.section) else { return };
@@ -111,7 +113,9 @@ impl Output<'_, '_, '_> {
             event.date = Some(with_zone(shown.date, section.zone).into());
         }
         if is_first {
-            complaints.into_iter().for_each(|it| self.feed.complain(it));
+            for complaint in complaints {
+                self.feed.complain(complaint);
+            }
             if entry.is_far {
                 self.say_far(entry);
             }
@@ -190,12 +194,11 @@ fn place(text: &str, entry: &Entry<'_>, key: &str) -> Option<Place> {
 /// Puts the offset of the file behind times that have none.
 fn with_zone(date: String, zone: Option<i16>) -> String {
     let Some(zone) = zone.filter(|_| date.contains('T')) else { return date };
-    let offset = match zone {
-        0 => "Z".to_owned(),
-        _ => {
-            let (sign, minutes) = (if zone < 0 { '-' } else { '+' }, zone.unsigned_abs());
-            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-        }
+    let (sign, minutes) = (if zone < 0 { '-' } else { '+' }, zone.unsigned_abs());
+    let offset = if zone == 0 {
+        "Z".to_owned()
+    } else {
+        format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
     };
     let each = |end: &str| match end.split_once('T') {
         Some((_, clock)) if !clock.contains(['Z', '+', '-']) => format!("{end}{offset}"),

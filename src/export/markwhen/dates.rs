@@ -39,18 +39,13 @@ fn month((year, month, _): (i32, u32, u32)) -> String {
 }
 
 fn known(date: PartialDate, in_year: i32) -> String {
-    let mut text = year(in_year);
-    if let Some(month) = date.month() {
-        text.push_str(&format!("-{month:02}"));
-    }
-    if let Some(day) = date.day() {
-        text.push_str(&format!("-{day:02}"));
-    }
-    if let Some(clock) = date.clock() {
-        let minute = clock.minute_of_day();
-        text.push_str(&format!(" {:02}:{:02}", minute / 60, minute % 60));
-    }
-    text
+    let part = |it: Option<u32>| it.map(|it| format!("-{it:02}")).unwrap_or_default();
+    let clock = date.clock().map(|it| {
+        let minute = it.minute_of_day();
+        format!(" {:02}:{:02}", minute / 60, minute % 60)
+    });
+    let day = [year(in_year), part(date.month()), part(date.day())];
+    day.concat() + &clock.unwrap_or_default()
 }
 
 fn year(year: i32) -> String {

@@ -55,7 +55,7 @@ impl Writer<'_> {
             many(out, "actions", event.actions().iter().map(|it| self.action(it)))?;
         }
         let concerns = event.concerns().iter().map(|it| {
-            let themes = list(self.themes(self.store.theme_list(it.themes)));
+            let themes = list(&self.themes(self.store.theme_list(it.themes)));
             object(&[("text", Some(quoted(self.say(it.text)))), ("themes", themes)])
         });
         many(out, "concerns", concerns)?;
@@ -133,8 +133,11 @@ impl Writer<'_> {
             ("id", some(self.store.str(action.id))),
             ("text", (!is_item).then(|| quoted(text))),
             ("status", some(status).filter(|_| !is_boxed)),
-            ("themes", list(self.themes(self.store.theme_list(action.themes)))),
-            ("continues", list(continues.map(|it| quoted(self.store.str(*it))).collect())),
+            ("themes", list(&self.themes(self.store.theme_list(action.themes)))),
+            (
+                "continues",
+                list(&continues.map(|it| quoted(self.store.str(*it))).collect::<Vec<String>>()),
+            ),
         ])
     }
 }
@@ -155,11 +158,14 @@ fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| quoted(text))
 }
 
-fn list(words: Vec<String>) -> Option<String> {
+fn list(words: &[String]) -> Option<String> {
     (!words.is_empty()).then(|| format!("[{}]", words.join(", ")))
 }
 
-fn object(fields: &[(&str, Option<String>)]) -> String {
+/// A key and its value, if there is one.
+type Entry<'k> = (&'k str, Option<String>);
+
+fn object(fields: &[Entry<'_>]) -> String {
     let fields =
         fields.iter().filter_map(|(key, value)| Some(format!("{key}: {}", value.as_ref()?)));
     format!("{{{}}}", fields.collect::<Vec<String>>().join(", "))

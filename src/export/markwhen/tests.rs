@@ -1,3 +1,5 @@
+//! What another reader of Markwhen would get.
+
 use proptest::prelude::*;
 
 use crate::export::table::Look;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::flow::Flow;
 use super::header::property;
-use super::inline::{Found, Position, inline};
+use super::inline::{Found, IsEvent, Position, inline};
 use super::scan::{Entry, Section};
 use crate::diag::Diagnostic;
 use crate::load::value::{Bare, Value, Word};
@@ -16,7 +16,7 @@ use crate::model::{Edtf, country};
 pub(super) struct Reading<'a> {
     text: &'a str,
     entry: &'a Entry<'a>,
-    is_event: &'a dyn Fn(&str) -> bool,
+    is_event: IsEvent<'a>,
     pub(super) event: WireEvent<'a>,
     pub(super) complaints: Vec<Diagnostic>,
     found: Found<'a>,
@@ -26,7 +26,10 @@ pub(super) struct Reading<'a> {
     /// What a property says of actions, in their order; some have their texts in the list.
     rows: Vec<WireAction<'a>>,
     items: Vec<WireAction<'a>>,
+    /// The running text under the properties.
     notes: String,
+    /// What a property says of the same, which stays to the last blank.
+    stated_notes: Option<Cow<'a, str>>,
 }
 
 impl<'a> Reading<'a> {
@@ -35,7 +38,7 @@ impl<'a> Reading<'a> {
         text: &'a str,
         entry: &'a Entry<'a>,
         section: &'a Section<'a>,
-        is_event: &'a dyn Fn(&str) -> bool,
+        is_event: IsEvent<'a>,
     ) -> Self {
         let mut reading = Self {
             text,
@@ -50,6 +53,7 @@ impl<'a> Reading<'a> {
             rows: Vec::new(),
             items: Vec::new(),
             notes: String::new(),
+            stated_notes: None,
         };
         if !section.lane.is_empty() {
             reading.event.series = Some(section.lane.as_str().into());
@@ -99,16 +103,13 @@ impl<'a> Reading<'a> {
             if trimmed.starts_with("//") || (in_properties && trimmed == "---") {
                 continue;
             }
-            match property(trimmed).filter(|_| in_properties) {
-                Some((key, value)) => {
-                    if !self.property(key, value, start..start + trimmed.len()) {
-                        self.line(trimmed);
-                    }
+            if let Some((key, value)) = property(trimmed).filter(|_| in_properties) {
+                if !self.property(key, value, start..start + trimmed.len()) {
+                    self.line(trimmed);
                 }
-                None => {
-                    in_properties = false;
-                    self.text_line(trimmed);
-                }
+            } else {
+                in_properties = false;
+                self.text_line(trimmed);
             }
         }
     }
@@ -184,14 +185,14 @@ impl<'a> Reading<'a> {
             "kind" => event.kind = Some(word.into()),
             "scope" => event.scope = Some(word.into()),
             "series" | "lane" => {
-                event.series = Some(word.into()).filter(|it: &Word<'_>| it.as_str() != "")
+                event.series = (!word.is_empty()).then(|| word.into());
             }
             "ordinal" => event.ordinal = word.parse().ok(),
             "host" => event.host = Some(word.into()),
             "country" => event.country = Some(word.into()),
             "participants" => event.participants = Some(word.into()),
             "purpose" => event.purpose = Some(word.into()),
-            "notes" | "description" => self.line(&word),
+            "notes" | "description" => self.stated_notes = Some(word),
             "date" => self.date(word, span),
             _ => {}
         }
@@ -263,13 +264,17 @@ impl<'a> Reading<'a> {
             event.actions.push(OrWord::Row(row));
         }
         event.actions.extend(items.map(OrWord::Row));
-        let notes = self.notes.trim();
-        event.notes = (!notes.is_empty()).then(|| notes.to_owned().into());
+        event.notes = match (self.stated_notes.take(), self.notes.trim()) {
+            (None, "") => None,
+            (None, text) => Some(text.to_owned().into()),
+            (Some(stated), "") => Some(stated.into()),
+            (Some(stated), text) => Some(format!("{stated}\n{text}").into()),
+        };
     }
 }
 
 /// Returns each word once, the first of them.
-fn once<'a>(words: Vec<Cow<'a, str>>) -> Vec<Word<'a>> {
+fn once(words: Vec<Cow<'_, str>>) -> Vec<Word<'_>> {
     let mut seen = foldhash::HashSet::default();
     if words.len() > 1 {
         let fresh = words.into_iter().filter(|it| seen.insert(it.clone()));

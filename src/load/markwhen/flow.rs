@@ -13,8 +13,11 @@ const DEEPEST: usize = 8;
 pub(super) enum Flow<'a> {
     Word(Cow<'a, str>),
     List(Vec<Self>),
-    Map(Vec<(Cow<'a, str>, Self)>),
+    Map(Vec<Pair<'a>>),
 }
+
+/// A key of an object and its value.
+pub(super) type Pair<'a> = (Cow<'a, str>, Flow<'a>);
 
 impl<'a> Flow<'a> {
     /// Reads a value; `None` where a quote, bracket or brace is not closed, or something follows.
@@ -98,7 +101,7 @@ impl<'a> Reader<'a> {
         Some(items)
     }
 
-    fn map(&mut self, depth: usize) -> Option<Vec<(Cow<'a, str>, Flow<'a>)>> {
+    fn map(&mut self, depth: usize) -> Option<Vec<Pair<'a>>> {
         let mut items = Vec::new();
         self.take('{');
         while !self.take('}') {

@@ -34,20 +34,23 @@ impl<'a> Header<'a> {
             at += whole.len();
             if let Some((key, value)) = property(whole).filter(|_| !whole.starts_with([' ', '\t']))
             {
-                header.set(key, value, order.is_some());
+                match key {
+                    "dateFormat" if order.is_some() => {}
+                    _ => header.set(key, value),
+                }
             }
         }
         (header, at)
     }
 
-    fn set(&mut self, key: &str, value: &'a str, is_ordered: bool) {
+    fn set(&mut self, key: &str, value: &'a str) {
         match key {
             "title" => {
-                let title = Flow::parse(value).and_then(Flow::word).unwrap_or(value.into());
+                let title = Flow::parse(value).and_then(Flow::word).unwrap_or_else(|| value.into());
                 self.title = Some(title).filter(|it| !it.is_empty());
             }
             "timezone" | "tz" => self.zone = zone(value),
-            "dateFormat" if !is_ordered => {
+            "dateFormat" => {
                 let format = value.trim_matches(['"', '\'', ' ']);
                 if format.starts_with(['d', 'D']) {
                     self.order = DayOrder::DayFirst;

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use crate::model::country;
 
+/// Tells whether an id is one of an event.
+pub(super) type IsEvent<'e> = &'e dyn Fn(&str) -> bool;
+
 /// What was found in a text.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Found<'a> {
@@ -32,7 +35,7 @@ pub(super) enum Position {
 pub(super) fn inline<'a>(
     text: &'a str,
     position: Position,
-    is_event: &dyn Fn(&str) -> bool,
+    is_event: IsEvent<'_>,
     found: &mut Found<'a>,
 ) -> Cow<'a, str> {
     let text = text.trim();
@@ -42,8 +45,7 @@ pub(super) fn inline<'a>(
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|it| !it.is_empty()) {
-        let is_free = kept.is_empty() || kept.ends_with([' ', '\t', '(']);
-        let piece = match piece(rest, is_free) {
+        let piece = match piece(rest, kept.chars().next_back()) {
             Some(piece) if is_wanted(&piece.what, position, is_event) => piece,
             _ => {
                 let next = rest.chars().next().map_or(1, char::len_utf8);
@@ -54,7 +56,7 @@ pub(super) fn inline<'a>(
         };
         let whole = rest.get(..piece.bytes).unwrap_or_default();
         at += piece.bytes;
-        let shown = found.take(piece.what, position, whole);
+        let shown = found.take(&piece.what, position, whole);
         kept.push_str(shown);
         if shown.is_empty() && (kept.is_empty() || kept.ends_with([' ', '\t'])) {
             // Of the blanks on both sides of what was taken out those before it are enough.
@@ -65,7 +67,7 @@ pub(super) fn inline<'a>(
     kept.into()
 }
 
-fn is_wanted(what: &What<'_>, position: Position, is_event: &dyn Fn(&str) -> bool) -> bool {
+fn is_wanted(what: &What<'_>, position: Position, is_event: IsEvent<'_>) -> bool {
     match what {
         What::Id(_) => position == Position::Title,
         What::Reference(id) => position != Position::Item && is_event(id),
@@ -76,8 +78,8 @@ fn is_wanted(what: &What<'_>, position: Position, is_event: &dyn Fn(&str) -> boo
 
 impl<'a> Found<'a> {
     /// Keeps what was found, and returns what is to be read in its place.
-    fn take(&mut self, what: What<'a>, position: Position, whole: &'a str) -> &'a str {
-        match what {
+    fn take(&mut self, what: &What<'a>, position: Position, whole: &'a str) -> &'a str {
+        match *what {
             What::Tag(tag) if country::is_code(tag) => self.countries.push(tag),
             What::Tag(tag) => self.tags.push(tag),
             What::Id(id) => self.id = Some(id),
@@ -117,7 +119,8 @@ const LONGEST: usize = 2_048;
 
 /// Reads the piece that a text begins with, if it is one. Tags and the like stand free: at the
 /// start, or after a blank.
-fn piece(text: &str, is_free: bool) -> Option<Piece<'_>> {
+fn piece(text: &str, before: Option<char>) -> Option<Piece<'_>> {
+    let is_free = before.is_none_or(|it| " \t(".contains(it));
     let mark = text.chars().next()?;
     match mark {
         '[' => link(text, 0),

@@ -141,6 +141,9 @@ fn dates(start: &Bound<'_>, end: Option<&Bound<'_>>) -> Result<Option<Edtf>, Dat
     Edtf::parse(&text).map(Some)
 }
 
+/// The start, and the end if there is one.
+type Ends<'a> = (Bound<'a>, Option<Bound<'a>>);
+
 /// A range that is being read.
 struct Reading {
     order: DayOrder,
@@ -148,7 +151,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn bounds<'a>(&mut self, text: &'a str) -> Option<(Bound<'a>, Option<Bound<'a>>)> {
+    fn bounds<'a>(&mut self, text: &'a str) -> Option<Ends<'a>> {
         if let Some(bound) = self.bound(text) {
             return Some((bound, None));
         }

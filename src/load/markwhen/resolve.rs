@@ -38,6 +38,9 @@ enum State {
     Failed(Fault, Option<Span>),
 }
 
+/// The dates on which something comes back, and whether there would be more.
+pub(super) type Turns = (Vec<String>, bool);
+
 /// The times of all events.
 pub(super) struct Times<'e, 'a> {
     whens: Vec<&'e When<'a>>,
@@ -79,7 +82,7 @@ impl<'e, 'a> Times<'e, 'a> {
 
     /// Returns the dates on which an event comes back, the first of them among these, and whether
     /// they were cut off; `None` where it does not come back.
-    pub(super) fn repeats(&self, at: usize) -> Option<(Vec<String>, bool)> {
+    pub(super) fn repeats(&self, at: usize) -> Option<Turns> {
         let Some(When::Plan(plan)) = self.whens.get(at) else { return None };
         let (Some(repeat), Some(State::Known(span))) = (&plan.repeat, self.states.get(at)) else {
             return None;
@@ -175,7 +178,7 @@ impl<'e, 'a> Times<'e, 'a> {
                 }
                 Bound::Beside(beside) => {
                     let anchor = self.anchor(at, beside)?;
-                    Ok(reach(anchor, beside.length, beside.is_backward))
+                    Ok(reach(anchor, beside))
                 }
                 bound => self.bound(at, bound),
             };
@@ -257,8 +260,9 @@ fn is_cut(repeat: &Repeat) -> bool {
     repeat.count.is_none_or(|it| it > MOST)
 }
 
-fn reach(anchor: i64, length: Length, is_backward: bool) -> Span {
-    if is_backward {
+fn reach(anchor: i64, beside: &Beside<'_>) -> Span {
+    let length = beside.length;
+    if beside.is_backward {
         Span { from: length.before(anchor), to: anchor }
     } else {
         Span { from: anchor, to: length.after(anchor) }

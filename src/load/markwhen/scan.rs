@@ -123,7 +123,7 @@ impl<'a> Scanner<'a> {
         } else if let Some((level, title)) = heading(trimmed) {
             self.begin(level, title);
         } else if let Some(block) = self.has_blocks.then(|| block(trimmed)).flatten() {
-            self.block(block);
+            self.block(&block);
         } else if !self.event(whole, at, line) {
             self.other(whole, at);
         }
@@ -176,7 +176,7 @@ impl<'a> Scanner<'a> {
         self.place = Place::Heading;
     }
 
-    fn block(&mut self, block: Block<'a>) {
+    fn block(&mut self, block: &Block<'a>) {
         match block {
             Block::Begin(title) => self.open(BLOCK + self.levels.len(), title),
             Block::End => {
@@ -247,6 +247,10 @@ pub(super) enum First<'a> {
 /// Reads a first line. The colon that ends the range is the first one before which one stands, but
 /// not one inside a time.
 pub(super) fn first_line(text: &str, order: DayOrder) -> First<'_> {
+    // `- 2024: talks` is an item of a list.
+    if text.starts_with("- ") {
+        return First::No;
+    }
     let near = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
     let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let colons = || memchr::memchr_iter(b':', near.as_bytes());
@@ -300,7 +304,9 @@ fn looks_like_dates(text: &str) -> bool {
     };
     let digits = text.as_bytes().split(|it| !it.is_ascii_digit());
     let has_year = digits.map(<[u8]>::len).any(|it| it == 4 || it == 8);
-    let is_day = text.bytes().filter(|it| *it == b'/').count() == 2;
+    let mut fields = text.split('/');
+    let is_day = text.bytes().filter(|it| *it == b'/').count() == 2
+        && fields.all(|it| it.trim().starts_with(|it: char| it.is_ascii_digit()));
     (has_year || is_day)
         && text.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '-')
         && text.split_whitespace().all(is_date)
@@ -347,8 +353,9 @@ pub(super) fn ids<'a>(text: &'a str, document: &Document<'a>) -> HashMap<Cow<'a,
 /// Returns the id that an event gives itself: the property, else `!id` in the first line.
 fn id<'a>(text: &'a str, entry: &Entry<'a>) -> Option<Cow<'a, str>> {
     let body = text.get(entry.body.clone()).unwrap_or_default();
-    let properties =
-        body.lines().map_while(|it| property(it).or((it.trim() == "---").then_some(("", ""))));
+    let properties = body
+        .lines()
+        .map_while(|it| property(it).or_else(|| (it.trim() == "---").then_some(("", ""))));
     if let Some((_, value)) = properties.into_iter().find(|(key, _)| *key == "id") {
         return Flow::parse(value).and_then(Flow::word).filter(|it| !it.is_empty());
     }

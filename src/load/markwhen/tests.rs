@@ -1,3 +1,5 @@
+//! What people type, and what becomes of it.
+
 use proptest::prelude::*;
 
 use crate::load::{Format, OfFile, Opened, Options, Source, open};
