@@ -178,6 +178,10 @@ struct Reading<'a, 'o> {
 
 impl<'a> Reading<'a, '_> {
     fn record(&mut self, line: &Line<'a>, feed: &mut Feed<'_>) {
+        // A list would be taken for an object, value by value.
+        if !line.text.starts_with('{') {
+            return self.wrong(line, feed);
+        }
         let is_listed = memmem::find(line.text.as_bytes(), MARK).is_some();
         if is_listed && self.listed(line, feed) {
             return;

@@ -136,7 +136,10 @@ impl<'a> Writer<'a> {
 
     fn link(&self, link: &Link) -> Node<'a> {
         // Events are found by their ids as they are shown.
-        let to = Some(self.store.str(link.to)).filter(|it| !it.is_empty());
+        let shown = self.store.str(link.to);
+        let is_event = self.store.find(shown).is_some();
+        let to = if is_event { shown } else { self.store.original(link.to) };
+        let to = Some(to).filter(|it| !it.is_empty());
         Object::default()
             .put("rel", self.word(link.rel))
             .put("to", to.map(Node::from))

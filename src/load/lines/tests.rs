@@ -57,15 +57,32 @@ fn full_and_flat_records_and_a_head_anywhere_are_read() {
 
 #[test]
 fn a_bad_line_costs_itself_alone_and_is_pointed_at() {
-    insta::assert_snapshot!(report(concat!(
+    let text = concat!(
         "{\"id\":\"a\",\"date\":\"2024-03-29\"}\n",
         "{\"id\":\"b\",\"date\":\"2024-13\"}\n",
-        "{\"id\":\"c\",\"date\":\"2024\",\"tags\":7}\n",
+        "{\"id\":\"c\",\"date\":{\"x\":7.5}}\n",
         "{\"id\":\"d\",\"date\":\"2024\"\n",
         "[1, 2]\n",
         "{\"id\":\"f\",\"date\":\"2024\",}\n",
         "{\"id\":\"a\",\"date\":\"2025\"}\n",
-    )));
+    );
+    let Opened { store, files } = read(text);
+    let ids: Vec<&str> = store.events().map(Event::id).collect();
+    assert_eq!(ids, ["a", "a-2"]);
+    let told = |it: &diag::Diagnostic| {
+        let start = it.span.clone().unwrap().start;
+        (it.code, text[..start].matches('\n').count() + 1)
+    };
+    let told: Vec<(&str, usize)> = files[0].diagnostics.iter().map(told).collect();
+    let expected = [
+        ("date", 2),
+        ("json-type", 3),
+        ("json-syntax", 4),
+        ("json-type", 5),
+        ("json-syntax", 6),
+        ("same-id", 7),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]
