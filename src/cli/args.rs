@@ -38,6 +38,7 @@ const EXAMPLES: &str = "\
 Examples:
   attache                              browse the timeline that is built in
   attache talks.json                   browse a file of your own
+  attache talks.csv calendar.ics.gz    browse several as one timeline
   attache list country:JP              the sessions with Japan
   attache list scope:all since:2024-03 -f csv
   attache show bilateral-06            one session on a page, with its sources
@@ -122,7 +123,8 @@ Examples:
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// The timeline to browse; `-` is standard input, none is the timeline that is built in
+    /// The timeline to browse, of one file or several, packed or not; `-` is standard input, none is
+    /// the timeline that is built in
     pub(super) file: Vec<PathBuf>,
     /// Open with a view that was saved under this name
     #[arg(long, id = "saved", value_name = "NAME", conflicts_with = "filter")]
@@ -206,7 +208,7 @@ pub(super) enum Command {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(super) struct Common {
-    /// The timeline to read; `-` is standard input
+    /// The timeline to read; `-` is standard input; may be repeated
     #[arg(id = "input", long = "file", value_name = "FILE", global = true)]
     pub(super) file: Vec<PathBuf>,
     #[command(flatten)]
@@ -341,7 +343,9 @@ impl Common {
                 let message = format!("put the command first: attache {command} --file FILE");
                 return Err(Failure::call(&message));
             }
-            let near = first.to_str().and_then(|it| Some((it, did_you_mean(it, COMMANDS)?)));
+            // A file that is there is meant, whatever it is called.
+            let word = first.to_str().filter(|_| !first.exists());
+            let near = word.and_then(|it| Some((it, did_you_mean(it, COMMANDS)?)));
             if let Some((word, near)) = near {
                 let message = format!("there is no command `{word}`; did you mean `{near}`?");
                 return Err(Failure::call(&message));

@@ -155,7 +155,11 @@ fn lasting(file: &str, kept: &Kept) -> Kept {
 /// Returns what the timeline of a call is called from run to run. That of several files has the name
 /// of each, and the same one in whatever order they are named.
 pub(super) fn timeline(common: &Common) -> String {
-    let mut names: Vec<String> = common.file.iter().map(|it| called(it)).collect();
+    joined(&common.file)
+}
+
+fn joined(files: &[PathBuf]) -> String {
+    let mut names: Vec<String> = files.iter().map(|it| called(it)).collect();
     names.sort_unstable();
     names.dedup();
     match names.as_slice() {

@@ -42,7 +42,7 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 23] = [
+const PLACES: [Row; 26] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("tui_big_text", &["ui/big"]),
     ("crossterm", &["term"]),
@@ -59,7 +59,10 @@ const PLACES: [Row; 23] = [
     ("clap", &["cli"]),
     ("resvg", &["export/picture/png"]),
     ("maud", &["export/brief/html"]),
-    ("crc32fast", &["cli/input"]),
+    ("crc32fast", &["cli/input", "cli/keep"]),
+    ("flate2", &["load/unpack"]),
+    ("ruzstd", &["load/unpack"]),
+    ("encoding_rs", &["load/bytes"]),
     // `term` opens the device of the terminal, and nothing else.
     ("std::fs", &["cli", "term/tty", "term/tty_plain"]),
     ("std::env", &["main", "cli/world"]),

@@ -7,6 +7,7 @@ mod brief;
 mod changes;
 mod cli;
 mod docs;
+mod files;
 mod matrix;
 mod pty_browse;
 mod pty_notes;

@@ -189,7 +189,9 @@ pub(in crate::cli) fn save(
     });
     match saved {
         Ok(id) => Ok(Saved { name, id }),
-        Err(refused @ (Refused::NoPath | Refused::Foreign | Refused::NoTour)) => Err(refused.why(locale)),
+        Err(refused @ (Refused::NoPath | Refused::Foreign | Refused::NoTour)) => {
+            Err(refused.why(locale))
+        }
         Err(refused) => Err(text::message(&locale.tour_not_written(&name, &refused.why(locale)))),
     }
 }

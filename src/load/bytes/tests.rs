@@ -38,19 +38,14 @@ fn utf_16_is_read_by_its_mark() {
 
 #[test]
 fn utf_32_is_named() {
-    check(
-        b"\xFF\xFE\0\0{\0\0\0",
-        "",
-        Some("the file is in UTF-32, which is not read"),
-    );
+    check(b"\xFF\xFE\0\0{\0\0\0", "", Some("the file is in UTF-32, which is not read"));
 }
 
 #[test]
 fn the_encoding_of_a_spreadsheet_is_guessed_and_can_be_named() {
     let korean = "날짜,제목\n2024-03-29,제6차 한미 실무그룹 회의\n";
     let japanese = "日付,題名\n2024-03-29,第6回の日米協議\n";
-    for (text, encoding, label) in
-        [(korean, EUC_KR, "euc-kr"), (japanese, SHIFT_JIS, "shift_jis")]
+    for (text, encoding, label) in [(korean, EUC_KR, "euc-kr"), (japanese, SHIFT_JIS, "shift_jis")]
     {
         let bytes = encoding.encode(text).0;
         let (_, problems) = decode(&*bytes);
@@ -61,7 +56,8 @@ fn the_encoding_of_a_spreadsheet_is_guessed_and_can_be_named() {
     // Kanji alone, and words of Europe, which would be Kanji too.
     let bytes = SHIFT_JIS.encode("国,日本\n").0;
     assert!(decode(&*bytes).1[0].help.contains("shift_jis"));
-    for european in [&b"Ren\xE9e met Fran\xE7ois\n"[..], b"Caf\xE9\n", b"na\xEFve \x93quoted\x94\n"] {
+    for european in [&b"Ren\xE9e met Fran\xE7ois\n"[..], b"Caf\xE9\n", b"na\xEFve \x93quoted\x94\n"]
+    {
         let help = decode(european).1.remove(0).help;
         assert!(help.contains("windows-1252") && !help.contains("reads well"), "{help}");
     }

@@ -150,11 +150,5 @@ impl Renamed {
 }
 
 /// What events refer to that stands in a table.
-const ROWS: [Names; 6] = [
-    Names::Sources,
-    Names::People,
-    Names::Places,
-    Names::Series,
-    Names::Themes,
-    Names::Conflicts,
-];
+const ROWS: [Names; 6] =
+    [Names::Sources, Names::People, Names::Places, Names::Series, Names::Themes, Names::Conflicts];
