@@ -123,8 +123,7 @@ Examples:
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// The timeline to browse, of one file or several, packed or not; `-` is standard input, none is
-    /// the timeline that is built in
+    /// The timeline to browse, of one or more files; `-` is standard input, none the one built in
     pub(super) file: Vec<PathBuf>,
     /// Open with a view that was saved under this name
     #[arg(long, id = "saved", value_name = "NAME", conflicts_with = "filter")]
@@ -212,7 +211,7 @@ pub(super) struct Common {
     #[arg(id = "input", long = "file", value_name = "FILE", global = true)]
     pub(super) file: Vec<PathBuf>,
     #[command(flatten)]
-    reading: super::reading::Reading,
+    pub(super) reading: super::reading::Reading,
     /// Only events that this query finds
     #[arg(long, value_name = "QUERY", global = true, allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
@@ -363,11 +362,6 @@ impl Common {
     /// Returns how files are read.
     pub(super) fn reading(&self) -> crate::load::Options {
         self.reading.options(self.as_of)
-    }
-
-    /// Returns the encoding of files that are not UTF-8, if the call names one.
-    pub(super) const fn encoding(&self) -> Option<crate::load::Encoding> {
-        self.reading.encoding
     }
 
     /// Returns the language of texts.

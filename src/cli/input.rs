@@ -184,7 +184,7 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
         let (text, problems) = match content {
             Content::Bundled => (Cow::Borrowed(BUNDLED), Vec::new()),
             Content::Plain(bytes) | Content::Unpacked(bytes) => {
-                load::decode_as(bytes, common.encoding())
+                load::decode_as(bytes, common.reading.encoding)
             }
         };
         decoded.push((name, path, text, damage.into_iter().chain(problems).collect()));
