@@ -15,7 +15,7 @@ use super::outcome::{Failure, Outcome, Status, line};
 use super::tours::{Place, Target};
 use super::world::World;
 use crate::diag::{self, Diagnostic, Severity};
-use crate::load::{self, Format, Kept};
+use crate::load::{self, Encoding, Format, Kept};
 use crate::store::Store;
 use crate::text;
 
@@ -56,6 +56,16 @@ impl Content {
         match self {
             Self::Bundled => BUNDLED.as_bytes(),
             Self::Plain(bytes) | Self::Unpacked(bytes) => bytes,
+        }
+    }
+
+    /// Tells whether the file says what its bytes do: it is not packed, and in no other encoding.
+    fn is_bare(&self, encoding: Option<Encoding>) -> bool {
+        let is_wide = |it: &[u8]| it.starts_with(&[0xFF, 0xFE]) || it.starts_with(&[0xFE, 0xFF]);
+        match self {
+            Self::Bundled => true,
+            Self::Plain(bytes) => encoding.is_none() && !is_wide(bytes),
+            Self::Unpacked(_) => false,
         }
     }
 }
@@ -176,11 +186,11 @@ fn length(bytes: &[u8]) -> u64 {
 /// Makes a timeline of files.
 pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline {
     let mut hasher = crc32fast::Hasher::new();
-    let mut packed = false;
+    let mut is_bare = true;
     let mut decoded = Vec::new();
     for Document { name, path, content, damage } in documents {
         hasher.update(content.bytes());
-        packed |= matches!(content, Content::Unpacked(_));
+        is_bare &= content.is_bare(common.reading.encoding);
         let (text, problems) = match content {
             Content::Bundled => (Cow::Borrowed(BUNDLED), Vec::new()),
             Content::Plain(bytes) | Content::Unpacked(bytes) => {
@@ -195,7 +205,7 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
     let files =
         decoded.into_iter().zip(files).map(|(decoded, of_file)| read_file(decoded, of_file));
     let files: Vec<ReadFile> = files.collect();
-    let place = place_of(&files, packed, &store);
+    let place = place_of(&files, is_bare, &store);
     let store = match common.as_of() {
         Some(today) => store.with_as_of(today),
         None => store,
@@ -206,11 +216,11 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
 
 /// Returns where a timeline came from: a file that tours can be written into is one of ours, alone,
 /// and as it is.
-fn place_of(files: &[ReadFile], packed: bool, store: &Store) -> Place {
+fn place_of(files: &[ReadFile], is_bare: bool, store: &Store) -> Place {
     let target = match files {
         [file] if file.format == Format::Attache => match &file.path {
-            Some(_) if packed => Target::Foreign,
-            Some(path) => Target::File(path.clone()),
+            Some(path) if is_bare => Target::File(path.clone()),
+            Some(_) => Target::Foreign,
             // Nothing else is text without having been read.
             None if matches!(file.text, Cow::Borrowed(text) if !text.is_empty()) => Target::BuiltIn,
             None => Target::Input(file.text.as_bytes().to_vec()),

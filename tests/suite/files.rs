@@ -193,7 +193,7 @@ fn what_is_wrong_is_said_with_the_file_it_is_wrong_in() {
     let bad = TALKS.replace("2024-06-11", "2024-16-11");
     let folder = Folder::new(&[("talks.json", TALKS.as_bytes()), ("bad.json", bad.as_bytes())]);
     let ran = folder.run(&LIST, &["talks.json", "bad.json"], b"");
-    assert!(ran.err.contains("bad.json:3:23 (events[1].date)"), "{}", ran.err);
+    assert!(ran.err.contains("bad.json:3:29 (events[1].date)"), "{}", ran.err);
     assert!(!ran.err.contains("talks.json:"), "{}", ran.err);
 }
 

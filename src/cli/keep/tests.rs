@@ -349,17 +349,3 @@ fn rehearsals_of_standard_input_last_as_long_as_the_program() {
     assert_eq!(one.write(&kept).unwrap().practice, practice);
     assert!(read(&path).unwrap().files.iter().all(|it| super::kept(it).practice.is_empty()));
 }
-
-#[test]
-fn several_files_are_the_same_timeline_in_any_order() {
-    let joined = |files: &[&str]| joined(&files.iter().map(PathBuf::from).collect::<Vec<_>>());
-    assert_eq!(joined(&[]), BUILT_IN);
-    assert_eq!(joined(&["/no/a.json"]), "/no/a.json");
-    assert_eq!(joined(&["/no/b.ics", "/no/a.json", "/no/b.ics"]), "/no/a.json + /no/b.ics");
-    assert_eq!(joined(&["-", "/no/a.json"]), INPUT);
-    let many: Vec<String> = (0..2_000).map(|it| format!("/no/{it}.json")).collect();
-    let many: Vec<&str> = many.iter().map(String::as_str).collect();
-    let name = joined(&many);
-    assert!(name.starts_with("/no/0.json + 2000 files, ") && name.len() < 60, "{name}");
-    assert_ne!(name, joined(&many[..1_999]));
-}

@@ -1,3 +1,5 @@
+//! Archives: whole, put end to end, damaged, and made to fill the memory.
+
 use std::io::Write as _;
 
 use flate2::Compression;
