@@ -129,7 +129,7 @@ pub fn open(sources: &[Source<'_>], options: &Options) -> Opened {
     reader.builder.reserve(sources.iter().map(|it| it.text.len()).sum());
     let is_one = sources.len() < 2;
     let mut titles = Titles::default();
-    let mut own = Own::default();
+    let mut own = Own { is_one, ..Own::default() };
     let mut files = Vec::new();
     for (source, stem) in sources.iter().zip(several::stems(sources)) {
         let has_lane = !is_one || options.lanes == Lanes::Files;
@@ -139,9 +139,7 @@ pub fn open(sources: &[Source<'_>], options: &Options) -> Opened {
         let format = options.format.unwrap_or_else(told);
         let mut diagnostics = Vec::new();
         let kept = match format {
-            Format::Attache => {
-                own.read(&mut reader, (source, files.len()), is_one, &mut diagnostics)
-            }
+            Format::Attache => own.read(&mut reader, (source, files.len()), &mut diagnostics),
             _ => foreign(&mut reader, (source, format), options, &mut diagnostics),
         };
         if !is_one {
@@ -168,6 +166,7 @@ struct Own<'a> {
     /// The position of each file, and the complaints about it.
     problems: Vec<(usize, Vec<Problem>)>,
     known: entangled::Known<'a>,
+    is_one: bool,
 }
 
 impl<'a> Own<'a> {
@@ -176,11 +175,10 @@ impl<'a> Own<'a> {
         &mut self,
         reader: &mut Reader,
         (source, position): (&Source<'a>, usize),
-        is_one: bool,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Kept {
         let mut document = own::parse(source.text, diagnostics);
-        if !is_one {
+        if !self.is_one {
             entangled::part(&mut document, reader, &mut self.known, &mut self.documents);
         }
         let kept = own::read(reader, source.text, &document);

@@ -125,8 +125,11 @@ pub(super) fn quietly(common: &Common, world: &mut World<'_>) -> Outcome<Timelin
     Ok(Timeline { status: timeline.status.max(failed), ..timeline })
 }
 
+/// Files that were read, and the exit code that those lead to which were not.
+type Named = (Vec<Document>, Status);
+
 /// Reads the files of a call. Of several, one that cannot be read is a message.
-fn named(common: &Common, world: &mut World<'_>) -> Outcome<(Vec<Document>, Status)> {
+fn named(common: &Common, world: &mut World<'_>) -> Outcome<Named> {
     if common.file.is_empty() {
         let name = "built in".to_owned();
         let built_in = Document { name, path: None, content: Content::Bundled, damage: None };
@@ -205,7 +208,7 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
     let files =
         decoded.into_iter().zip(files).map(|(decoded, of_file)| read_file(decoded, of_file));
     let files: Vec<ReadFile> = files.collect();
-    let place = place_of(&files, is_bare, &store);
+    let place = if is_bare { place_of(&files, &store) } else { foreign(&store) };
     let store = match common.as_of() {
         Some(today) => store.with_as_of(today),
         None => store,
@@ -216,19 +219,22 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
 
 /// Returns where a timeline came from: a file that tours can be written into is one of ours, alone,
 /// and as it is.
-fn place_of(files: &[ReadFile], is_bare: bool, store: &Store) -> Place {
+fn place_of(files: &[ReadFile], store: &Store) -> Place {
     let target = match files {
         [file] if file.format == Format::Attache => match &file.path {
-            Some(path) if is_bare => Target::File(path.clone()),
-            Some(_) => Target::Foreign,
+            Some(path) => Target::File(path.clone()),
             // Nothing else is text without having been read.
             None if matches!(file.text, Cow::Borrowed(text) if !text.is_empty()) => Target::BuiltIn,
             None => Target::Input(file.text.as_bytes().to_vec()),
         },
-        _ => Target::Foreign,
+        _ => return foreign(store),
     };
-    let source = files.first().filter(|_| !matches!(target, Target::Foreign));
-    Place::new(target, source.map_or("", |it| &it.text), store)
+    Place::new(target, files.first().map_or("", |it| &it.text), store)
+}
+
+/// Returns the place of a timeline that tours cannot be written back into.
+fn foreign(store: &Store) -> Place {
+    Place::new(Target::Foreign, "", store)
 }
 
 /// A file as text: its name, its path, what it says, and what is wrong with its bytes.
