@@ -142,10 +142,10 @@ fn named(common: &Common, world: &mut World<'_>) -> Outcome<Named> {
     }
     let mut documents = Vec::new();
     let mut failures = Vec::new();
-    let mut room = LIMIT;
+    let mut room = usize::try_from(LIMIT).unwrap_or(usize::MAX);
     for path in paths {
         match read(path, world) {
-            Ok(document) => match room.checked_sub(length(document.content.bytes())) {
+            Ok(document) => match room.checked_sub(document.content.bytes().len()) {
                 Some(rest) => {
                     room = rest;
                     documents.push(document);
@@ -180,10 +180,6 @@ fn distinct<'a>(common: &'a Common, world: &mut World<'_>) -> Vec<&'a Path> {
         }
     }
     paths
-}
-
-fn length(bytes: &[u8]) -> u64 {
-    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }
 
 /// Makes a timeline of files.
