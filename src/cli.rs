@@ -16,6 +16,7 @@ mod input;
 mod keep;
 mod list;
 mod matrix;
+mod negations;
 mod notes;
 mod outcome;
 mod reading;
@@ -48,7 +49,7 @@ use outcome::{Failure, Outcome};
 /// All data goes to `world.stdout`, which is flushed at the end, and all messages to
 /// `world.stderr`; nothing else of the process is touched but the files that are named.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> Status {
-    let outcome = match Arguments::try_parse_from(args::negations(arguments)) {
+    let outcome = match Arguments::try_parse_from(negations::negations(arguments)) {
         Ok(arguments) => dispatch(arguments, world),
         Err(error) => refuse(&error, world),
     };

@@ -29,6 +29,7 @@ mod labels;
 mod making;
 mod matrix;
 mod notes;
+mod origin;
 mod people;
 mod phrases;
 mod present;

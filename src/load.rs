@@ -40,7 +40,7 @@ pub use bytes::{Encoding, decode, decode_as};
 pub use extra::mistyped_keys;
 use foldhash::HashSet;
 pub use format::Format;
-pub use lints::lints;
+pub use lints::{lints, lints_by_line};
 pub use options::{DayOrder, Lanes, Options};
 pub use schema::schema;
 pub use selection::{LeftOut, Selection, selection};
@@ -111,6 +111,8 @@ const UNKNOWN: &str = "unknown-id";
 /// Complaints with a place are made for this many; a file with more is wrong throughout, and
 /// finding the bytes of each would take longer than anyone reads.
 const PLACED: usize = 1_000;
+/// For so many unknown ids it is looked for what was meant, among all that are known.
+const GUESSES: usize = 200;
 
 /// Reads a timeline in the format of this program, version 1.
 ///
@@ -131,32 +133,18 @@ pub fn open(sources: &[Source<'_>], options: &Options) -> Opened {
     reader.builder.reserve(sources.iter().map(|it| it.text.len()).sum());
     let is_one = sources.len() < 2;
     let mut titles = Titles::default();
-    let mut own = Own::default();
+    let mut own = Own { is_one, ..Own::default() };
     let mut files = Vec::new();
-    for ((position, source), stem) in sources.iter().enumerate().zip(several::stems(sources)) {
+    for (source, stem) in sources.iter().zip(several::stems(sources)) {
         let has_lane = !is_one || options.lanes == Lanes::Files;
         reader.builder.begin_file(source.name);
         reader.begin_file(&stem, has_lane.then_some(&stem));
         let told = || Format::told(source.text, source.name);
         let format = options.format.unwrap_or_else(told);
         let mut diagnostics = Vec::new();
-        let kept = if format == Format::Attache {
-            let mut document = own::parse(source.text, &mut diagnostics);
-            if !is_one {
-                entangled::part(&mut document, &reader, &mut own.known, &mut own.documents);
-            }
-            let kept = own::read(&mut reader, source.text, &document);
-            own.documents.push(document);
-            own.problems.push((position, std::mem::take(&mut reader.problems)));
-            kept
-        } else {
-            let mut feed = Feed::new(&mut reader, source, &mut diagnostics);
-            format.read(source.text, &mut feed, options);
-            let kept = feed.kept();
-            if kept.places.is_empty() && diagnostics.is_empty() {
-                diagnostics.push(format.nothing(source, options));
-            }
-            kept
+        let kept = match format {
+            Format::Attache => own.read(&mut reader, (source, files.len()), &mut diagnostics),
+            _ => foreign(&mut reader, (source, format), options, &mut diagnostics),
         };
         if !is_one {
             titles.add(&mut reader, &stem);
@@ -182,9 +170,27 @@ struct Own<'a> {
     /// The position of each file, and the complaints about it.
     problems: Vec<(usize, Vec<Problem>)>,
     known: entangled::Known<'a>,
+    is_one: bool,
 }
 
-impl Own<'_> {
+impl<'a> Own<'a> {
+    /// Reads one, and tells what stands in it from what is called alike in the others.
+    fn read(
+        &mut self,
+        reader: &mut Reader,
+        (source, position): (&Source<'a>, usize),
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Kept {
+        let mut document = own::parse(source.text, diagnostics);
+        if !self.is_one {
+            entangled::part(&mut document, reader, &mut self.known, &mut self.documents);
+        }
+        let kept = own::read(reader, source.text, &document);
+        self.documents.push(document);
+        self.problems.push((position, std::mem::take(&mut reader.problems)));
+        kept
+    }
+
     fn check(self, reader: &mut Reader, sources: &[Source<'_>], files: &mut [OfFile]) {
         for (document, (position, problems)) in self.documents.into_iter().zip(self.problems) {
             let Some((source, file)) = sources.get(position).zip(files.get_mut(position)) else {
@@ -198,6 +204,22 @@ impl Own<'_> {
     }
 }
 
+/// Reads a file in the format of another program.
+fn foreign(
+    reader: &mut Reader,
+    (source, format): (&Source<'_>, Format),
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Kept {
+    let mut feed = Feed::new(reader, source, diagnostics);
+    format.read(source.text, &mut feed, options);
+    let kept = feed.kept();
+    if kept.places.is_empty() && diagnostics.is_empty() {
+        diagnostics.push(format.nothing(source, options));
+    }
+    kept
+}
+
 /// What reads pieces of a file into a store.
 #[derive(Debug, Default)]
 struct Reader {
@@ -206,7 +228,7 @@ struct Reader {
     /// Ids of events that were kept.
     events: HashSet<String>,
     /// Ids of events that were left out: who refers to one of them is not at fault.
-    lost: Vec<String>,
+    lost: HashSet<String>,
     /// Ids of actions that were kept.
     actions: HashSet<String>,
     /// Whether what is read declares nothing, so that every name in it is a plain one.
@@ -218,6 +240,8 @@ struct Reader {
     /// What ids get behind them that another file has for other things.
     stem: String,
     lanes: Lanes,
+    /// How often was guessed what an unknown id was meant to be.
+    guesses: usize,
     /// The lane of the file, if it has one.
     lane: Option<Str>,
 }

@@ -1,6 +1,5 @@
 //! The options and commands, as they are typed.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -38,6 +37,7 @@ const EXAMPLES: &str = "\
 Examples:
   attache                              browse the timeline that is built in
   attache talks.json                   browse a file of your own
+  attache talks.csv calendar.ics.gz    browse several as one timeline
   attache list country:JP              the sessions with Japan
   attache list scope:all since:2024-03 -f csv
   attache show bilateral-06            one session on a page, with its sources
@@ -122,7 +122,7 @@ Examples:
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// The timeline to browse; `-` is standard input, none is the timeline that is built in
+    /// The timeline to browse, of one or more files; `-` is standard input, none the one built in
     pub(super) file: Vec<PathBuf>,
     /// Open with a view that was saved under this name
     #[arg(long, id = "saved", value_name = "NAME", conflicts_with = "filter")]
@@ -206,11 +206,11 @@ pub(super) enum Command {
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Common {
-    /// The timeline to read; `-` is standard input
+    /// The timeline to read; `-` is standard input; may be repeated
     #[arg(id = "input", long = "file", value_name = "FILE", global = true)]
     pub(super) file: Vec<PathBuf>,
     #[command(flatten)]
-    reading: super::reading::Reading,
+    pub(super) reading: super::reading::Reading,
     /// Only events that this query finds
     #[arg(long, value_name = "QUERY", global = true, allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
@@ -310,28 +310,6 @@ fn day(text: &str) -> Result<Day, String> {
     date.last_day().ok_or_else(open)
 }
 
-/// Writes a query that begins with a hyphen as `NOT …`, which means the same and is no option.
-pub(super) fn negations(
-    arguments: impl IntoIterator<Item = OsString>,
-) -> impl Iterator<Item = OsString> {
-    let mut lists = false;
-    arguments.into_iter().map(move |argument| {
-        let Some(text) = argument.to_str() else { return argument };
-        lists |= matches!(text, "list" | "cadence" | "matrix" | "brief" | "export");
-        match text.strip_prefix('-') {
-            Some(term) if lists && is_term(term) => format!("NOT {term}").into(),
-            _ => argument,
-        }
-    })
-}
-
-/// Tells whether a term of a query begins here that could be no option.
-fn is_term(text: &str) -> bool {
-    let is_field =
-        |(field, _): (&str, &str)| field.len() > 1 && field.chars().all(char::is_alphabetic);
-    text.starts_with(['(', '"']) || text.split_once(':').is_some_and(is_field)
-}
-
 impl Common {
     /// Refuses what is well formed and cannot be done.
     pub(super) fn check(&self) -> Outcome<()> {
@@ -341,7 +319,9 @@ impl Common {
                 let message = format!("put the command first: attache {command} --file FILE");
                 return Err(Failure::call(&message));
             }
-            let near = first.to_str().and_then(|it| Some((it, did_you_mean(it, COMMANDS)?)));
+            // A file that is there is meant, whatever it is called.
+            let word = first.to_str().filter(|_| !first.exists());
+            let near = word.and_then(|it| Some((it, did_you_mean(it, COMMANDS)?)));
             if let Some((word, near)) = near {
                 let message = format!("there is no command `{word}`; did you mean `{near}`?");
                 return Err(Failure::call(&message));
@@ -359,11 +339,6 @@ impl Common {
     /// Returns how files are read.
     pub(super) fn reading(&self) -> crate::load::Options {
         self.reading.options(self.as_of)
-    }
-
-    /// Returns the encoding of files that are not UTF-8, if the call names one.
-    pub(super) const fn encoding(&self) -> Option<crate::load::Encoding> {
-        self.reading.encoding
     }
 
     /// Returns the language of texts.

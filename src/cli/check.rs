@@ -53,9 +53,11 @@ fn report(
     let Some(mut file) = files.into_iter().next() else { return Ok(Status::Done) };
     if file.format == Format::Attache {
         file.diagnostics.extend(load::mistyped_keys(&file.text));
+        file.diagnostics.extend(load::lints(&file.text, &store, &file.kept));
+        file.diagnostics.extend(tours::stops(&file.text, &store));
+    } else {
+        file.diagnostics.extend(load::lints_by_line(&file.text, &store, &file.kept));
     }
-    file.diagnostics.extend(load::lints(&file.text, &store, &file.kept));
-    file.diagnostics.extend(tours::stops(&file.text, &store));
     let mut lines = diag::grouped(&file.name, &file.text, &file.diagnostics);
     let look = (start::look(common, world), common.asked_locale());
     let fits = fit::fits((&file.text, &store), look, sizes);

@@ -15,7 +15,7 @@ use super::outcome::{Failure, Outcome, Status, line};
 use super::tours::{Place, Target};
 use super::world::World;
 use crate::diag::{self, Diagnostic, Severity};
-use crate::load::{self, Format, Kept};
+use crate::load::{self, Encoding, Format, Kept};
 use crate::store::Store;
 use crate::text;
 
@@ -56,6 +56,16 @@ impl Content {
         match self {
             Self::Bundled => BUNDLED.as_bytes(),
             Self::Plain(bytes) | Self::Unpacked(bytes) => bytes,
+        }
+    }
+
+    /// Tells whether the file says what its bytes do: it is not packed, and in no other encoding.
+    fn is_bare(&self, encoding: Option<Encoding>) -> bool {
+        let is_wide = |it: &[u8]| it.starts_with(&[0xFF, 0xFE]) || it.starts_with(&[0xFE, 0xFF]);
+        match self {
+            Self::Bundled => true,
+            Self::Plain(bytes) => encoding.is_none() && !is_wide(bytes),
+            Self::Unpacked(_) => false,
         }
     }
 }
@@ -108,8 +118,11 @@ pub(super) fn quietly(common: &Common, world: &mut World<'_>) -> Outcome<Timelin
     Ok(Timeline { status: timeline.status.max(failed), ..timeline })
 }
 
+/// Files that were read, and the exit code that those lead to which were not.
+type Named = (Vec<Document>, Status);
+
 /// Reads the files of a call. Of several, one that cannot be read is a message.
-fn named(common: &Common, world: &mut World<'_>) -> Outcome<(Vec<Document>, Status)> {
+fn named(common: &Common, world: &mut World<'_>) -> Outcome<Named> {
     if common.file.is_empty() {
         let name = "built in".to_owned();
         let built_in = Document { name, path: None, content: Content::Bundled, damage: None };
@@ -122,10 +135,10 @@ fn named(common: &Common, world: &mut World<'_>) -> Outcome<(Vec<Document>, Stat
     }
     let mut documents = Vec::new();
     let mut failures = Vec::new();
-    let mut room = LIMIT;
+    let mut room = usize::try_from(LIMIT).unwrap_or(usize::MAX);
     for path in paths {
         match read(path, world) {
-            Ok(document) => match room.checked_sub(length(document.content.bytes())) {
+            Ok(document) => match room.checked_sub(document.content.bytes().len()) {
                 Some(rest) => {
                     room = rest;
                     documents.push(document);
@@ -162,22 +175,18 @@ fn distinct<'a>(common: &'a Common, world: &mut World<'_>) -> Vec<&'a Path> {
     paths
 }
 
-fn length(bytes: &[u8]) -> u64 {
-    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
-}
-
 /// Makes a timeline of files.
 pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline {
     let mut hasher = crc32fast::Hasher::new();
-    let mut packed = false;
+    let mut is_bare = true;
     let mut decoded = Vec::new();
     for Document { name, path, content, damage } in documents {
         hasher.update(content.bytes());
-        packed |= matches!(content, Content::Unpacked(_));
+        is_bare &= content.is_bare(common.reading.encoding);
         let (text, problems) = match content {
             Content::Bundled => (Cow::Borrowed(BUNDLED), Vec::new()),
             Content::Plain(bytes) | Content::Unpacked(bytes) => {
-                load::decode_as(bytes, common.encoding())
+                load::decode_as(bytes, common.reading.encoding)
             }
         };
         decoded.push((name, path, text, damage.into_iter().chain(problems).collect()));
@@ -188,7 +197,7 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
     let files =
         decoded.into_iter().zip(files).map(|(decoded, of_file)| read_file(decoded, of_file));
     let files: Vec<ReadFile> = files.collect();
-    let place = place_of(&files, packed, &store);
+    let place = if is_bare { place_of(&files, &store) } else { foreign(&store) };
     let store = match common.as_of() {
         Some(today) => store.with_as_of(today),
         None => store,
@@ -199,19 +208,22 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
 
 /// Returns where a timeline came from: a file that tours can be written into is one of ours, alone,
 /// and as it is.
-fn place_of(files: &[ReadFile], packed: bool, store: &Store) -> Place {
+fn place_of(files: &[ReadFile], store: &Store) -> Place {
     let target = match files {
         [file] if file.format == Format::Attache => match &file.path {
-            Some(_) if packed => Target::Foreign,
             Some(path) => Target::File(path.clone()),
             // Nothing else is text without having been read.
             None if matches!(file.text, Cow::Borrowed(text) if !text.is_empty()) => Target::BuiltIn,
             None => Target::Input(file.text.as_bytes().to_vec()),
         },
-        _ => Target::Foreign,
+        _ => return foreign(store),
     };
-    let source = files.first().filter(|_| !matches!(target, Target::Foreign));
-    Place::new(target, source.map_or("", |it| &it.text), store)
+    Place::new(target, files.first().map_or("", |it| &it.text), store)
+}
+
+/// Returns the place of a timeline that tours cannot be written back into.
+fn foreign(store: &Store) -> Place {
+    Place::new(Target::Foreign, "", store)
 }
 
 /// A file as text: its name, its path, what it says, and what is wrong with its bytes.

@@ -5,6 +5,7 @@
 //! is written it is read again: what another running program has kept meanwhile stays.
 
 mod format;
+mod name;
 
 use std::fs::{self, DirBuilder, File, TryLockError};
 use std::io::{self, Write as _};
@@ -23,6 +24,8 @@ use crate::app::{Kept, MATCHES, PRACTICED, Practiced, QUERIES, RUNS, VIEWS, View
 use crate::diag::did_you_mean;
 use crate::text;
 use format::{Document, VERSION, kept, of_file};
+use name::INPUT;
+pub(super) use name::{BUILT_IN, timeline};
 
 /// The most bytes that the file may have.
 const LIMIT: u64 = 1 << 20;
@@ -30,15 +33,6 @@ const LIMIT: u64 = 1 << 20;
 const FILES: usize = 100;
 /// How often, and for how long each time, another program that is writing is waited for.
 const PATIENCE: (u32, Duration) = (50, Duration::from_millis(10));
-
-/// What the timeline that is built in is called in it.
-pub(super) const BUILT_IN: &str = "built in";
-/// What standard input is called in it: whatever comes from there shares one name.
-const INPUT: &str = "standard input";
-/// What stands between the names of several files.
-const BETWEEN: &str = " + ";
-/// So many names are kept as they are.
-const JOINED: usize = 8;
 
 /// Keeps queries, views, accepted matches and rehearsals of one timeline.
 #[derive(Debug)]
@@ -150,34 +144,6 @@ fn lasting(file: &str, kept: &Kept) -> Kept {
         kept.practice.clear();
     }
     kept
-}
-
-/// Returns what the timeline of a call is called from run to run. That of several files has the name
-/// of each, and the same one in whatever order they are named.
-pub(super) fn timeline(common: &Common) -> String {
-    let mut names: Vec<String> = common.file.iter().map(|it| called(it)).collect();
-    names.sort_unstable();
-    names.dedup();
-    match names.as_slice() {
-        [] => BUILT_IN.to_owned(),
-        // What is kept of one with standard input lasts no longer than the program.
-        several if several.iter().any(|it| it == INPUT) => INPUT.to_owned(),
-        several if several.len() <= JOINED => several.join(BETWEEN),
-        // So many names would fill the file that they are kept in.
-        [first, ..] => {
-            let sum = crc32fast::hash(names.join(BETWEEN).as_bytes());
-            format!("{first}{BETWEEN}{} files, {sum:08x}", names.len())
-        }
-    }
-}
-
-/// Returns what one file is called from run to run.
-fn called(path: &Path) -> String {
-    if path.as_os_str() == "-" {
-        return INPUT.to_owned();
-    }
-    let whole = fs::canonicalize(path);
-    whole.as_deref().unwrap_or(path).to_string_lossy().into_owned()
 }
 
 /// Returns where the state file is.

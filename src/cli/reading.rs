@@ -12,7 +12,7 @@ pub(super) struct Reading {
     /// gdelt, icews, timelinejs, ics, markwhen
     #[arg(long, value_name = "FORMAT", global = true, value_parser = format)]
     from: Option<Format>,
-    /// The encoding of files that are not UTF-8: euc-kr, shift_jis, windows-1252, utf-16le
+    /// The encoding of files that are not UTF-8: euc-kr, shift-jis, windows-1252
     #[arg(long, value_name = "LABEL", global = true, value_parser = encoding)]
     pub(super) encoding: Option<Encoding>,
     /// Which column of a table holds what: start="Event Date",country=Where

@@ -2,9 +2,8 @@
 //!
 //! The keys and their order are a contract: they only ever grow, at the end of their object. A
 //! value that is absent is `null`, a list without items `[]`; no key is ever left out but `origin`,
-//! which is there when several files are open. Texts are in
-//! the language asked for, else in English, and are the copies that may be shown: a script that
-//! prints them drives no terminal.
+//! which is there when several files are open. Texts are in the language asked for, else in English,
+//! and are the copies that may be shown: a script that prints them drives no terminal.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use crate::analysis::{Edit, Span};
 use crate::i18n::dates;
 use crate::model::Day;
-use crate::store::{Event, Store};
+use crate::store::{Event, Origin, Store};
 use crate::text;
 
 use super::table::Look;
@@ -36,7 +36,7 @@ pub struct Page {
     pub(super) facts: Vec<Item>,
     /// What there is more of.
     pub(super) sections: Vec<Section>,
-    /// Which file it is from, and as of when.
+    /// The title of the file it is from, and as of when; of several files, which one it is.
     pub(super) footer: String,
 }
 
@@ -158,7 +158,7 @@ impl Page {
             title,
             facts: writer.facts(),
             sections: writer.sections(),
-            footer: footer(store, look, as_of),
+            footer: with_origin(event, store, look, footer(store, look, as_of)),
         }
     }
 
@@ -199,6 +199,16 @@ pub(super) fn footer(store: &Store, look: Look<'_>, as_of: Day) -> String {
     let dot = if file.is_empty() { "" } else { ", " };
     let day = dates::day(as_of, look.locale);
     format!("{file}{dot}{} {day}", Words::of(look.locale).as_of)
+}
+
+/// Returns the footer with where the event was read, where several files are open.
+fn with_origin(event: Event<'_>, store: &Store, look: Look<'_>, footer: String) -> String {
+    if store.files().len() < 2 {
+        return footer;
+    }
+    let Origin { file, line } = event.origin();
+    let from = look.locale.read_from(store.file(file.into()), (line > 0).then_some(line));
+    if footer.is_empty() { from } else { format!("{footer}; {from}") }
 }
 
 /// Returns the spans of a redline as one text, with blanks where the script has them.

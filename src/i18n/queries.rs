@@ -26,7 +26,7 @@ impl Locale {
     }
 }
 
-const FIELDS: [Row; 15] = [
+const FIELDS: [Row; 16] = [
     ("country", ["country that took part", "참가국", "参加国"]),
     ("series", ["series of the session", "회의 계열", "会合の系列"]),
     ("kind", ["session or milestone", "회의 또는 이정표", "会合か節目"]),
@@ -36,6 +36,7 @@ const FIELDS: [Row; 15] = [
     ("theme", ["what it was about", "주제", "主題"]),
     ("status", ["how firm an action is", "조치의 상태", "合意の状態"]),
     ("source", ["who reported it", "출처", "出典"]),
+    ("file", ["file it was read from", "읽은 파일", "読み込んだファイル"]),
     ("no", ["number in the series", "회차", "回次"]),
     ("on", ["lies in that time", "그 시기에 걸침", "その時期にかかる"]),
     ("since", ["ends then or later", "그때 이후", "その時以降"]),

@@ -103,11 +103,13 @@ fn no_text(bytes: &[u8], encoding: Option<Encoding>) -> Option<Diagnostic> {
         return None;
     }
     let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
-    let zeros = |from| head.iter().skip(from).step_by(2).filter(|it| **it == 0).count() * 5;
-    match (zeros(0) > head.len(), zeros(1) > head.len()) {
-        _ if !head.contains(&0) => None,
-        (false, true) => wrong(UNMARKED, "write `--encoding utf-16le`"),
-        (true, false) => wrong(UNMARKED, "write `--encoding utf-16be`"),
+    let zeros = |from| head.iter().skip(from).step_by(2).filter(|it| **it == 0).count();
+    // Of letters of Latin, one byte in two is none.
+    let many = head.len() / 5 + 1;
+    match (zeros(0), zeros(1)) {
+        (0, 0) => None,
+        (0, some) if some >= many => wrong(UNMARKED, "write `--encoding utf-16le`"),
+        (some, 0) if some >= many => wrong(UNMARKED, "write `--encoding utf-16be`"),
         _ => wrong("this is a binary file, not text", TEXT),
     }
 }

@@ -8,7 +8,6 @@ use super::locate::Path;
 use super::value::{Bare, Value, Word};
 use super::wire::{OrWord, WireAction, WireEvent, WireLeader, WireLink};
 use super::{Problem, Reader};
-use crate::diag::did_you_mean;
 use crate::model::{Certainty, Edtf, Field, Kind, Scope};
 use crate::store::{
     Action, Cites, Concern, Continues, Draft, Leader, Link, Lists, PlaceId, Provenance, SeriesId,
@@ -32,7 +31,7 @@ impl Reader {
         }
         let Some(date) = self.date(event, &path) else {
             self.events.remove(&id);
-            self.lost.push(id);
+            self.lost.insert(id);
             return;
         };
         let series =
@@ -88,8 +87,7 @@ impl Reader {
             return Some(known);
         }
         if self.must_declare(Table::Series) && looks_like_an_id(word.as_str()) {
-            let near = did_you_mean(word.as_str(), self.builder.keys(Table::Series))
-                .map(ToOwned::to_owned);
+            let near = self.near(Table::Series, word.as_str());
             self.unknown(("series", "series"), word.as_str(), near, path);
             return None;
         }
@@ -233,7 +231,7 @@ impl Reader {
         let declared = self.must_declare(table) && looks_like_an_id(word.as_str());
         let is_unknown = declared && !self.builder.knows(table, word.as_str());
         if is_unknown {
-            let near = did_you_mean(word.as_str(), self.builder.keys(table)).map(ToOwned::to_owned);
+            let near = self.near(table, word.as_str());
             self.unknown(what, word.as_str(), near, path);
         }
         !is_unknown
@@ -286,8 +284,7 @@ impl Reader {
             return Some(known);
         }
         if self.must_declare(Table::Theme) && looks_like_an_id(word.as_str()) {
-            let near =
-                did_you_mean(word.as_str(), self.builder.keys(Table::Theme)).map(ToOwned::to_owned);
+            let near = self.near(Table::Theme, word.as_str());
             self.unknown(("theme", "themes"), word.as_str(), near, path);
             return None;
         }

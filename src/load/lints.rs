@@ -47,12 +47,13 @@ const MOST: usize = 500;
 /// Looks at each event a few times. Only where there is something to say is the file cut apart
 /// again, to find its place.
 pub fn lints(source: &str, store: &Store, kept: &Kept) -> Vec<Diagnostic> {
-    let mut findings = Findings { store, kept, found: Vec::new(), counts: BTreeMap::new() };
-    findings.numbering();
-    findings.overlaps();
-    findings.people();
-    findings.facts();
-    findings.placed(source)
+    Findings::new(store, kept).placed(source)
+}
+
+/// Returns such warnings about a file in a format of another program. Each points at the line that
+/// the event begins on.
+pub fn lints_by_line(source: &str, store: &Store, kept: &Kept) -> Vec<Diagnostic> {
+    Findings::new(store, kept).on_lines(source)
 }
 
 /// What was found so far.
@@ -66,6 +67,15 @@ struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
+    fn new(store: &'a Store, kept: &'a Kept) -> Self {
+        let mut findings = Self { store, kept, found: Vec::new(), counts: BTreeMap::new() };
+        findings.numbering();
+        findings.overlaps();
+        findings.people();
+        findings.facts();
+        findings
+    }
+
     /// Takes down a warning about a value; what it says is made only if it is listed.
     fn warn(
         &mut self,
@@ -95,12 +105,61 @@ impl<'a> Findings<'a> {
         let locator = Locator::new(source, salvage::cut(source));
         let mut out: Vec<Diagnostic> =
             self.found.into_iter().map(|it| place(&locator, it)).collect();
-        for (code, count) in self.counts.into_iter().filter(|(_, count)| *count > MOST) {
-            let message = format!("{} more like these are not listed", count - MOST);
-            out.push(Diagnostic::warning(code, message).help("mend these, and check again"));
-        }
+        out.extend(unlisted(self.counts));
         out
     }
+
+    /// Says on which line the event of each warning begins, and where there were more.
+    fn on_lines(self, source: &str) -> Vec<Diagnostic> {
+        if self.found.is_empty() {
+            return Vec::new();
+        }
+        let breaks = memchr::memchr_iter(b'\n', source.as_bytes()).map(|it| it + 1);
+        let starts: Vec<usize> = std::iter::once(0).chain(breaks).collect();
+        let mut events = vec![None; self.store.len()];
+        for event in self.store.events() {
+            events.get_mut(event.row()).into_iter().for_each(|it| *it = Some(event));
+        }
+        let of_record = |index: usize| {
+            let index = u32::try_from(index).ok()?;
+            let row = self.kept.places.binary_search(&index).ok()?;
+            events.get(row).copied().flatten()
+        };
+        let mut out = Vec::new();
+        for Problem { mut diagnostic, way, .. } in self.found {
+            let (at, field) = match way.as_slice() {
+                [Step::Key(_), Step::Item(at), Step::Key(field), ..] => (*at, field.as_str()),
+                [Step::Key(_), Step::Item(at), ..] => (*at, ""),
+                _ => (usize::MAX, ""),
+            };
+            diagnostic.severity = Severity::Warning;
+            diagnostic.path.clear();
+            if let Some(event) = of_record(at) {
+                let comma = if field.is_empty() { "" } else { ", " };
+                diagnostic.path = format!("{}{comma}{field}", event.id());
+                let line = usize::try_from(event.origin().line).unwrap_or_default();
+                let start = line.checked_sub(1).and_then(|it| starts.get(it)).copied();
+                diagnostic.span = start.map(|it| it..line_end(source, it));
+            }
+            out.push(diagnostic);
+        }
+        out.extend(unlisted(self.counts));
+        out
+    }
+}
+
+/// Returns where the line of a byte ends.
+fn line_end(source: &str, start: usize) -> usize {
+    let rest = source.as_bytes().get(start..).unwrap_or_default();
+    start + memchr::memchr(b'\n', rest).unwrap_or(rest.len())
+}
+
+/// Says of which codes there were more warnings than are listed.
+fn unlisted(counts: BTreeMap<&'static str, usize>) -> impl Iterator<Item = Diagnostic> {
+    counts.into_iter().filter(|(_, count)| *count > MOST).map(|(code, count)| {
+        let message = format!("{} more like these are not listed", count - MOST);
+        Diagnostic::warning(code, message).help("mend these, and check again")
+    })
 }
 
 /// Puts a warning where the value stands, or where the deepest value on the way to it does.

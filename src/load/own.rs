@@ -26,7 +26,7 @@ pub(super) fn parse<'a>(source: &'a str, diagnostics: &mut Vec<Diagnostic>) -> W
 /// Reads a document into the store.
 pub(super) fn read(reader: &mut Reader, source: &str, file: &WireFile<'_>) -> Kept {
     reader.is_foreign = false;
-    reader.lost.extend_from_slice(&file.lost);
+    reader.lost.extend(file.lost.iter().cloned());
     reader.tables(file);
     let mut kept = Kept::default();
     let mut lines = Lines::new(source);

@@ -1,11 +1,12 @@
 //! References between events: links, and actions that carry on earlier ones.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
-use super::Reader;
 use super::locate::Path;
 use super::value::Word;
 use super::wire::{OrWord, WireFile};
+use super::{GUESSES, Reader};
 use crate::diag::did_you_mean;
 
 /// The ids that a mistyped one may have meant, in an order that is the same every time; sorted
@@ -14,13 +15,20 @@ use crate::diag::did_you_mean;
 pub(super) struct Known {
     events: Option<Vec<String>>,
     actions: Option<Vec<String>>,
+    /// How often was guessed.
+    guesses: usize,
 }
 
 fn near<S>(
     word: &str,
-    sorted: &mut Option<Vec<String>>,
+    (sorted, guesses): (&mut Option<Vec<String>>, &mut usize),
     known: &HashSet<String, S>,
 ) -> Option<String> {
+    // Each guess looks at every id.
+    *guesses += 1;
+    if *guesses > GUESSES {
+        return None;
+    }
     let sorted = sorted.get_or_insert_with(|| {
         let mut all: Vec<String> = known.iter().cloned().collect();
         all.sort_unstable();
@@ -52,25 +60,26 @@ impl Reader {
     pub(super) fn check_link(&mut self, to: &Word<'_>, all: &mut Known, path: &Path<'_>) {
         let known = self.events.contains(to.as_str())
             || self.others.contains(to.as_str())
-            || self.lost.iter().any(|it| it == to.as_str());
+            || self.lost.contains(to.as_str());
         if !known {
-            let near = near(to.as_str(), &mut all.events, &self.events);
+            let near = near(to.as_str(), (&mut all.events, &mut all.guesses), &self.events);
             self.unknown(("event", "events"), to.as_str(), near, path);
         }
     }
 
     fn check_continues(&mut self, continues: &[Word<'_>], all: &mut Known, path: &Path<'_>) {
         for (index, id) in continues.iter().enumerate() {
-            let of_lost = self.lost.iter().any(|it| belongs_to(id.as_str(), it));
+            let of_lost = is_of_any(id.as_str(), &self.lost);
             if !self.actions.contains(id.as_str()) && !of_lost {
-                let near = near(id.as_str(), &mut all.actions, &self.actions);
+                let near = near(id.as_str(), (&mut all.actions, &mut all.guesses), &self.actions);
                 self.unknown(("action", "events"), id.as_str(), near, &path.item(index));
             }
         }
     }
 }
 
-/// Tells whether an action is one of an event, by the custom that its id begins with the event's.
-fn belongs_to(action: &str, event: &str) -> bool {
-    action.strip_prefix(event).is_some_and(|it| it.starts_with('/'))
+/// Tells whether an action is one of some events, by the custom that its id begins with the event's.
+fn is_of_any<S: BuildHasher>(action: &str, events: &HashSet<String, S>) -> bool {
+    let mut starts = action.match_indices('/').filter_map(|(at, _)| action.get(..at));
+    starts.any(|it| events.contains(it))
 }

@@ -268,9 +268,18 @@ impl Reader {
             let key = self.key(word);
             return Some(self.builder.source(key));
         }
-        let near = did_you_mean(&shown, self.builder.keys(Rows::Source)).map(ToOwned::to_owned);
+        let near = self.near(Rows::Source, &shown);
         self.unknown(("source", "sources"), &shown, near, path);
         None
+    }
+
+    /// Returns the id of a table that was probably meant, as long as guessing takes no time that is
+    /// felt: each guess looks at every id.
+    pub(super) fn near(&mut self, table: Rows, word: &str) -> Option<String> {
+        self.guesses += 1;
+        let may_guess = self.guesses <= super::GUESSES;
+        let near = may_guess.then(|| did_you_mean(word, self.builder.keys(table))).flatten();
+        near.map(ToOwned::to_owned)
     }
 
     /// Reports a reference to something that a table should hold and does not.

@@ -113,6 +113,46 @@ impl Sink {
     }
 }
 
+impl Sink {
+    /// Takes what the first blocks of a frame of Zstandard hold. The decoder keeps back what later
+    /// blocks may refer to, until it sees the last one: so it is shown one.
+    fn fill_blocks(&mut self, frame: &[u8], count: usize) {
+        let Some(end) = end_of_blocks(frame, count) else { return };
+        let last: &[u8] = &[1, 0, 0];
+        let check_sum: &[u8] = &[0; 4];
+        let whole = [frame.get(..end).unwrap_or_default(), last, check_sum].concat();
+        if let Ok(mut decoder) = StreamingDecoder::new(whole.as_slice()) {
+            // The damage was told of.
+            self.fill(&mut decoder).unwrap_or_default();
+        }
+    }
+}
+
+/// Returns where so many blocks of a frame of Zstandard end.
+///
+/// # Source
+///
+/// RFC 8878, sections 3.1.1.1 and 3.1.1.2.
+fn end_of_blocks(frame: &[u8], count: usize) -> Option<usize> {
+    let descriptor = *frame.get(ZSTANDARD.len())?;
+    let is_one_segment = descriptor & 0x20 != 0;
+    let content_size = match descriptor >> 6 {
+        0 => usize::from(is_one_segment),
+        power => 1 << power,
+    };
+    let dictionary = [0, 1, 2, 4].get(usize::from(descriptor & 3))?;
+    let window = usize::from(!is_one_segment);
+    let mut end = ZSTANDARD.len() + 1 + window + dictionary + content_size;
+    for _ in 0..count {
+        let &[low, middle, high] = frame.get(end..end + 3)? else { return None };
+        let header = u32::from_le_bytes([low, middle, high, 0]);
+        // A block of one byte that is repeated has that byte alone.
+        let size = if (header >> 1) & 3 == 1 { 1 } else { header >> 3 };
+        end += 3 + usize::try_from(size).ok()?;
+    }
+    Some(end)
+}
+
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::UnexpectedEof => "it breaks off".to_owned(),
@@ -144,7 +184,17 @@ fn zstandard(packed: &[u8], sink: &mut Sink) -> Result<(), Stop> {
     while !rest.is_empty() {
         let from = rest;
         match StreamingDecoder::new(&mut rest) {
-            Ok(mut decoder) => sink.fill(&mut decoder)?,
+            Ok(mut decoder) => {
+                let before = sink.bytes.len();
+                if let Err(stop) = sink.fill(&mut decoder) {
+                    if matches!(stop, Stop::Damaged(_)) {
+                        let whole = decoder.decoder.blocks_decoded();
+                        sink.bytes.truncate(before);
+                        sink.fill_blocks(from, whole);
+                    }
+                    return Err(stop);
+                }
+            }
             Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
                 length,
                 ..

@@ -12,7 +12,7 @@ use super::lex::Listed;
 use super::parse::LONGEST;
 use super::plan;
 use super::resolve::{Closeness, Names, Table};
-use super::tree::{Mode, Relation, Word};
+use super::tree::{Mode, Named, Relation, Word};
 use crate::i18n::Locale;
 use crate::model::{Kind, Part, Scope};
 use crate::store::{EventSet, Label, Store};
@@ -93,7 +93,10 @@ type Others = HashSet<String>;
 
 impl Sought<'_> {
     fn fields(&self) -> Vec<Candidate> {
-        let fitting = FIELDS.iter().filter(|it| it.name().starts_with(&self.typed));
+        // The only file tells no events apart.
+        let is_one = self.store.files().len() < 2;
+        let is_idle = |it: &Field| is_one && *it == Field::Named(Named::File);
+        let fitting = FIELDS.iter().filter(|it| it.name().starts_with(&self.typed) && !is_idle(it));
         let candidate = |it: &Field| Candidate {
             text: format!("{}:", it.name()),
             label: self.locale.query_field(it.name()).to_owned(),

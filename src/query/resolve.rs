@@ -395,5 +395,6 @@ fn source_labels<'a>(store: &'a Store, id: SourceId, each: Each<'a, '_>) {
 
 fn file_labels<'a>(store: &'a Store, position: usize, each: Each<'a, '_>) {
     let name = store.file(position);
-    [text::stem(name), text::base_name(name), name].map(|it| each(Label::Name, it));
+    let names = [text::stem(name), text::base_name(name), name];
+    names.into_iter().for_each(|it| each(Label::Name, it));
 }

@@ -212,14 +212,14 @@ fn an_unknown_field_or_keyword_is_pointed_at_with_what_there_is() {
       --> query:1:5
     1 | see https://example.org
       |     ^^^^^
-      = help: fields are country, series, kind, scope, who, place, theme, status, source, no, on, since, until, has, missing; put quotes around text with a colon in it
+      = help: fields are country, series, kind, scope, who, place, theme, status, source, file, no, on, since, until, has, missing; put quotes around text with a colon in it
     "#);
     insta::assert_snapshot!(wrong(":JP"), @r#"
     error[query-unknown-field]: there is no field name before the colon
       --> query:1:1
     1 | :JP
       | ^
-      = help: fields are country, series, kind, scope, who, place, theme, status, source, no, on, since, until, has, missing; put quotes around text with a colon in it
+      = help: fields are country, series, kind, scope, who, place, theme, status, source, file, no, on, since, until, has, missing; put quotes around text with a colon in it
     "#);
     insta::assert_snapshot!(wrong("kind:sesion"), @r#"
     error[query-unknown-value]: `kind:` has no value `sesion`

@@ -42,7 +42,7 @@ const LAYERS: [Row; 15] = [
 
 /// Where something of another crate, or of the process, may be named: in these files and in what
 /// is under them.
-const PLACES: [Row; 25] = [
+const PLACES: [Row; 28] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("tui_big_text", &["ui/big"]),
     ("crossterm", &["term"]),
@@ -61,7 +61,10 @@ const PLACES: [Row; 25] = [
     ("resvg", &["export/picture/png"]),
     ("notify::", &["cli/watch"]),
     ("maud", &["export/brief/html", "export/site"]),
-    ("crc32fast", &["cli/input"]),
+    ("crc32fast", &["cli/input", "cli/keep"]),
+    ("flate2", &["load/unpack"]),
+    ("ruzstd", &["load/unpack"]),
+    ("encoding_rs", &["load/bytes"]),
     // `term` opens the device of the terminal, and nothing else.
     ("std::fs", &["cli", "term/tty", "term/tty_plain"]),
     ("std::env", &["main", "cli/world"]),

@@ -9,6 +9,7 @@ mod cli;
 mod diff;
 mod docs;
 mod export;
+mod files;
 mod formats;
 mod ics;
 mod markwhen;

@@ -1,3 +1,5 @@
+//! Bytes in every encoding that people have, and what is none.
+
 use encoding_rs::{EUC_KR, SHIFT_JIS};
 
 use super::*;

@@ -63,16 +63,18 @@ impl Renamed {
     /// Renames the events and the actions that others refer to, and what tours show.
     pub(super) fn references(&self, file: &mut WireFile<'_>) {
         if !self.is_empty(&[Names::Events, Names::Actions]) {
-            for event in file.events.iter_mut().flatten() {
-                event.links.iter_mut().for_each(|it| self.each(Names::Events, &mut it.to));
-                for action in &mut event.actions {
-                    if let OrWord::Row(row) = action {
-                        self.each(Names::Actions, &mut row.continues);
-                    }
-                }
-            }
+            file.events.iter_mut().flatten().for_each(|it| self.threads(it));
         }
         file.tours.iter_mut().for_each(|it| self.tour(it));
+    }
+
+    fn threads(&self, event: &mut WireEvent<'_>) {
+        event.links.iter_mut().for_each(|it| self.each(Names::Events, &mut it.to));
+        for action in &mut event.actions {
+            if let OrWord::Row(row) = action {
+                self.each(Names::Actions, &mut row.continues);
+            }
+        }
     }
 
     fn is_empty(&self, names: &[Names]) -> bool {

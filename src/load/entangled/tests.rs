@@ -1,3 +1,5 @@
+//! Files that use the same ids, opened together.
+
 use crate::load::{Lanes, Opened, Options, Source, open};
 use crate::store::{Event, Store};
 

@@ -1,3 +1,5 @@
+//! What is told by content, what by name, and what is said of the rest.
+
 use super::*;
 use crate::load::{Opened, open};
 

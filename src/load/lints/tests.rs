@@ -338,3 +338,19 @@ fn a_file_that_is_wrong_throughout_gets_so_many_warnings_and_no_more() {
     assert_eq!(all[MOST].message, "1500 more like these are not listed");
     assert!(all[..MOST].iter().all(|it| it.span.is_some()));
 }
+
+#[test]
+fn of_a_file_of_records_the_line_of_the_event_is_pointed_at() {
+    let source = "[{\"id\": \"late\", \"date\": \"2025\", \"place\": \"x\"},\n\
+        {\"id\": \"a\", \"date\": \"2024-01-01\", \"series\": \"s\", \"ordinal\": 1},\n\
+        {\"id\": \"none\"},\n\
+        {\"id\": \"b\", \"date\": \"2024-02-01\", \"series\": \"s\", \"ordinal\": 1}]";
+    let loaded = load(source);
+    let mut all = lints_by_line(source, &loaded.store, &loaded.kept);
+    all.retain(|it| it.code == "numbering-repeat");
+    let told: Vec<(&str, Option<&str>)> = all
+        .iter()
+        .map(|it| (it.path.as_str(), it.span.clone().and_then(|it| source.get(it))))
+        .collect();
+    assert_eq!(told, [("b, ordinal", source.lines().last())]);
+}

@@ -173,7 +173,8 @@ fn every_candidate_is_a_value_that_finds_what_it_counts() {
     let text = include_str!("../../../assets/working-groups.json");
     let store = load::load(text).store;
     let all = EventSet::first(store.len());
-    for field in FIELDS.iter().map(|it| it.name()) {
+    // The only file has no name here.
+    for field in FIELDS.iter().map(|it| it.name()).filter(|it| *it != "file") {
         let mut tried = 0;
         for typed in ["", "a", "s", "1", "2", "2024", "국", "日", "\"", "\"k"] {
             let half = format!("{field}:{typed}");

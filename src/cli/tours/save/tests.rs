@@ -268,6 +268,15 @@ fn the_file_that_is_open_is_written_again_and_again_through_a_link() {
 }
 
 #[test]
+fn what_has_no_place_for_tours_needs_the_path_of_a_new_file() {
+    let store = load(MINE).store;
+    let state = state(&store);
+    let mut place = Place::new(Target::Foreign, "", &store);
+    let refused = save(&mut place, (&store, &state), (1, None), None).unwrap_err();
+    assert_eq!(refused, Locale::En.holds_no_tours());
+}
+
+#[test]
 fn what_is_no_file_needs_the_path_of_a_new_one() {
     let folder = tempfile::tempdir().unwrap();
     let new = folder.path().join("new.json");
