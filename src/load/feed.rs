@@ -195,8 +195,3 @@ fn placed(problem: Problem, record: &Record<'_>) -> Diagnostic {
         (record.place)(key).unwrap_or_else(|| (record.span.clone(), (record.name)()));
     problem.diagnostic.at(span).on(name)
 }
-
-/// Returns a text as a word of our format.
-pub(super) fn word<'a>(text: impl Into<std::borrow::Cow<'a, str>>) -> Bare<'a> {
-    Bare::Word(Word(text.into()))
-}
