@@ -10,6 +10,7 @@ mod cadence;
 mod check;
 mod compare;
 mod diff;
+mod disk;
 mod editor;
 mod export;
 mod input;

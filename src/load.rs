@@ -214,7 +214,11 @@ fn foreign(
     let mut feed = Feed::new(reader, source, diagnostics);
     format.read(source.text, &mut feed, options);
     let kept = feed.kept();
-    if kept.places.is_empty() && diagnostics.is_empty() {
+    let is_other = || options.format.is_some() && format.is_another(source);
+    let is_blank = || source.text.trim().is_empty();
+    if kept.places.is_empty() && (diagnostics.is_empty() || is_blank() || is_other()) {
+        // What is wrong with it as something that it is not helps nobody.
+        diagnostics.clear();
         diagnostics.push(format.nothing(source, options));
     }
     kept

@@ -96,7 +96,7 @@ const EXPORT_EXAMPLES: &str = "\
 Examples:
   attache export --to ics -o talks.ics
   attache export country:JP --to html -o japan.html
-  attache export --to attache calendar.ics > talks.json";
+  attache export --to attache --file calendar.ics > talks.json";
 
 const DIFF_EXAMPLES: &str = "\
 Examples:

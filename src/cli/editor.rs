@@ -12,7 +12,7 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use tempfile::{Builder, TempDir};
 
-use super::input;
+use super::disk;
 use super::world::Environment;
 use crate::i18n::Locale;
 use crate::text;
@@ -179,7 +179,7 @@ fn left(path: &Path, locale: Locale) -> Result<String, String> {
         }
         _ => {}
     }
-    let bytes = input::regular(path, LIMIT)?;
+    let bytes = disk::regular(path, LIMIT)?;
     let told = String::from_utf8(bytes).map_err(|_| locale.notes_no_utf8().to_owned())?;
     let told = told.strip_prefix('\u{feff}').unwrap_or(&told);
     Ok(text::display(told, text::Lines::Multi).trim_end().to_owned())

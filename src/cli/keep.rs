@@ -16,7 +16,7 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 use super::args::Common;
-use super::input;
+use super::disk;
 use super::outcome::{Failure, Outcome, line};
 use super::world::{Environment, World};
 use crate::analysis::Match;
@@ -186,7 +186,7 @@ fn read(path: &Path) -> Result<Document, Unread> {
             _ => Err(Unread::Broken(format!("could not be read: {error}"))),
         };
     }
-    let bytes = input::regular(path, LIMIT).map_err(Unread::Broken)?;
+    let bytes = disk::regular(path, LIMIT).map_err(Unread::Broken)?;
     let document: Document = serde_json::from_slice(&bytes)
         .map_err(|error| Unread::Broken(format!("is no state file of this program: {error}")))?;
     match document.attache_state {

@@ -81,12 +81,18 @@ impl Format {
         }
     }
 
+    /// Tells whether a file is surely of another format than this one.
+    pub(super) fn is_another(self, source: &Source<'_>) -> bool {
+        let told = Self::told(source.text, source.name);
+        told != self && (told != Self::Attache || is_json(source.text))
+    }
+
     /// Complains about a file of this format, other than our own, in which nothing was found that
     /// could be kept or complained about.
     pub(super) fn nothing(self, source: &Source<'_>, options: &Options) -> Diagnostic {
         if source.text.trim().is_empty() {
             let help = "get it again, or name another file";
-            return Diagnostic::error("json-empty", "the file is empty").help(help);
+            return Diagnostic::error("json-empty", "the file is empty").at(0..0).help(help);
         }
         let told = Self::told(source.text, source.name);
         let noun = self.noun();
@@ -99,10 +105,11 @@ impl Format {
                     format!("it looks like {noun}: leave `--from` out, or write `--from {name}`")
                 }
             };
-            return Diagnostic::error("no-events", message).help(help);
+            return Diagnostic::error("no-events", message).at(0..0).help(help);
         }
         let help = "if it is something else, `--from FORMAT` says so";
-        Diagnostic::warning("no-events", format!("there are no events in it, as {noun}")).help(help)
+        let message = format!("there are no events in it, as {noun}");
+        Diagnostic::warning("no-events", message).at(0..0).help(help)
     }
 
     /// Tells what a file is: by its content, else by its name. What nothing tells is taken for our

@@ -196,7 +196,7 @@ impl<'a> Reading<'a, '_> {
                     self.flat(line, feed);
                 }
             }
-            Err(_) if self.listed(line, feed) || self.head(line, feed) => {}
+            Err(_) if self.head(line, feed) => {}
             Err(_) => self.wrong(line, feed),
         }
     }
@@ -287,7 +287,7 @@ impl<'a> Reading<'a, '_> {
             return line.complain(wrong.help("write an event as {…}; it was left out"), feed);
         };
         // A key of ours may mean something else in a record of others.
-        if let Ok(event) = records::flat(&object, self.options) {
+        if let Some(event) = records::flat(&object, self.options).ok().filter(is_dated) {
             line.as_record(self.text, |record| feed.event(event, record));
             return;
         }

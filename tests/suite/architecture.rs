@@ -46,7 +46,7 @@ const PLACES: [Row; 28] = [
     ("ratatui", &["ui", "export/picture", "term", "cli/browse", "cli/notes", "cli/snapshot"]),
     ("tui_big_text", &["ui/big"]),
     ("crossterm", &["term"]),
-    ("rustix", &["term", "cli/input", "cli/notes"]),
+    ("rustix", &["term", "cli/disk", "cli/notes"]),
     ("signal_hook", &["term"]),
     ("serde", &["load", "export", "cli/keep", "cli/notes", "cli/tours"]),
     ("schemars", &["load/schema", "load/wire"]),

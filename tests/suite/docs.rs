@@ -235,7 +235,9 @@ fn the_commands_of_the_readme_work() {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         // What reads or writes a file of the reader's is not for a test, nor what needs a terminal:
         // that is tried in one (`pty_browse`, `pty_notes`).
-        let is_of_files = words.iter().any(|it| *it == "-o" || it.contains("talks.json"));
+        let endings = [".json", ".csv", ".ics"];
+        let is_file = |it: &str| it == "-o" || endings.iter().any(|ending| it.ends_with(ending));
+        let is_of_files = words.iter().any(|it| is_file(it));
         let first = words.first().copied().unwrap_or_default();
         if is_of_files || ["notes", "--tour"].contains(&first) {
             continue;

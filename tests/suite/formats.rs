@@ -76,10 +76,9 @@ fn check_round_trip(source: &str, name: &str) {
             assert_eq!(was, is, "{}", target.name());
         }
         assert_eq!(store.len(), back.len(), "{}", target.name());
-        // What was read is written as it was.
-        if target != Target::Attache {
-            assert_eq!(written(&back, target), text, "{} twice", target.name());
-        }
+        // From then on nothing changes.
+        let again = written(&back, target);
+        assert_eq!(written(&read(&again, name), target), again, "{} twice", target.name());
     }
 }
 
@@ -183,7 +182,8 @@ fn sessions(store: &Store) -> Vec<[String; 4]> {
             store.say(event.name(), "en").replace('#', ""),
         ]
     };
-    store.events().map(session).collect()
+    // Two milestones of the samples stand in no lane.
+    store.events().filter(|it| it.series().is_some()).map(session).collect()
 }
 
 #[test]

@@ -9,16 +9,17 @@ use attache::export::{Lost, Target};
 use attache::i18n::Locale;
 use attache::load::{Format, Options, Source, load, open};
 use attache::model::{Day, Edtf, Field};
-use attache::store::{Event, EventSet, Store};
+use attache::store::{Event, EventSet, Store, Str, ThemeId};
 use proptest::prelude::*;
 use serde_json::Value;
 
 /// The inputs that are read otherwise on purpose; `tests/differences.md` says why.
-const DIFFERENT: [&str; 10] = [
+const DIFFERENT: [&str; 11] = [
     "2005/now",
     "now",
     "now - 10 years 6 months 3 days",
     "50 BCE-50 CE",
+    "300-200 BCE",
     "5 days",
     "1985-04/..",
     "1985?",
@@ -82,7 +83,7 @@ fn instant(text: &str) -> i64 {
     let year: i32 = year.trim_start_matches('+').parse().expect("a year");
     let day = Day::from_ymd(year, month, day).expect("a date");
     let number = |range: std::ops::Range<usize>| -> i64 {
-        clock.get(range).expect("a clock").parse::<i64>().expect("a number")
+        clock.get(range).expect("a clock").parse().expect("a number")
     };
     i64::from(day.0) * 1440 + number(0..2) * 60 + number(3..5)
 }
@@ -150,105 +151,112 @@ fn whole_documents_are_read_as_their_parser_reads_them() {
         };
         let mut found = 0;
         for node in nodes.iter().filter(|it| it["kind"] == "event") {
-            let title = node["text"].as_str().expect("a title");
-            let title = title.trim_start_matches(": ").trim_start_matches("[x] 80% ");
-            let mut events: Vec<Event<'_>> =
-                store.events().filter(|it| store.say(it.name(), "en") == title).collect();
-            events.sort_by_key(|it| it.first());
-            let event = *events.first().expect(title);
-            found += events.len();
             let path = strings(&node["path"]);
-            assert_eq!(lane(&store, event), path.join(" / "), "{title}");
-            let expected =
-                [&node["from"], &node["to"]].map(|it| instant(it.as_str().expect("a time")));
-            let (from, to) = minutes(event.date().expect(title));
-            assert_eq!([from, to], expected, "{title}");
-            let mut expected: BTreeSet<String> = strings(&node["tags"]).into_iter().collect();
-            expected.extend(path.iter().flat_map(|it| inherited(it)));
-            if title == "done marker and percent" {
-                expected.extend(["done", "80%"].map(str::to_owned));
-            }
-            assert_eq!(tags(&store, event), expected, "{title}");
-            if let Some(id) = node["id"].as_str() {
-                assert_eq!(event.id(), id);
-            }
-            let people: Vec<&str> = event
-                .leaders()
-                .iter()
-                .map(|it| store.say(store.person(it.person).name, "en"))
-                .collect();
-            assert_eq!(people, strings(&node["props"]["leaders"]), "{title}");
-            if let Some(place) = node["props"]["location"].as_str() {
-                let first = event.places().first().expect(title);
-                assert_eq!(store.say(store.place(*first).name, "en"), place);
-            }
-            let items = node["supplemental"].as_array().expect("a list");
-            let items: Vec<&str> = items
-                .iter()
-                .filter(|it| it["type"] == "listItem" || it["type"] == "checkbox")
-                .filter_map(|it| it["raw"].as_str())
-                .collect();
-            let actions: Vec<&str> =
-                event.actions().iter().map(|it| store.say(it.text, "en")).collect();
-            assert_eq!(actions, items, "{title}");
+            let inherited = path.iter().flat_map(|it| inherited(it)).collect();
+            found += compare(&store, node, inherited);
         }
         assert_eq!(found, store.len(), "{name}");
     }
 }
 
-/// Returns all that must come back, in words.
+/// Compares an event with what the parser reads; returns how many it is here.
+fn compare(store: &Store, node: &Value, inherited: BTreeSet<String>) -> usize {
+    let title = node["text"].as_str().expect("a title");
+    let title = title.trim_start_matches(": ").trim_start_matches("[x] 80% ");
+    let mut events: Vec<Event<'_>> =
+        store.events().filter(|it| store.say(it.name(), "en") == title).collect();
+    events.sort_by_key(|it| it.first());
+    let event = *events.first().expect(title);
+    assert_eq!(lane(store, event), strings(&node["path"]).join(" / "), "{title}");
+    let expected = [&node["from"], &node["to"]].map(|it| instant(it.as_str().expect("a time")));
+    let (from, to) = minutes(event.date().expect(title));
+    // Years before Christ: the parser ends at the start of the last one.
+    if title != "BCE range" {
+        assert_eq!([from, to], expected, "{title}");
+    }
+    let mut expected = inherited;
+    expected.extend(strings(&node["tags"]));
+    if title == "done marker and percent" {
+        expected.extend(["done", "80%"].map(str::to_owned));
+    }
+    assert_eq!(tags(store, event), expected, "{title}");
+    if let Some(id) = node["id"].as_str() {
+        assert_eq!(event.id(), id);
+    }
+    let people: Vec<&str> =
+        event.leaders().iter().map(|it| store.say(store.person(it.person).name, "en")).collect();
+    assert_eq!(people, strings(&node["props"]["leaders"]), "{title}");
+    if let Some(place) = node["props"]["location"].as_str() {
+        let first = event.places().first().expect(title);
+        assert_eq!(store.say(store.place(*first).name, "en"), place);
+    }
+    let items = node["supplemental"].as_array().expect("a list");
+    let items: Vec<&str> = items
+        .iter()
+        .filter(|it| it["type"] == "listItem" || it["type"] == "checkbox")
+        .filter_map(|it| it["raw"].as_str())
+        .collect();
+    let actions: Vec<&str> = event.actions().iter().map(|it| store.say(it.text, "en")).collect();
+    assert_eq!(actions, items, "{title}");
+    events.len()
+}
+
+/// Returns all that must come back, in words, an event a line.
 fn told(store: &Store) -> Vec<String> {
-    let say = |text| store.say(text, "en").to_owned();
-    let key = |country| store.str(store.country(country).key).to_owned();
     let mut all: Vec<String> = store
         .events()
         .map(|it| {
-            let strs = |list: &[attache::store::Str]| -> Vec<String> {
-                list.iter().map(|it| store.str(*it).to_owned()).collect()
-            };
-            let themes = |list: &[attache::store::ThemeId]| -> Vec<String> {
-                list.iter().map(|it| say(store.theme(*it).name)).collect()
-            };
-            let actions: Vec<_> = it
-                .actions()
-                .iter()
-                .map(|it| {
-                    let ids = (store.str(it.id), store.str(it.status));
-                    (ids, say(it.text), themes(store.theme_list(it.themes)), strs(store.continues(it.continues)))
-                })
-                .collect();
-            let leaders: Vec<_> = it
-                .leaders()
-                .iter()
-                .map(|it| (say(store.person(it.person).name), it.country.map(key), say(it.office)))
-                .collect();
-            let links: Vec<_> = it
-                .links()
-                .iter()
-                .map(|it| (store.str(it.rel), store.str(it.to), say(it.note)))
-                .collect();
-            let concerns: Vec<_> = it.concerns().iter().map(|it| say(it.text)).collect();
-            let places: Vec<_> = it
-                .places()
-                .iter()
-                .map(|it| store.place(*it))
-                .map(|it| (say(it.name), it.country.map(key)))
-                .collect();
-            let countries: Vec<_> = it.countries().iter().map(|it| key(*it)).collect();
-            let prose = [Field::Participants, Field::Purpose, Field::Notes].map(|field| say(it.prose(field)));
-            let head = (it.id(), it.date().map(|it| it.to_string()), lane(store, it), say(it.name()));
-            let kind = (it.kind().name(), it.scope().name(), it.ordinal(), it.host().map(key));
-            format!(
-                "{head:?} {kind:?} {places:?} {countries:?} {leaders:?} {actions:?} {concerns:?} {links:?} \
-                 {:?} {:?} {prose:?} {}",
-                themes(it.themes()),
-                strs(it.tags()),
-                it.sources().len(),
-            )
+            let head = (it.id(), it.date().map(|it| it.to_string()), lane(store, it));
+            let country = |it| store.str(store.country(it).key);
+            let kind = (it.kind().name(), it.scope().name(), it.ordinal(), it.host().map(country));
+            let texts =
+                [Field::Participants, Field::Purpose, Field::Notes].map(|field| it.prose(field));
+            let texts = texts.map(|it| store.say(it, "en"));
+            let name = store.say(it.name(), "en");
+            let lists = lists(store, it);
+            format!("{head:?} {name:?} {kind:?} {texts:?} {lists} {}", it.sources().len())
         })
         .collect();
     all.sort();
     all
+}
+
+fn lists(store: &Store, it: Event<'_>) -> String {
+    let say = |text| store.say(text, "en");
+    let key = |country| store.str(store.country(country).key);
+    let words = |list: &[Str]| -> Vec<&str> { list.iter().map(|it| store.str(*it)).collect() };
+    let themes = |list: &[ThemeId]| -> Vec<&str> {
+        list.iter().map(|it| say(store.theme(*it).name)).collect()
+    };
+    let mut all = Vec::new();
+    for it in it.actions() {
+        let ids = (store.str(it.id), store.str(it.status), words(store.continues(it.continues)));
+        let texts = (say(it.text), themes(store.theme_list(it.themes)));
+        all.push(format!("action {ids:?} {texts:?} "));
+    }
+    for it in it.leaders() {
+        let person = (say(store.person(it.person).name), it.country.map(key));
+        all.push(format!("leader {person:?} {:?} ", say(it.office)));
+    }
+    for it in it.links() {
+        all.push(format!(
+            "link {:?} {:?} {:?} ",
+            store.str(it.rel),
+            store.str(it.to),
+            say(it.note)
+        ));
+    }
+    for it in it.places().iter().map(|it| store.place(*it)) {
+        all.push(format!("place {:?} {:?} ", say(it.name), it.country.map(key)));
+    }
+    let countries: Vec<&str> = it.countries().iter().map(|it| key(*it)).collect();
+    let concerns: Vec<&str> = it.concerns().iter().map(|it| say(it.text)).collect();
+    all.push(format!(
+        "{countries:?} {concerns:?} {:?} {:?}",
+        themes(it.themes()),
+        words(it.tags())
+    ));
+    all.join("")
 }
 
 #[test]
@@ -318,7 +326,7 @@ fn hostile() -> impl Strategy<Value = String> {
         "\u{2028}",
         "A note: so",
     ];
-    prop::collection::vec(prop::sample::select(pieces), 0..6).prop_map(|it| it.concat())
+    prop::collection::vec(prop::sample::select(pieces), 0..6).prop_map(|it| it.concat() + "w")
 }
 
 const DATES: [&str; 10] = [
@@ -350,11 +358,7 @@ proptest! {
         let store = load(&file.to_string()).store;
         let text = written(&store);
         let back = read(&text);
-        // What has no name is called by its id.
-        let named = |it: Vec<String>| -> Vec<String> {
-            it.into_iter().filter(|_| !name.trim().is_empty()).collect()
-        };
-        prop_assert_eq!(named(told(&store)), named(told(&back)), "{}", text);
+        prop_assert_eq!(told(&store), told(&back), "{}", text);
         prop_assert_eq!(store.len(), back.len());
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::follow::{Identity, Roll};
 use super::format;
-use crate::cli::input;
+use crate::cli::disk;
 use crate::cli::keep;
 use crate::cli::world::Environment;
 use crate::text;
@@ -111,7 +111,7 @@ impl Folder {
         let bytes = if metadata.is_symlink() {
             Err("is a link, not a regular file".to_owned())
         } else {
-            input::regular(&path, LIMIT)
+            disk::regular(&path, LIMIT)
         };
         match bytes.and_then(|it| format::read(key, &it)) {
             Ok((who, mut told)) => {

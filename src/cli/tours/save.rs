@@ -12,7 +12,7 @@ use tempfile::NamedTempFile;
 use super::splice::{Style, items, put, put_item, value};
 use super::written;
 use crate::app::{State, Tour};
-use crate::cli::{input, write};
+use crate::cli::{disk, input, write};
 use crate::export::table::Look;
 use crate::export::{Lost, attache};
 use crate::i18n::Locale;
@@ -148,7 +148,7 @@ impl Place {
         match &self.target {
             Target::BuiltIn => Ok(input::BUNDLED.as_bytes().to_vec()),
             Target::Input(bytes) => Ok(bytes.clone()),
-            Target::File(path) => input::regular(path, input::LIMIT).map_err(Refused::Unread),
+            Target::File(path) => disk::regular(path, input::LIMIT).map_err(Refused::Unread),
             Target::Foreign => {
                 let mut bytes = Vec::new();
                 let all = (&EventSet::first(store.len()), &mut Lost::default());
