@@ -151,8 +151,8 @@ fn the_screens_are_what_the_program_prints_now() {
 fn every_picture_is_in_the_list() {
     let mut listed: BTreeSet<String> = screens().into_iter().map(|(name, _)| name).collect();
     assert_eq!(listed.len(), screens().len(), "a name stands twice in the list");
-    // A page, not a screen: a browser takes it, by `screenshots/make`.
-    listed.insert("brief".to_owned());
+    // Pages, not screens: a browser takes them, by `screenshots/make`.
+    listed.extend(["brief", "page"].map(str::to_owned));
     let files = fs::read_dir(root().join("screenshots")).expect("the folder of the pictures");
     for path in files.map(|it| it.expect("an entry").path()) {
         let is_picture = path.extension().is_some_and(|it| it == "txt" || it == "png");
