@@ -6,6 +6,7 @@
 mod clock;
 mod coded;
 mod dates;
+mod east_asian;
 mod entry;
 mod header;
 mod html;
@@ -34,7 +35,8 @@ use super::value::Word;
 use crate::diag::Diagnostic;
 
 pub(super) use self::coded::{gdelt, icews};
-pub(super) use self::dates::of_milliseconds;
+pub(super) use self::dates::is_like;
+pub(super) use self::html::{is as is_html, plain as plain_html};
 pub(super) use self::entry::{Entry, Said};
 pub(super) use self::order::Orders;
 pub(super) use self::roles::{Family, Role, is_same};

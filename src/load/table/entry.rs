@@ -184,8 +184,12 @@ impl<'a> Entry<'a> {
         event.country = self.word(Role::PlaceCountry).filter(|_| !several);
         let countries = self.words(Role::Country);
         match countries.as_slice() {
-            [one] if event.place.is_some() && event.country.is_none() => {
+            // One beside one place is where that lies, and a party too where no other is named.
+            [one] if event.place.is_some() && event.country.is_none() && !several => {
                 event.country = Some(one.clone());
+                if event.countries.is_empty() {
+                    event.countries.push(one.clone());
+                }
             }
             _ => event.countries.extend(countries),
         }
@@ -271,7 +275,9 @@ impl<'a> Entry<'a> {
     /// Reads a time stamp: a number of microseconds in the tables of Timesketch, else a date.
     fn stamp(&self, orders: &Orders) -> Result<Option<Cow<'a, str>>, Wrong> {
         let text = self.text(Role::Stamp).filter(|_| self.family == Family::Timesketch);
-        match text.and_then(|it| dates::of_microseconds(it)) {
+        // What is near to 1970 does not tell by its digits that it counts microseconds.
+        let is_early = |it: &&Cow<'_, str>| dates::moment(it.trim()).is_none();
+        match text.filter(is_early).and_then(|it| dates::of_microseconds(it)) {
             Some(moment) => Ok(Some(moment.into())),
             None => self.date(Role::Stamp, orders),
         }

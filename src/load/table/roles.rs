@@ -114,7 +114,9 @@ impl Family {
 impl Role {
     /// Returns the role that a field of `--map` names.
     pub(in crate::load) fn called(field: &str) -> Option<Self> {
-        find(&COMMON, field).or_else(|| find(&SLIDES, field)).map(|(role, _)| role)
+        let found = find(&COMMON, field).or_else(|| find(&SLIDES, field)).map(|(role, _)| role);
+        // Whoever says so means the parties; `place country` is where the place lies.
+        found.map(|it| if it == Self::Country { Self::Countries } else { it })
     }
 
     /// Tells whether several columns may hold it, each a part.
@@ -134,7 +136,7 @@ impl Role {
             "end" => &[Self::End, Self::EndYear, Self::EndTime],
             "place" => &[Self::Place],
             "country" => &[Self::PlaceCountry, Self::Country],
-            "countries" => &[Self::Countries, Self::Country],
+            "countries" => &[Self::Countries, Self::Country, Self::Participants],
             "host" => &[Self::Host],
             "leaders" => &[Self::Leaders],
             "actions" => &[Self::Actions],

@@ -321,12 +321,86 @@ fn flat_records_of_json_are_read_as_rows() {
     );
 }
 
+#[track_caller]
+fn check_flat(record: &str, expected: &str) {
+    for (name, text) in [("x.json", format!("[{record}]")), ("x.jsonl", format!("{record}\n"))] {
+        let opened = read(name, &text, &Options::default());
+        assert_eq!(lines(&opened), [expected], "{text}\n{}", report(&text, &opened));
+        assert_eq!(report(&text, &opened), "");
+    }
+}
+
+#[test]
+fn flat_records_under_our_own_keys_are_read_as_rows() {
+    check_flat(
+        r#"{"start":"2024-01-01","title":"A","country":"JP"}"#,
+        "event-1 | - | 2024-01-01 | A | of: JP",
+    );
+    check_flat(
+        r#"{"start":"2024-01-01","title":"A","country":"JP;US"}"#,
+        "event-1 | - | 2024-01-01 | A | of: JP, US",
+    );
+    check_flat(
+        r#"{"start":"2024-01-02","title":"A","country":["US","KR"],"city":"Tokyo"}"#,
+        "event-1 | - | 2024-01-02 | A | at: Tokyo | of: US, KR",
+    );
+    for (start, expected) in [
+        ("\"2024-03-05T10:00:00.000Z\"", "2024-03-05T10:00:00Z"),
+        ("\"2024-03-05 10:00:00\"", "2024-03-05T10:00:00"),
+        ("\"March 5, 2024\"", "2024-03-05"),
+        ("20240305", "2024-03-05"),
+        ("1709633472", "2024-03-05T10:11:12Z"),
+        ("1709633472.123", "2024-03-05T10:11:12Z"),
+        ("1709633472000", "2024-03-05T10:11:12Z"),
+    ] {
+        let record = format!("{{\"id\":\"a\",\"title\":\"A\",\"start\":{start}}}");
+        check_flat(&record, &format!("a | - | {expected} | A"));
+    }
+    check_flat(
+        r#"{"message":"Login","timestamp":1437764463000000}"#,
+        "event-1 | - | 2015-07-24T19:01:03Z | Login",
+    );
+    check_flat(
+        r#"{"time":"2024-03-05T10:00:00Z","message":"Login"}"#,
+        "event-1 | - | 2024-03-05T10:00:00Z | Login",
+    );
+}
+
+#[test]
+fn a_lone_line_and_a_list_behind_a_number_are_known() {
+    let line = "{\"when\":\"2024-03-05\",\"subject\":\"A\"}\n";
+    assert_eq!(lines(&read("-", line, &Options::default())), ["event-1 | - | 2024-03-05 | A"]);
+    let list = "{\"total\":3,\"items\":[{\"when\":\"2024-03-05\",\"subject\":\"A\"}]}";
+    assert_eq!(lines(&read("-", list, &Options::default())), ["event-1 | - | 2024-03-05 | A"]);
+}
+
+#[test]
+fn a_widget_has_groups_and_backgrounds() {
+    let text = r#"{"items":[
+        {"id":1,"content":"A <b>1</b>","start":"2024-01-01T10:00:00.000Z","group":1,"title":"A hint"},
+        {"id":3,"start":"2013-04-20","end":"2013-05-20","type":"background"}
+    ],"groups":[{"id":1,"content":"Bilateral"}]}"#;
+    let opened = read("x.json", text, &Options::default());
+    let expected = ["3 | - | 2013-04-20/2013-05-20 | ", "1 | 1 | 2024-01-01T10:00:00Z | A 1 | notes: A hint"];
+    assert_eq!(lines(&opened), expected, "{}", report(text, &opened));
+    let store = &opened.store;
+    let lane = store.find("1").and_then(|it| it.series()).map(|it| store.series_of(it).name);
+    assert_eq!(lane.map(|it| store.say(it, "en")), Some("Bilateral"));
+}
+
+#[test]
+fn a_record_without_a_date_says_how_to_name_the_key() {
+    let text = "{\"wann\":\"2024-03-05\",\"title\":\"A\"}\n{\"wann\":\"5/3/2024\"}\n{\"title\":\"B\",\"start\":\"5/3/2024\"}\n";
+    insta::assert_snapshot!(report(text, &read("x.jsonl", text, &Options::default())));
+}
+
 #[test]
 fn our_own_json_is_not_taken_for_records() {
     for text in [
         r#"{"attache":1,"events":[{"when":"x"}]}"#,
         r#"{"events":[{"id":"a","date":"2024-01-10"}]}"#,
         r#"[{"id":"a","start":"2024-01-10"}]"#,
+        r#"[{"id":"a","start":"2024-13-40"}]"#,
         "[]",
         "{}",
         "[1,2]",
