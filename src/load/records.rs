@@ -13,9 +13,7 @@ use serde_json::{Map, Value as Json};
 use super::feed::{Feed, Place, Record};
 use super::options::Options;
 use super::salvage;
-use super::table::{
-    Entry, Family, Orders, Role, Said, is_html, is_like, is_same, plain_html,
-};
+use super::table::{Entry, Family, Orders, Role, Said, is_html, is_like, is_same, plain_html};
 use super::value::{Bare, Word};
 use super::wire::{Table, WireEvent};
 use crate::diag::Diagnostic;
@@ -157,9 +155,8 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
             Ok(event) => event,
             Err((wrong, field)) => {
                 let place = value_of(text, raw.get(), (field, options));
-                let (span, name) = place.map_or((span, path.clone()), |(span, key)| {
-                    (span, format!("{path}.{key}"))
-                });
+                let (span, name) = place
+                    .map_or((span, path.clone()), |(span, key)| (span, format!("{path}.{key}")));
                 feed.complain(wrong.at(span).on(name));
                 continue;
             }
@@ -317,7 +314,9 @@ fn word(value: &Json) -> Option<Cow<'_, str>> {
         Json::Number(number) => Some(number.to_string().into()),
         Json::Bool(it) => Some(if *it { "true" } else { "false" }.into()),
         Json::Object(object) => {
-            let named = ["name", "title", "text", "url", "dateTime", "date"].iter().find_map(|it| object.get(*it));
+            let named = ["name", "title", "text", "url", "dateTime", "date"]
+                .iter()
+                .find_map(|it| object.get(*it));
             named.and_then(Json::as_str).map(Cow::Borrowed)
         }
         Json::Null | Json::Array(_) => None,
@@ -370,11 +369,7 @@ fn groups_of(raw: &str) -> Vec<(String, String)> {
 }
 
 /// Finds the value again that a field of ours came from: its bytes, and its key.
-pub(super) fn value_of(
-    text: &str,
-    raw: &str,
-    (field, options): (&str, &Options),
-) -> Option<Place> {
+pub(super) fn value_of(text: &str, raw: &str, (field, options): (&str, &Options)) -> Option<Place> {
     let object: Map<String, Json> = object(raw)?;
     let roles = roles(&object, options);
     let behind = Role::behind(field);

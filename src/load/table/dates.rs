@@ -153,7 +153,11 @@ pub(in crate::load) fn mark(text: &str) -> Option<char> {
 
 /// Tells whether a cell looks like a date, in whatever order.
 pub(in crate::load) fn is_like(text: &str) -> bool {
-    moment(text.trim()).is_none() && matches!(read(text, None), Ok(_) | Err(Fault::Ambiguous))
+    moment(text.trim()).is_none()
+        && match read(text, None) {
+            Ok(date) => Edtf::parse(&date).is_ok(),
+            Err(fault) => fault == Fault::Ambiguous,
+        }
 }
 
 /// Returns a date with the time behind it.

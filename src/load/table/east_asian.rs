@@ -21,7 +21,9 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 
 fn half_width(letter: char) -> char {
     match letter {
-        '０'..='９' => char::from_digit(u32::from(letter) - u32::from('０'), 10).unwrap_or(letter),
+        '０'..='９' => {
+            char::from_digit(u32::from(letter) - u32::from('０'), 10).unwrap_or(letter)
+        }
         '／' => '/',
         '：' => ':',
         '．' => '.',

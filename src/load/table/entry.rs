@@ -244,6 +244,7 @@ impl<'a> Entry<'a> {
             ["true", "yes", "1"].iter().any(|yes| it.trim().eq_ignore_ascii_case(yes))
         });
         if all_day {
+            let end = if self.ends_at_midnight() { day_before(start.as_deref(), end) } else { end };
             return Ok(When { start, end });
         }
         let end_time = self.text(Role::EndTime);
@@ -330,6 +331,18 @@ impl<'a> Entry<'a> {
         }
         Ok(Some(date.into()))
     }
+}
+
+/// Returns the day before the end, where that is behind the start.
+fn day_before<'a>(start: Option<&str>, end: Option<Cow<'a, str>>) -> Option<Cow<'a, str>> {
+    let day = |it: &str| Edtf::parse(it).ok().and_then(|it| it.last_day());
+    let first = start.and_then(day);
+    let last = end.as_deref().and_then(day);
+    let before = last.filter(|it| Some(*it) > first).and_then(|it| it.checked_add(-1));
+    before.map_or(end, |it| {
+        let (year, month, day) = it.ymd();
+        Some(format!("{year:04}-{month:02}-{day:02}").into())
+    })
 }
 
 /// Reads a number in which there may be commas and blanks: `-13,800,000,000`.

@@ -218,6 +218,20 @@ pub(super) const SLIDES: [Words; 16] = [
     (Role::Lane, &["group", "tag"]),
 ];
 
+/// Columns of the super timelines of log2timeline.
+///
+/// # Source
+///
+/// log2timeline, `l2t_csv`.
+pub(super) const LOG: [Words; 6] = [
+    (Role::Date, &["date"]),
+    (Role::Time, &["time"]),
+    (Role::Name, &["short"]),
+    (Role::Notes, &["desc"]),
+    (Role::Lane, &["source"]),
+    (Role::Tags, &["type"]),
+];
+
 /// Columns of our own tables that are not read as they are in others.
 pub(super) const OWN: [Words; 20] = [
     (Role::HostCertainty, &["host certainty"]),
