@@ -204,6 +204,7 @@ mod tests {
         check("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")");
         check("+1 555", "'+1 555");
         check("-2+3", "'-2+3");
+        check("-0044-03-15", "-0044-03-15");
         check("@SUM(A1)", "'@SUM(A1)");
         check("\tx", "'\tx");
         check("\r=1", "'\r=1");
