@@ -19,6 +19,9 @@ use crate::export::{Lost, Target, attache};
 use crate::load::{self, Format, LeftOut};
 use crate::store::{EventSet, Store};
 
+/// The byte order mark.
+const MARK: &str = "\u{feff}";
+
 /// What to write, and where.
 #[derive(Debug, Args)]
 pub(super) struct Request {
@@ -35,6 +38,10 @@ pub(super) struct Request {
     /// Take the place of a file that is there
     #[arg(long, requires = "output")]
     force: bool,
+    /// Begin a CSV file with the mark by which Excel knows UTF-8; without it, Excel in Korean and
+    /// Japanese reads other letters
+    #[arg(long)]
+    bom: bool,
 }
 
 fn target(name: &str) -> Result<Target, String> {
@@ -87,7 +94,8 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
     } else if found.events.is_empty() {
         world.say(&line(&nothing(&store, &found)));
     }
-    let written = Written { store: &store, files: &files, events: &found.events, target };
+    let mark = if request.bom && target == Target::Rows { MARK } else { "" };
+    let written = Written { store: &store, files: &files, events: &found.events, target, mark };
     let look = common.look(world);
     let lost = match request.path() {
         None if world.stdout_is_terminal => written.on_a_terminal(&mut *world.stdout, look)?,
@@ -111,6 +119,8 @@ struct Written<'a> {
     files: &'a [ReadFile],
     events: &'a EventSet,
     target: Target,
+    /// What stands before everything else.
+    mark: &'a str,
 }
 
 impl Written<'_> {
@@ -118,6 +128,7 @@ impl Written<'_> {
     fn put(&self, out: &mut dyn Write, look: Look<'_>) -> io::Result<Lost> {
         let mut lost = Lost::default();
         let Some(part) = self.own() else {
+            out.write_all(self.mark.as_bytes())?;
             self.target.write(out, self.store, look, (self.events, &mut lost))?;
             return Ok(lost);
         };

@@ -77,12 +77,29 @@ fn encoding(label: &str) -> Result<Encoding, String> {
 /// Reads `start="Event Date",country=Where`.
 fn columns(text: &str) -> Result<Columns, String> {
     let wrong = || "write FIELD=COLUMN, such as start=\"Event Date\"".to_owned();
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let record = reader.records().next().and_then(Result::ok).ok_or_else(wrong)?;
+    let mut is_quoted = false;
+    // A comma within quotes is a part of the name.
+    let pairs = text.split(|it: char| {
+        is_quoted ^= it == '"';
+        it == ',' && !is_quoted
+    });
     let pair = |it: &str| {
         let (field, column) = it.split_once('=').ok_or_else(wrong)?;
         let bare = column.trim().trim_matches('"');
         Ok((field.trim().to_owned(), bare.to_owned()))
     };
-    record.iter().map(pair).collect()
+    pairs.map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quoted_column_may_have_a_comma() {
+        let pair = |field: &str, column: &str| (field.to_owned(), column.to_owned());
+        let read = columns("start=\"Date, of event\",title=What");
+        assert_eq!(read, Ok(vec![pair("start", "Date, of event"), pair("title", "What")]));
+        assert!(columns("start").is_err());
+    }
 }

@@ -186,7 +186,8 @@ pub(super) fn guarded(text: &str) -> String {
 
 pub(super) fn is_number(text: &str) -> bool {
     let plain = text.bytes().all(|it| matches!(it, b'0'..=b'9' | b'.' | b'+' | b'-'));
-    plain && text.parse::<f64>().is_ok()
+    // A year before the first one is a date: `-0044-03-15`.
+    plain && (text.parse::<f64>().is_ok() || crate::model::Edtf::parse(text).is_ok())
 }
 
 #[cfg(test)]
@@ -203,6 +204,7 @@ mod tests {
         check("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")");
         check("+1 555", "'+1 555");
         check("-2+3", "'-2+3");
+        check("-0044-03-15", "-0044-03-15");
         check("@SUM(A1)", "'@SUM(A1)");
         check("\tx", "'\tx");
         check("\r=1", "'\r=1");

@@ -47,7 +47,7 @@ pub(super) fn is(text: &str, name: &str) -> bool {
     let is_whole = |line: &&str| serde_json::from_str::<IgnoredAny>(line).is_ok();
     match lines.as_slice() {
         [] => false,
-        [line] => is_named && is_whole(line) && !has_events(line),
+        [line] => (is_named || records::is_one(line)) && is_whole(line) && !has_events(line),
         // Behind a whole document nothing may follow.
         [first, ..] if is_whole(first) => first.starts_with('{'),
         lines => {
@@ -188,12 +188,13 @@ impl<'a> Reading<'a, '_> {
         }
         match serde_json::from_str::<WireEvent<'a>>(line.text) {
             Ok(event) if has_object(event.place.as_ref()) && self.listed(line, feed) => {}
+            Ok(event) if records::is_flat(&event) => self.flat(line, Some(event), feed),
             Ok(event) if is_dated(&event) => {
                 line.as_record(self.text, |record| feed.event(event, record));
             }
             Ok(_) => {
                 if !self.head(line, feed) {
-                    self.flat(line, feed);
+                    self.flat(line, None, feed);
                 }
             }
             Err(_) if self.head(line, feed) => {}
@@ -253,17 +254,38 @@ impl<'a> Reading<'a, '_> {
         true
     }
 
-    /// Reads a record whose keys are not ours.
-    fn flat(&self, line: &Line<'a>, feed: &mut Feed<'_>) {
+    /// Reads a record whose keys, or whose values, are not as ours are; `ours` is what it says as an
+    /// event of ours.
+    fn flat(&self, line: &Line<'a>, ours: Option<WireEvent<'a>>, feed: &mut Feed<'_>) {
         let Ok(serde_json::Value::Object(object)) = serde_json::from_str(line.text) else {
             return self.wrong(line, feed);
         };
-        match records::flat(&object, self.options) {
-            Ok(event) => {
-                line.as_record(self.text, |record| feed.event(event, record));
-            }
-            Err(diagnostic) => line.complain(diagnostic, feed),
+        match records::flat(&object, ours, self.options) {
+            Ok(event) => self.event(line, event, feed),
+            Err((wrong, field)) => self.flaw(line, (wrong, field), feed),
         }
+    }
+
+    fn event(&self, line: &Line<'_>, event: WireEvent<'_>, feed: &mut Feed<'_>) {
+        let name = || line.at.name("");
+        let place = |key: &str| {
+            line.place(self.text, key).or_else(|| {
+                let value = records::value_of(self.text, line.text, (key, self.options));
+                value.map(|(span, key)| (span, line.at.name(&key)))
+            })
+        };
+        let record = Record { span: line.span.clone(), name: &name, place: &place };
+        feed.event(event, &record);
+    }
+
+    /// Complains about a flat record, and points at the value that is wrong.
+    fn flaw(&self, line: &Line<'_>, (wrong, field): records::Flaw, feed: &mut Feed<'_>) {
+        let value = records::value_of(self.text, line.text, (field, self.options));
+        let wrong = match value {
+            Some((span, key)) => wrong.at(span).on(line.at.name(&key)),
+            None => wrong,
+        };
+        line.complain(wrong, feed);
     }
 
     /// Says what is wrong with a line that cannot be read, and where.
@@ -287,9 +309,12 @@ impl<'a> Reading<'a, '_> {
             return line.complain(wrong.help("write an event as {…}; it was left out"), feed);
         };
         // A key of ours may mean something else in a record of others.
-        if let Some(event) = records::flat(&object, self.options).ok().filter(is_dated) {
-            line.as_record(self.text, |record| feed.event(event, record));
-            return;
+        match records::flat(&object, None, self.options) {
+            Ok(event) => return self.event(line, event, feed),
+            Err((wrong, field)) if wrong.code == "date-order" => {
+                return self.flaw(line, (wrong, field), feed);
+            }
+            Err(_) => {}
         }
         let mut reader = serde_json::Deserializer::from_str(line.text);
         let read: Result<WireEvent<'_>, _> = serde_path_to_error::deserialize(&mut reader);

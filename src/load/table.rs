@@ -6,12 +6,14 @@
 mod clock;
 mod coded;
 mod dates;
+mod east_asian;
 mod entry;
 mod header;
 mod html;
 mod lists;
 mod order;
 mod own;
+mod remarks;
 mod roles;
 mod sheet;
 mod slug;
@@ -34,8 +36,9 @@ use super::value::Word;
 use crate::diag::Diagnostic;
 
 pub(super) use self::coded::{gdelt, icews};
-pub(super) use self::dates::of_milliseconds;
+pub(super) use self::dates::is_like;
 pub(super) use self::entry::{Entry, Said};
+pub(super) use self::html::{is as is_html, plain as plain_html};
 pub(super) use self::order::Orders;
 pub(super) use self::roles::{Family, Role, is_same};
 
@@ -93,6 +96,7 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
         feed.complain(header.without_dates(&first, &sheet.sample()));
         return;
     }
+    header.unread(&first).into_iter().for_each(|it| feed.complain(it));
     let orders = Orders::said(options.day_order);
     let is_decided = options.day_order.is_some();
     let mut reading = Reading {
@@ -100,6 +104,7 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
         header,
         orders,
         is_decided,
+        is_cut_told: false,
         slugs: Slugs::default(),
         titles: 0,
         refused: 0,
@@ -123,6 +128,8 @@ struct Reading<'t> {
     orders: Orders,
     /// Whether the orders of days and months have been looked for.
     is_decided: bool,
+    /// Whether it was said that parts of seconds are not kept.
+    is_cut_told: bool,
     slugs: Slugs,
     /// How many rows said the title of the whole.
     titles: usize,
@@ -194,6 +201,7 @@ impl Reading<'_> {
         if !self.is_decided && matches!(&read, Err(wrong) if wrong.fault == dates::Fault::Ambiguous)
         {
             self.decide();
+            self.orders.differ(row).into_iter().for_each(|it| feed.complain(it));
             read = entry.event(&self.orders);
         }
         match read {
@@ -209,11 +217,28 @@ impl Reading<'_> {
                 let place = |field: &str| self.place(row, Role::behind(field));
                 let record = Record { span: row.span.clone(), name: &name, place: &place };
                 feed.event(event, &record);
-                if let Some(near) = entry.far_year() {
-                    feed.complain(self.too_far(&near, row));
-                }
+                self.remark(entry, row, feed);
             }
             Err(wrong) => feed.complain(self.refusal(&wrong, row)),
+        }
+    }
+
+    /// Says what is not kept of the dates of a row that was read.
+    fn remark(&mut self, entry: &Entry<'_>, row: &Row, feed: &mut Feed<'_>) {
+        if let Some(near) = entry.far_year() {
+            feed.complain(self.too_far(&near, row));
+        }
+        if let Some(role) = entry.loose_part() {
+            let message = "this part of the date is not read: the part before it is missing";
+            let wrong = self.placed(Diagnostic::warning("date-part", message), row, &[role]);
+            feed.complain(wrong.help("fill in the month and the day, or leave this cell empty"));
+        }
+        let cut = if self.is_cut_told { None } else { entry.cut_short() };
+        if let Some(role) = cut {
+            self.is_cut_told = true;
+            let wrong = Diagnostic::warning("date-cut", "parts of seconds are not kept");
+            let wrong = self.placed(wrong, row, &[role]);
+            feed.complain(wrong.help("times are read to the second; this is said once a table"));
         }
     }
 
@@ -232,7 +257,13 @@ impl Reading<'_> {
             self.refused += 1;
             let [start, end] = self.orders.open;
             let open = if wrong.role == Role::End { end } else { start };
-            if self.refused == 1 && open > 1 {
+            if let Some([day, month]) = self.orders.torn_in(wrong.role) {
+                diagnostic.message = format!(
+                    "`{}` cannot be read: in row {day} of this column the day comes first, and in \
+                     row {month} the month",
+                    wrong.text.trim()
+                );
+            } else if self.refused == 1 && open > 1 {
                 let more = format!(
                     "; nothing in the column tells which, and {open} of its dates are such"
                 );
@@ -250,10 +281,10 @@ impl Reading<'_> {
         let mut tallies = [Tally::default(); 2];
         let mut rows = self.sheet.rows();
         rows.next();
-        while rows.next().is_some() {
+        while let Some(row) = rows.next() {
             for (tally, column) in tallies.iter_mut().zip(columns) {
                 let cell = column.and_then(|it| rows.cells.get(it));
-                tally.take(cell.unwrap_or_default());
+                tally.take(cell.unwrap_or_default(), row.number);
             }
         }
         self.orders = Orders::told(tallies, self.header.family);

@@ -9,6 +9,8 @@ use attache::i18n::Locale;
 use attache::load::{Format, Opened, Options, Source, load, open};
 use attache::store::{EventSet, Store};
 
+use super::cli::run;
+
 /// Returns a sample file; `None`, with a word, where there are none.
 fn sample(name: &str) -> Option<String> {
     let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/samples")).join(name);
@@ -90,4 +92,11 @@ fn the_bundled_file_goes_out_as_rows_and_comes_back() {
     assert_eq!(facts(&back.store), facts(&store));
     let ids = |it: &Store| it.events().map(|it| it.id().to_owned()).collect::<Vec<_>>();
     assert_eq!(ids(&back.store), ids(&store));
+}
+
+#[test]
+fn a_table_may_begin_with_the_mark_that_excel_knows() {
+    let plain = run(&["export", "--to", "csv"]).done();
+    let marked = run(&["export", "--to", "csv", "--bom"]).done();
+    assert_eq!(marked, format!("\u{feff}{plain}"));
 }

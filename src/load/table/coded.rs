@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use csv::StringRecord;
 
 use super::dates;
+use super::roles::is_same;
 use super::sheet::{Row, Rows, Sheet};
 use crate::diag::Diagnostic;
 use crate::load::feed::{Feed, Place, Record};
@@ -62,6 +63,15 @@ YEMYE ZMBZM ZWEZW";
 
 /// Tells by the first line whether a document is one of the two tables.
 pub(super) fn is(line: &str) -> Option<Format> {
+    let name = |it: &str| it.trim().trim_matches('"').to_ascii_lowercase();
+    let names: Vec<String> = line.split(['\t', ',']).take(2).map(name).collect();
+    match names.as_slice() {
+        [first, ..] if first == "globaleventid" => return Some(Format::Gdelt),
+        [first, second] if first == "event id" && second == "event date" => {
+            return line.contains("CAMEO Code").then_some(Format::Icews);
+        }
+        _ => {}
+    }
     let tabs = line.bytes().filter(|it| *it == b'\t').count();
     let mut cells = line.split('\t');
     let (first, second) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
@@ -70,10 +80,7 @@ pub(super) fn is(line: &str) -> Option<Format> {
     {
         return Some(Format::Gdelt);
     }
-    let is_icews = first.trim().eq_ignore_ascii_case("Event ID")
-        && second.trim().eq_ignore_ascii_case("Event Date")
-        && line.contains("CAMEO Code");
-    is_icews.then_some(Format::Icews)
+    None
 }
 
 /// Where the columns of a table stand, from 0.
@@ -126,23 +133,118 @@ const ICEWS: Columns = Columns {
     text: Some(5),
 };
 
-/// Reads the event table of GDELT, version 1 or 2.
+/// The names of the columns of GDELT and of ICEWS, in the order of [`Columns::named`].
+///
+/// # Source
+///
+/// GDELT 2.0 event codebook; the headers of the ICEWS files of the Harvard Dataverse.
+const NAMES: [[&str; 13]; 2] = [
+    [
+        "GLOBALEVENTID",
+        "SQLDATE",
+        "Actor1Name",
+        "Actor2Name",
+        "Actor1CountryCode",
+        "Actor2CountryCode",
+        "EventCode",
+        "ActionGeo_FullName",
+        "ActionGeo_FullName",
+        "ActionGeo_FullName",
+        "",
+        "SOURCEURL",
+        "",
+    ],
+    [
+        "Event ID",
+        "Event Date",
+        "Source Name",
+        "Target Name",
+        "Source Country",
+        "Target Country",
+        "CAMEO Code",
+        "City",
+        "District",
+        "Province",
+        "Country",
+        "Publisher",
+        "Event Text",
+    ],
+];
+
+impl Columns {
+    /// Takes the columns by their names; `None` where the first row is no header.
+    fn named(header: &StringRecord) -> Option<Self> {
+        let has = |it: &str| header.iter().any(|name| is_same(name.trim(), it));
+        let names = NAMES.iter().find(|it| it.iter().take(2).all(|it| has(it)))?;
+        // A column that is missing stands behind every row.
+        let at = names.map(|name| {
+            let found = header.iter().position(|it| !name.is_empty() && is_same(it.trim(), name));
+            found.unwrap_or(usize::MAX)
+        });
+        let [
+            id,
+            date,
+            one,
+            other,
+            country,
+            another,
+            code,
+            city,
+            district,
+            province,
+            land,
+            source,
+            text,
+        ] = at;
+        let known = |it: usize| Some(it).filter(|it| *it < usize::MAX);
+        Some(Self {
+            least: id.max(date) + 1,
+            id,
+            date,
+            actors: [one, other],
+            countries: [country, another],
+            code,
+            places: [city, district, province],
+            country: known(land),
+            source,
+            text: known(text),
+        })
+    }
+}
+
+/// Returns the rows of a table, whose cells are parted by tabs, or by commas where a database or a
+/// spreadsheet wrote it again.
+fn sheet(text: &str) -> Sheet<'_> {
+    let first = text.lines().next().unwrap_or_default();
+    Sheet::by(text, if first.contains('\t') { b'\t' } else { b',' })
+}
+
+/// Reads the event table of GDELT, version 1 or 2, with a header or without one.
 pub(in crate::load) fn gdelt(text: &str, feed: &mut Feed<'_>, _options: &Options) {
-    let sheet = Sheet::by(text, b'\t');
+    let sheet = sheet(text);
     let mut rows = sheet.rows();
+    let mut named = None;
     while let Some(row) = rows.next() {
-        let columns = if rows.cells.len() >= GDELT_2.least { GDELT_2 } else { GDELT_1 };
+        if row.number == 1 {
+            named = Columns::named(&rows.cells);
+            if named.is_some() {
+                continue;
+            }
+        }
+        let told = if rows.cells.len() >= GDELT_2.least { GDELT_2 } else { GDELT_1 };
+        let columns = named.unwrap_or(told);
         take(&sheet, &row, &rows, columns, feed);
     }
 }
 
 /// Reads the event table of ICEWS.
 pub(in crate::load) fn icews(text: &str, feed: &mut Feed<'_>, _options: &Options) {
-    let sheet = Sheet::by(text, b'\t');
+    let sheet = sheet(text);
     let mut rows = sheet.rows();
     rows.next();
+    let columns = Columns::named(&rows.cells).unwrap_or(ICEWS);
     while let Some(row) = rows.next() {
-        take(&sheet, &row, &rows, ICEWS, feed);
+        take(&sheet, &row, &rows, columns, feed);
     }
 }
 

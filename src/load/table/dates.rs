@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::clock::{self, Clock};
+use super::east_asian;
 use crate::load::DayOrder;
 use crate::model::{Day, Edtf};
 
@@ -46,29 +47,117 @@ pub(in crate::load) type Pair = (u32, u32);
 /// Returns a date as EDTF. What is EDTF already is returned as it is.
 pub(in crate::load) fn read(text: &str, order: Option<DayOrder>) -> Result<Cow<'_, str>, Fault> {
     let text = text.trim();
-    if Edtf::parse(text).is_ok() {
+    if may_be_edtf(text) && Edtf::parse(text).is_ok() {
         return Ok(Cow::Borrowed(text));
     }
-    let plain = ascii_digits(text);
-    let (day, time) = clock::parted(&plain);
-    let day = calendar(day, order)?;
-    let known = Edtf::parse(&written(day, time));
-    known.map(|it| Cow::Owned(it.to_string())).or_else(|_| Ok(Cow::Owned(written(day, time))))
+    if let Some(moment) = moment(text) {
+        return Ok(Cow::Owned(moment));
+    }
+    let plain = east_asian::plain(text);
+    if let Some((start, end)) = plain.split_once('~').filter(|(_, it)| !it.trim().is_empty()) {
+        return range(start, end, order).map(Cow::Owned);
+    }
+    one(&plain, order).map(Cow::Owned)
+}
+
+/// Reads a day, with a time or without one.
+fn one(plain: &str, order: Option<DayOrder>) -> Result<String, Fault> {
+    let (day, time) = clock::parted(plain);
+    Ok(written(calendar(day, order)?, time))
+}
+
+/// Reads `2024. 3. 5 ~ 3. 7`, whose end leaves out what it has in common with the start.
+fn range(start: &str, end: &str, order: Option<DayOrder>) -> Result<String, Fault> {
+    let first = one(start.trim(), order)?;
+    let (year, month) = (first.get(..4), first.get(5..7));
+    let end = end.trim();
+    let whole = match (numbers(end).as_deref(), year, month) {
+        (Some([(_, 1 | 2), (_, 1 | 2)]), Some(year), _) => format!("{year}-{end}"),
+        (Some([(_, 1 | 2)]), Some(year), Some(month)) => format!("{year}-{month}-{end}"),
+        _ => end.to_owned(),
+    };
+    Ok(format!("{first}/{}", one(&whole, order)?))
+}
+
+/// Tells at a glance whether a text may be EDTF, which has no blanks and no month before a year.
+fn may_be_edtf(text: &str) -> bool {
+    let early = |it: u8| text.bytes().take(3).any(|byte| byte == it);
+    !text.contains([' ', ',']) && (!early(b'/') || text.starts_with(['.', '/']))
+}
+
+/// Returns a moment that is written as a number of seconds, milliseconds, microseconds or
+/// nanoseconds since 1970, by how many digits it has: all of them are of years from 1973 on.
+/// Fourteen digits of the calendar are a day and a time.
+pub(in crate::load) fn moment(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    if !(9..=19).contains(&digits.len()) || !is_number(digits) || !is_number(fraction) {
+        return None;
+    }
+    if let Some((day, time)) = whole.split_at_checked(8).filter(|_| whole.len() == 14) {
+        let packed = format!("{day}T{time}");
+        let calendar = one(&packed, None).ok().filter(|it| Edtf::parse(it).is_ok());
+        if calendar.is_some() {
+            return calendar;
+        }
+    }
+    let number: i64 = whole.parse().ok()?;
+    of_seconds(match number.unsigned_abs() {
+        0..100_000_000_000 => number,
+        100_000_000_000..100_000_000_000_000 => number.div_euclid(1_000),
+        100_000_000_000_000..100_000_000_000_000_000 => number.div_euclid(1_000_000),
+        _ => number.div_euclid(1_000_000_000),
+    })
+}
+
+/// Tells whether a date or a time says a part of a second, which is not kept.
+pub(in crate::load) fn is_cut_short(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() >= 9 && text.bytes().all(|it| it.is_ascii_digit()) {
+        let least = match text.len() {
+            12 | 13 => 3,
+            15 | 16 => 6,
+            18 | 19 => 9,
+            _ => return false,
+        };
+        return text.bytes().rev().take_while(|it| *it == b'0').count() < least;
+    }
+    let behind = text.rsplit_once(':').and_then(|(_, it)| it.split_once(['.', ',']));
+    let digits = |(_, it): (&str, &str)| {
+        it.bytes().take_while(u8::is_ascii_digit).any(|digit| digit != b'0')
+    };
+    // `+09:00` stands behind the fraction.
+    let without_offset = text.rfind(['+', '-']).and_then(|it| text.get(..it));
+    let behind = behind.or_else(|| {
+        let (_, seconds) = without_offset?.rsplit_once(':')?;
+        seconds.split_once(['.', ','])
+    });
+    behind.is_some_and(digits)
 }
 
 /// Returns the two numbers before the year, if the order of day and month is that of the column.
 pub(in crate::load) fn pair(text: &str) -> Option<Pair> {
-    let plain = ascii_digits(text.trim());
+    let plain = east_asian::plain(text.trim());
     let (day, _) = clock::parted(&plain);
     match numbers(day)?.as_slice() {
-        [(one, _), (other, _), (_, 4)] => Some((*one, *other)),
+        [(one, 1 | 2), (other, 1 | 2), (_, 4)] => Some((*one, *other)),
         _ => None,
     }
 }
 
+/// Returns what parts the numbers of a date: `.` of `5.3.2024`.
+pub(in crate::load) fn mark(text: &str) -> Option<char> {
+    text.trim().chars().find(|it| !it.is_ascii_digit())
+}
+
 /// Tells whether a cell looks like a date, in whatever order.
 pub(in crate::load) fn is_like(text: &str) -> bool {
-    matches!(read(text, None), Ok(_) | Err(Fault::Ambiguous))
+    moment(text.trim()).is_none()
+        && match read(text, None) {
+            Ok(date) => Edtf::parse(&date).is_ok(),
+            Err(fault) => fault == Fault::Ambiguous,
+        }
 }
 
 /// Returns a date with the time behind it.
@@ -84,11 +173,6 @@ pub(in crate::load) fn with_time(date: &str, time: &str) -> Option<String> {
 /// Returns a moment that is written as microseconds since 1970.
 pub(in crate::load) fn of_microseconds(text: &str) -> Option<String> {
     of_seconds(text.trim().parse::<i64>().ok()?.div_euclid(1_000_000))
-}
-
-/// Returns a moment that is written as milliseconds since 1970.
-pub(in crate::load) fn of_milliseconds(moment: i64) -> Option<String> {
-    of_seconds(moment.div_euclid(1_000))
 }
 
 fn of_seconds(moment: i64) -> Option<String> {
@@ -134,23 +218,6 @@ fn written(day: Calendar, time: Option<Clock>) -> String {
         Some(time) => format!("{text}{time}"),
         None => text,
     }
-}
-
-/// Turns the digits of full width that East Asian keyboards write into plain ones.
-fn ascii_digits(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    let plain = |it: char| match it {
-        '０'..='９' => char::from_digit(u32::from(it) - u32::from('０'), 10).unwrap_or(it),
-        '／' => '/',
-        '：' => ':',
-        '．' => '.',
-        '－' | '‐' | '–' | '−' => '-',
-        '\u{a0}' | '\u{202f}' | '\u{3000}' => ' ',
-        _ => it,
-    };
-    Cow::Owned(text.chars().map(plain).collect())
 }
 
 /// A number and how many digits it has.

@@ -184,8 +184,12 @@ impl<'a> Entry<'a> {
         event.country = self.word(Role::PlaceCountry).filter(|_| !several);
         let countries = self.words(Role::Country);
         match countries.as_slice() {
-            [one] if event.place.is_some() && event.country.is_none() => {
+            // One beside one place is where that lies, and a party too where no other is named.
+            [one] if event.place.is_some() && event.country.is_none() && !several => {
                 event.country = Some(one.clone());
+                if event.countries.is_empty() {
+                    event.countries.push(one.clone());
+                }
             }
             _ => event.countries.extend(countries),
         }
@@ -240,6 +244,7 @@ impl<'a> Entry<'a> {
             ["true", "yes", "1"].iter().any(|yes| it.trim().eq_ignore_ascii_case(yes))
         });
         if all_day {
+            let end = if self.ends_at_midnight() { day_before(start.as_deref(), end) } else { end };
             return Ok(When { start, end });
         }
         let end_time = self.text(Role::EndTime);
@@ -271,7 +276,9 @@ impl<'a> Entry<'a> {
     /// Reads a time stamp: a number of microseconds in the tables of Timesketch, else a date.
     fn stamp(&self, orders: &Orders) -> Result<Option<Cow<'a, str>>, Wrong> {
         let text = self.text(Role::Stamp).filter(|_| self.family == Family::Timesketch);
-        match text.and_then(|it| dates::of_microseconds(it)) {
+        // What is near to 1970 does not tell by its digits that it counts microseconds.
+        let is_early = |it: &&Cow<'_, str>| dates::moment(it.trim()).is_none();
+        match text.filter(is_early).and_then(|it| dates::of_microseconds(it)) {
             Some(moment) => Ok(Some(moment.into())),
             None => self.date(Role::Stamp, orders),
         }
@@ -324,6 +331,18 @@ impl<'a> Entry<'a> {
         }
         Ok(Some(date.into()))
     }
+}
+
+/// Returns the day before the end, where that is behind the start.
+fn day_before<'a>(start: Option<&str>, end: Option<Cow<'a, str>>) -> Option<Cow<'a, str>> {
+    let day = |it: &str| Edtf::parse(it).ok().and_then(|it| it.last_day());
+    let first = start.and_then(day);
+    let last = end.as_deref().and_then(day);
+    let before = last.filter(|it| Some(*it) > first).and_then(|it| it.checked_add(-1));
+    before.map_or(end, |it| {
+        let (year, month, day) = it.ymd();
+        Some(format!("{year:04}-{month:02}-{day:02}").into())
+    })
 }
 
 /// Reads a number in which there may be commas and blanks: `-13,800,000,000`.

@@ -41,6 +41,15 @@ impl Header {
 
     /// Puts right what only the whole header tells.
     fn mend(&mut self) {
+        // The letters of a mailbox have a sender and a receiver beside their date.
+        let named = |role, name: &str| {
+            let column = self.column(role).and_then(|it| self.names.get(it));
+            column.is_some_and(|it| is_same(it, name))
+        };
+        let has_sender = self.names.iter().any(|it| is_same(it, "from"));
+        if has_sender && named(Role::End, "to") && !named(Role::Date, "from") {
+            self.roles.iter_mut().filter(|it| **it == Some(Role::End)).for_each(|it| *it = None);
+        }
         let dated = [Role::Date, Role::Year, Role::Stamp];
         if dated.iter().any(|it| self.column(*it).is_some()) {
             return;

@@ -1,6 +1,6 @@
 //! What does a column hold, by the words people put over it?
 
-use super::words::{COMMON, OWN, SLIDES, Words};
+use super::words::{COMMON, LOG, OWN, SLIDES, Words};
 
 /// What a column of a table holds, or a key of a flat record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +72,8 @@ pub(in crate::load) enum Family {
     Google,
     /// Timesketch.
     Timesketch,
+    /// The super timeline of log2timeline.
+    Log,
     /// One that we wrote.
     Own,
 }
@@ -87,6 +89,8 @@ impl Family {
             Self::Slides
         } else if has("subject") && has("start date") && (has("all day event") || has("private")) {
             Self::Google
+        } else if has("macb") && has("short") && has("desc") {
+            Self::Log
         } else if has("message") && has("timestamp desc") {
             Self::Timesketch
         } else {
@@ -99,12 +103,15 @@ impl Family {
         let special: &[Words] = match self {
             Self::Slides => &SLIDES,
             Self::Own => &OWN,
+            Self::Log => &LOG,
             Self::Common | Self::Google | Self::Timesketch => &[],
         };
         let common = || match self {
             // The ends, and what else is said again in another column, are not read twice.
             Self::Own => find(&COMMON, name)
                 .filter(|(role, _)| !OWN.iter().any(|(it, _)| it == role) && *role != Role::End),
+            // Its hosts are machines.
+            Self::Log => None,
             _ => find(&COMMON, name),
         };
         find(special, name).or_else(|| common().map(|(role, rank)| (role, rank + 1)))
@@ -114,7 +121,9 @@ impl Family {
 impl Role {
     /// Returns the role that a field of `--map` names.
     pub(in crate::load) fn called(field: &str) -> Option<Self> {
-        find(&COMMON, field).or_else(|| find(&SLIDES, field)).map(|(role, _)| role)
+        let found = find(&COMMON, field).or_else(|| find(&SLIDES, field)).map(|(role, _)| role);
+        // Whoever says so means the parties; `place country` is where the place lies.
+        found.map(|it| if it == Self::Country { Self::Countries } else { it })
     }
 
     /// Tells whether several columns may hold it, each a part.
@@ -134,7 +143,7 @@ impl Role {
             "end" => &[Self::End, Self::EndYear, Self::EndTime],
             "place" => &[Self::Place],
             "country" => &[Self::PlaceCountry, Self::Country],
-            "countries" => &[Self::Countries, Self::Country],
+            "countries" => &[Self::Countries, Self::Country, Self::Participants],
             "host" => &[Self::Host],
             "leaders" => &[Self::Leaders],
             "actions" => &[Self::Actions],

@@ -255,6 +255,65 @@ fn limits_are_said() {
 }
 
 #[test]
+fn what_is_not_read_of_a_table_is_said_once() {
+    let said = |text: &str| report(text, &table(text));
+    insta::assert_snapshot!(
+        [
+            said("date,titel,contry\n2024,A,JP\n"),
+            said("date,title,title\n2024,A,B\n"),
+            said("date,title\n2024-03-05T10:00:00.5,A\n2024-03-05T10:00:00.7,B\n"),
+            said("Year,Month,Day,Time,Headline\n2024,,5,,A\n2024,3,,9:00,B\n"),
+            said("start,title\n5/3/2024,A\n27/3/2024,B\n3/28/2024,C\n"),
+            said("start,end,title\n27/3/2024,5/4/2024,A\n1/2/2024,3/28/2024,B\n"),
+        ]
+        .join("\n")
+    );
+    assert_eq!(said("date,title,type,count\n2024,A,x,1\n"), "");
+    assert_eq!(said("Subject,Start Date,Private,Colour\nA,2024-03-05,False,red\n"), "");
+}
+
+#[test]
+fn tables_of_mail_of_outlook_and_of_logs() {
+    check(
+        "date_start,date_end,title\n2024-03-05,2024-03-06,A\n",
+        &["event-1 | - | 2024-03-05/2024-03-06 | A"],
+    );
+    check(
+        "From,To,Subject,Date,Body\na@b,c@d,Hi,2024-03-05,Text\n",
+        &["event-1 | - | 2024-03-05 | Hi | notes: Text"],
+    );
+    check(
+        "Subject,Start Date,Start Time,End Date,End Time,All day event,Private\n\
+         A,3/8/2024,12:00:00 AM,3/9/2024,12:00:00 AM,True,False\n",
+        &["event-1 | - | 2024-03-08 | A"],
+    );
+    check(
+        "date,time,timezone,MACB,source,host,short,desc\n03/05/2024,10:11:12,UTC,M...,LOG,box,Login,About it\n",
+        &["event-1 | LOG | 2024-03-05T10:11:12 | Login | notes: About it"],
+    );
+    check(
+        "date,title,city,country\n2024,A,Tokyo,JP\n",
+        &["event-1 | - | 2024 | A | at: Tokyo | of: JP"],
+    );
+}
+
+#[test]
+fn a_mapped_country_is_a_party() {
+    let text = "Event Date,What,Where,Who\n2024,A,Seoul,\"KR;US\"\n2025,B,Tokyo,JP\n";
+    let columns =
+        [("start", "Event Date"), ("title", "What"), ("place", "Where"), ("country", "Who")];
+    let columns = columns.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec();
+    let options = Options { format: Some(Format::Table), columns, ..Options::default() };
+    assert_eq!(
+        lines(&read("t.csv", text, &options)),
+        [
+            "event-1 | - | 2024 | A | at: Seoul | of: KR, US",
+            "event-2 | - | 2025 | B | at: Tokyo | of: JP"
+        ]
+    );
+}
+
+#[test]
 fn the_tables_of_gdelt_and_icews() {
     let mut cells = vec![""; 61];
     for (at, cell) in [
@@ -296,6 +355,27 @@ fn the_tables_of_gdelt_and_icews() {
 }
 
 #[test]
+fn gdelt_and_icews_with_headers_and_commas() {
+    let text = "GLOBALEVENTID,SQLDATE,Actor1Name,Actor1CountryCode,EventCode,ActionGeo_FullName\n\
+                1,20240305,UNITED STATES,USA,036,\"Seoul, South Korea\"\n";
+    let opened = read("x.csv", text, &Options::default());
+    assert_eq!(
+        lines(&opened),
+        ["1 | Verbal cooperation | 2024-03-05 | United States: Express intent to cooperate (036) \
+          | at: Seoul, South Korea | of: US | tags: Express intent to cooperate"]
+    );
+    assert_eq!(report(text, &opened), "");
+    let text = "Event ID,Event Date,Source Name,Source Country,Event Text,CAMEO Code,Target Name,City\n\
+                7,1995-01-01,Boris Yeltsin,Russian Federation,Praise,051,\"A, B\",Moscow\n";
+    let opened = read("x.csv", text, &Options::default());
+    assert_eq!(
+        lines(&opened),
+        ["7 | Verbal cooperation | 1995-01-01 | Boris Yeltsin - A, B: Praise (051) | at: Moscow \
+          | of: Russian Federation | tags: Engage in diplomatic cooperation"]
+    );
+}
+
+#[test]
 fn flat_records_of_json_are_read_as_rows() {
     let text = r#"{"items":[
         {"key":"a","content":"Talks","start":1711706400000,"end":"2024-03-30","group":"Bilateral","title":"A hint"},
@@ -309,7 +389,7 @@ fn flat_records_of_json_are_read_as_rows() {
         ["a | Bilateral | 2024-03-29T10:00:00Z/2024-03-30 | Talks | notes: A hint"]
     );
     let places: Vec<&str> = opened.files[0].diagnostics.iter().map(|it| it.path.as_str()).collect();
-    assert_eq!(places, ["items[1]", "items[2]"]);
+    assert_eq!(places, ["items[1].start", "items[2]"]);
     let text = r#"[{"when":"2024-01-10","subject":"Talks","tags":["a;b","c"],"venue":{"name":"Seoul"}},
         {"when":"2024-13-10","subject":"Bad"}]"#;
     let opened = read("x.json", text, &Options::default());
@@ -321,12 +401,87 @@ fn flat_records_of_json_are_read_as_rows() {
     );
 }
 
+#[track_caller]
+fn check_flat(record: &str, expected: &str) {
+    for (name, text) in [("x.json", format!("[{record}]")), ("x.jsonl", format!("{record}\n"))] {
+        let opened = read(name, &text, &Options::default());
+        assert_eq!(lines(&opened), [expected], "{text}\n{}", report(&text, &opened));
+        assert_eq!(report(&text, &opened), "");
+    }
+}
+
+#[test]
+fn flat_records_under_our_own_keys_are_read_as_rows() {
+    check_flat(
+        r#"{"start":"2024-01-01","title":"A","country":"JP"}"#,
+        "event-1 | - | 2024-01-01 | A | of: JP",
+    );
+    check_flat(
+        r#"{"start":"2024-01-01","title":"A","country":"JP;US"}"#,
+        "event-1 | - | 2024-01-01 | A | of: JP, US",
+    );
+    check_flat(
+        r#"{"start":"2024-01-02","title":"A","country":["US","KR"],"city":"Tokyo"}"#,
+        "event-1 | - | 2024-01-02 | A | at: Tokyo | of: US, KR",
+    );
+    for (start, expected) in [
+        ("\"2024-03-05T10:00:00.000Z\"", "2024-03-05T10:00:00Z"),
+        ("\"2024-03-05 10:00:00\"", "2024-03-05T10:00:00"),
+        ("\"March 5, 2024\"", "2024-03-05"),
+        ("20240305", "2024-03-05"),
+        ("1709633472", "2024-03-05T10:11:12Z"),
+        ("1709633472.123", "2024-03-05T10:11:12Z"),
+        ("1709633472000", "2024-03-05T10:11:12Z"),
+    ] {
+        let record = format!("{{\"id\":\"a\",\"title\":\"A\",\"start\":{start}}}");
+        check_flat(&record, &format!("a | - | {expected} | A"));
+    }
+    check_flat(
+        r#"{"message":"Login","timestamp":1437764463000000}"#,
+        "event-1 | - | 2015-07-24T19:01:03Z | Login",
+    );
+    check_flat(
+        r#"{"time":"2024-03-05T10:00:00Z","message":"Login"}"#,
+        "event-1 | - | 2024-03-05T10:00:00Z | Login",
+    );
+}
+
+#[test]
+fn a_lone_line_and_a_list_behind_a_number_are_known() {
+    let line = "{\"when\":\"2024-03-05\",\"subject\":\"A\"}\n";
+    assert_eq!(lines(&read("-", line, &Options::default())), ["event-1 | - | 2024-03-05 | A"]);
+    let list = "{\"total\":3,\"items\":[{\"when\":\"2024-03-05\",\"subject\":\"A\"}]}";
+    assert_eq!(lines(&read("-", list, &Options::default())), ["event-1 | - | 2024-03-05 | A"]);
+}
+
+#[test]
+fn a_widget_has_groups_and_backgrounds() {
+    let text = r#"{"items":[
+        {"id":1,"content":"A <b>1</b>","start":"2024-01-01T10:00:00.000Z","group":1,"title":"A hint"},
+        {"id":3,"start":"2013-04-20","end":"2013-05-20","type":"background"}
+    ],"groups":[{"id":1,"content":"Bilateral"}]}"#;
+    let opened = read("x.json", text, &Options::default());
+    let expected =
+        ["3 | - | 2013-04-20/2013-05-20 | ", "1 | 1 | 2024-01-01T10:00:00Z | A 1 | notes: A hint"];
+    assert_eq!(lines(&opened), expected, "{}", report(text, &opened));
+    let store = &opened.store;
+    let lane = store.find("1").and_then(|it| it.series()).map(|it| store.series_of(it).name);
+    assert_eq!(lane.map(|it| store.say(it, "en")), Some("Bilateral"));
+}
+
+#[test]
+fn a_record_without_a_date_says_how_to_name_the_key() {
+    let text = "{\"wann\":\"2024-03-05\",\"title\":\"A\"}\n{\"wann\":\"5/3/2024\"}\n{\"title\":\"B\",\"start\":\"5/3/2024\"}\n";
+    insta::assert_snapshot!(report(text, &read("x.jsonl", text, &Options::default())));
+}
+
 #[test]
 fn our_own_json_is_not_taken_for_records() {
     for text in [
         r#"{"attache":1,"events":[{"when":"x"}]}"#,
         r#"{"events":[{"id":"a","date":"2024-01-10"}]}"#,
         r#"[{"id":"a","start":"2024-01-10"}]"#,
+        r#"[{"id":"a","start":"2024-13-40"}]"#,
         "[]",
         "{}",
         "[1,2]",

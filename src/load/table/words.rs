@@ -71,6 +71,8 @@ pub(super) const COMMON: [Words; 27] = [
             "begin",
             "start datetime",
             "start at",
+            "date start",
+            "date from",
             "event date",
             "meeting date",
             "day of event",
@@ -99,6 +101,8 @@ pub(super) const COMMON: [Words; 27] = [
             "finish",
             "end datetime",
             "end at",
+            "date end",
+            "date to",
             "dtend",
             "종료",
             "종료일",
@@ -107,7 +111,7 @@ pub(super) const COMMON: [Words; 27] = [
         ],
     ),
     (Role::EndTime, &["end time", "종료 시간", "終了時刻"]),
-    (Role::Stamp, &["timestamp"]),
+    (Role::Stamp, &["timestamp", "@timestamp", "ts", "time stamp", "event time", "epoch"]),
     (Role::AllDay, &["all day event", "all day"]),
     (
         Role::Place,
@@ -212,6 +216,20 @@ pub(super) const SLIDES: [Words; 16] = [
     (Role::Caption, &["media caption"]),
     (Role::Type, &["type"]),
     (Role::Lane, &["group", "tag"]),
+];
+
+/// Columns of the super timelines of log2timeline.
+///
+/// # Source
+///
+/// log2timeline, `l2t_csv`.
+pub(super) const LOG: [Words; 6] = [
+    (Role::Date, &["date"]),
+    (Role::Time, &["time"]),
+    (Role::Name, &["short"]),
+    (Role::Notes, &["desc"]),
+    (Role::Lane, &["source"]),
+    (Role::Tags, &["type"]),
 ];
 
 /// Columns of our own tables that are not read as they are in others.

@@ -32,6 +32,11 @@ fn a_day_is_read_however_it_is_written() {
     check("2024년 3월 29일", "2024-03-29");
     check("2024年3月29日", "2024-03-29");
     check("２０２４年３月", "2024-03");
+    check("2024-03-05(화)", "2024-03-05");
+    check("2024年3月5日(火)", "2024-03-05");
+    check("令和6年5月6日", "2024-05-06");
+    check("2024. 3. 5 ~ 3. 7", "2024-03-05/2024-03-07");
+    check("2024. 3. 5. ~ 7.", "2024-03-05/2024-03-07");
     check("13/3/2024".replace("13", "3").as_str(), "2024-03-03");
 }
 
@@ -60,8 +65,14 @@ fn what_may_be_read_in_two_ways_is_not_read() {
 #[test]
 fn moments_and_far_years_are_put_into_words() {
     assert_eq!(of_microseconds("1711706400000000").as_deref(), Some("2024-03-29T10:00:00Z"));
-    assert_eq!(of_milliseconds(-1).as_deref(), Some("1969-12-31T23:59:59Z"));
-    assert_eq!(of_milliseconds(i64::MAX), None);
+    check("1709633472", "2024-03-05T10:11:12Z");
+    check("1709633472123", "2024-03-05T10:11:12Z");
+    check("1709633472123456", "2024-03-05T10:11:12Z");
+    check("20240305101112", "2024-03-05T10:11:12");
+    assert_eq!(moment(&i64::MAX.to_string()).as_deref(), Some("2262-04-11T23:47:16Z"));
+    assert_eq!(moment("12345678"), None);
+    assert!(is_cut_short("2024-03-05T10:11:12.5+09:00") && is_cut_short("1709633472123"));
+    assert!(!is_cut_short("2024-03-05T10:11:12.000Z") && !is_cut_short("1709633472000"));
     assert_eq!(year(-44), ("-0043".to_owned(), false));
     assert_eq!(year(75), ("0075".to_owned(), false));
     assert_eq!(year(12_000), ("Y12000".to_owned(), false));
