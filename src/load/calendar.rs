@@ -35,7 +35,7 @@ use zones::Zones;
 
 /// Reads a document.
 pub(super) fn read(text: &str, feed: &mut Feed<'_>, _options: &Options) {
-    let mut zones = Zones::default();
+    let mut zones = Zones::of(text);
     let survey = Survey::of(text, &mut zones);
     if let Some(title) = survey.title() {
         feed.title(title);
