@@ -127,7 +127,7 @@ impl Dates<'_> {
         if end.is_before(start) {
             let message = format!("{} lies before DTSTART", line.name);
             let place = line.value_span(self.source);
-            self.warn(("ics-end-before", message), place, line.name, "it was left out");
+            self.warn(("ics-end-before", message), place, line.name, "the end was left out");
             return None;
         }
         let end = match (end.second, start.second) {
@@ -147,7 +147,7 @@ impl Dates<'_> {
         let length = Length::parse(value).map(Length::normal);
         let Some(end) = length.and_then(|it| start.later(it)) else {
             let message = format!("`{value}` is no length of time");
-            let help = "write P1D, PT90M or P1W, and end before the year 10000; it was left out";
+            let help = "write P1D, PT90M or P1W, and end before the year 10000; the length was left out";
             let place = line.value_span(self.source);
             self.complain(("ics-duration", message), place, line.name, help);
             return None;
