@@ -76,7 +76,10 @@ mod tests {
                 bytes.extend(b"\r\nEND:VCALENDAR");
                 let (text, problems) = decode(&bytes);
                 assert!(problems.is_empty(), "{at} {problems:?}");
-                assert_eq!((text.len(), text.replace(fold, "").contains(word)), (bytes.len(), true));
+                assert_eq!(
+                    (text.len(), text.replace(fold, "").contains(word)),
+                    (bytes.len(), true)
+                );
             }
         }
     }

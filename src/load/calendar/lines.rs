@@ -93,10 +93,6 @@ pub(super) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    pub(super) const fn new(source: &'a str) -> Self {
-        Self::at(source, 0)
-    }
-
     /// Returns the lines from a byte on, at which one begins.
     pub(super) const fn at(source: &'a str, at: usize) -> Self {
         Self { source, at }
@@ -332,7 +328,7 @@ mod tests {
     use super::*;
 
     fn lines(source: &str) -> Vec<Line<'_>> {
-        let mut lines = Lines::new(source);
+        let mut lines = Lines::at(source, 0);
         let all = std::iter::from_fn(|| lines.next());
         all.filter_map(|it| if let Next::Line(line) = it { Some(line) } else { None }).collect()
     }

@@ -97,7 +97,8 @@ impl Rule {
     fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {
         match name {
             "INTERVAL" => {
-                self.interval = whole(value).filter(|it| *it > 0).ok_or("a number from 1 to 4294967295")?;
+                self.interval =
+                    whole(value).filter(|it| *it > 0).ok_or("a number from 1 to 4294967295")?;
             }
             // A count beyond all bounds is none.
             "COUNT" if whole(value) == Some(0) || !value.bytes().all(|it| it.is_ascii_digit()) => {

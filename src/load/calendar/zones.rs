@@ -88,7 +88,9 @@ impl Zones {
         let Some(second) = moment.second else { return Some(moment) };
         let ahead = match self.zone(name) {
             Some(zone) => offset(zone, moment.day, second),
-            None => Some(self.stated.get_mut(name.trim())?.offset(moment.local(), &mut self.budget)?),
+            None => {
+                Some(self.stated.get_mut(name.trim())?.offset(moment.local(), &mut self.budget)?)
+            }
         };
         Some(Moment { clocks: ahead.map_or(Clocks::Floating, Clocks::Ahead), ..moment })
     }
