@@ -1,5 +1,6 @@
 //! The bytes of a file as text, or what is wrong with them.
 
+mod folds;
 mod guess;
 #[cfg(test)]
 mod tests;
@@ -132,14 +133,25 @@ fn utf_8(bytes: Cow<'_, [u8]>) -> (Cow<'_, str>, Option<Diagnostic>) {
     };
     match text {
         Ok(text) => (text, None),
-        Err((text, problem)) => (Cow::Owned(text), Some(problem)),
+        Err((text, problem)) => (Cow::Owned(text), problem),
     }
 }
 
 /// Reads bytes that are not all UTF-8, and says where the first one is that is not, and what they
-/// may be instead.
-fn mended(bytes: &[u8], error: Utf8Error) -> (String, Diagnostic) {
+/// may be instead. Nothing is wrong with letters that only a fold parts.
+fn mended(bytes: &[u8], error: Utf8Error) -> (String, Option<Diagnostic>) {
     let at = error.valid_up_to();
+    if let Some(moved) = folds::moved(bytes, at) {
+        return match String::from_utf8(moved) {
+            Ok(text) => (text, None),
+            Err(error) => wrong(error.as_bytes(), error.utf8_error().valid_up_to()),
+        };
+    }
+    wrong(bytes, at)
+}
+
+/// Complains about the first byte that is not UTF-8.
+fn wrong(bytes: &[u8], at: usize) -> (String, Option<Diagnostic>) {
     let byte = bytes.get(at).copied().unwrap_or_default();
     let found = format!("byte {at} of the file (0x{byte:02X}) is not UTF-8");
     let help = match guess::encoding(bytes, at) {
@@ -151,7 +163,7 @@ fn mended(bytes: &[u8], error: Utf8Error) -> (String, Diagnostic) {
             .to_owned(),
     };
     let problem = Diagnostic::error("encoding", found).at(replaced(at)).help(help);
-    (String::from_utf8_lossy(bytes).into_owned(), problem)
+    (String::from_utf8_lossy(bytes).into_owned(), Some(problem))
 }
 
 /// Reads bytes of another encoding than UTF-8.

@@ -10,7 +10,7 @@
 
 mod event;
 mod kind;
-mod markup;
+pub(super) mod markup;
 mod moment;
 #[cfg(test)]
 mod tests;

@@ -100,10 +100,11 @@ fn compare(name: &str, golden: &Value, opened: &Opened) {
         let start = if component["DUE"].is_string() { "DUE" } else { "DTSTART" };
         let start = edtf(&field(component, start));
         let uid = field(component, "UID");
-        let id = uid.split('@').next().unwrap_or_default();
+        let short = uid.split('@').next().unwrap_or_default();
         let is_it = |it: &Event<'_>| {
-            let is_named = it.id() == id || it.id().starts_with(&format!("{id}/"));
-            (is_named || id.is_empty()) && title(store, *it) == field(component, "SUMMARY")
+            let is = |id: &str| it.id() == id || it.id().starts_with(&format!("{id}/"));
+            let is_named = is(&uid) || is(short);
+            (is_named || uid.is_empty()) && title(store, *it) == field(component, "SUMMARY")
         };
         let event = store.events().find(is_it);
         assert!(event.is_some(), "{name}: nothing like {component}");

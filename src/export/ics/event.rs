@@ -113,7 +113,10 @@ impl<'a> Entry<'a> {
                 lines.plain(name, &[], &mark.to_ascii_uppercase())?;
             }
         }
-        lines.text("X-ATTACHE-LANE", &[], lane)?;
+        // In a file of our own, no word of a lane is no lane.
+        if !lane.is_empty() {
+            lines.text("X-ATTACHE-LANE", &[], lane)?;
+        }
         lines.list("X-ATTACHE-COUNTRIES", &countries)?;
         lines.list("X-ATTACHE-TAGS", &tags)?;
         lines.list("X-ATTACHE-THEMES", &themes)?;

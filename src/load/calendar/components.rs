@@ -63,9 +63,14 @@ pub(super) struct Components<'a> {
 
 impl<'a> Components<'a> {
     pub(super) fn new(source: &'a str) -> Self {
+        Self::at(source, 0)
+    }
+
+    /// Returns the components from a byte on, at which a line begins.
+    pub(super) fn at(source: &'a str, at: usize) -> Self {
         Self {
             source,
-            lines: Lines::new(source),
+            lines: Lines::at(source, at),
             open: None,
             properties: Vec::new(),
             is_over: false,

@@ -1,5 +1,7 @@
 //! What a component says beside its dates, as an event of ours.
 
+mod parts;
+
 use std::borrow::Cow;
 
 use foldhash::{HashMap, HashMapExt as _};
@@ -7,9 +9,12 @@ use foldhash::{HashMap, HashMapExt as _};
 use super::components::Kind;
 use super::countries::is_code;
 use super::lines::{Line, items, unescaped};
+use super::moment::Moment;
 use super::survey::Survey;
+use crate::load::slides::markup;
 use crate::load::value::{Bare, Value, Word};
-use crate::load::wire::{OrWord, WireAction, WireEvent, WireLeader, WireLink};
+use crate::load::wire::{OrWord, WireAction, WireEvent};
+use parts::{Leader, Link, Row, word};
 
 type Text<'l> = Cow<'l, str>;
 
@@ -42,30 +47,6 @@ pub(super) struct Content<'l> {
     host: Option<Text<'l>>,
 }
 
-#[derive(Debug)]
-struct Leader<'l> {
-    name: Text<'l>,
-    country: Option<Text<'l>>,
-    office: Option<Text<'l>>,
-}
-
-/// An action or a concern, with what our own files say of it.
-#[derive(Debug, Default)]
-struct Row<'l> {
-    text: Text<'l>,
-    id: Option<Text<'l>>,
-    status: Option<Text<'l>>,
-    themes: Vec<String>,
-    continues: Vec<String>,
-}
-
-#[derive(Debug)]
-struct Link<'l> {
-    rel: Text<'l>,
-    to: Option<Text<'l>>,
-    note: Option<Text<'l>>,
-}
-
 impl<'l> Content<'l> {
     /// Reads what a component of a calendar says.
     pub(super) fn of(
@@ -87,8 +68,9 @@ impl<'l> Content<'l> {
             match line.name {
                 "ATTENDEE" | "ORGANIZER" => content.person(line),
                 "RELATED-TO" | "X-ATTACHE-LINK" => content.link(line, survey),
-                "URL" | "ATTACH" => content.source(line),
-                "STATUS" | "CLASS" => content.mark(line),
+                "URL" | "ATTACH" | "CONFERENCE" => content.source(line),
+                "STATUS" | "CLASS" | "PERCENT-COMPLETE" => content.mark(line),
+                "COMPLETED" => content.done(line, lines),
                 _ if line.name.starts_with("X-ATTACHE-") => content.own(line),
                 _ => content.plain(line),
             }
@@ -100,11 +82,13 @@ impl<'l> Content<'l> {
     fn plain(&mut self, line: &'l Line<'_>) {
         match line.name {
             // A name that our own files make up is marked as one.
-            "SUMMARY" if line.param("X-ATTACHE").is_none() => fill(&mut self.name, line.text()),
-            "DESCRIPTION" => self.description.push(line.text()),
+            "SUMMARY" if line.param("X-ATTACHE").is_none() => {
+                fill(&mut self.name, one_line(line.text()))
+            }
+            "DESCRIPTION" => self.describe(line.text()),
             "COMMENT" if line.param("X-ATTACHE").is_none() => self.description.push(line.text()),
             "LOCATION" => {
-                let place = trimmed(line.text());
+                let place = one_line(trimmed(line.text()));
                 if !place.is_empty() && self.places.is_empty() {
                     self.places.push(place);
                     self.place_country = line.param("X-ATTACHE-COUNTRY");
@@ -119,7 +103,7 @@ impl<'l> Content<'l> {
     fn own(&mut self, line: &'l Line<'_>) {
         let text = line.text();
         match line.name {
-            "X-ATTACHE-LANE" => self.own_lane = Some(text),
+            "X-ATTACHE-LANE" => self.own_lane = Some(one_line(text)),
             "X-ATTACHE-KIND" => self.kind = Some(text),
             "X-ATTACHE-SCOPE" => self.scope = Some(text),
             "X-ATTACHE-ORDINAL" => self.ordinal = text.trim().parse().ok(),
@@ -187,7 +171,7 @@ impl<'l> Content<'l> {
 
     fn source(&mut self, line: &'l Line<'_>) {
         let address = line.value().trim();
-        let is_other = line.name == "ATTACH" && !address.contains("://");
+        let is_other = line.name != "URL" && !address.contains("://");
         if !address.is_empty() && !is_other {
             self.sources.push(Cow::Borrowed(address));
         }
@@ -195,10 +179,38 @@ impl<'l> Content<'l> {
 
     /// Keeps in a tag what there is no field for.
     fn mark(&mut self, line: &'l Line<'_>) {
-        let word = line.value().trim().to_ascii_lowercase();
+        let mut word = line.value().trim().to_ascii_lowercase();
+        if line.name == "PERCENT-COMPLETE" && !word.is_empty() {
+            word.push('%');
+        }
         let is_usual = matches!(word.as_str(), "" | "confirmed" | "final" | "public");
         if !is_usual && !holds(&self.tags, &word) {
             self.tags.push(word.into());
+        }
+    }
+
+    /// Keeps in the notes when a task was done, unless that is its date.
+    fn done(&mut self, line: &Line<'_>, lines: &[Line<'_>]) {
+        let is_date = !lines.iter().any(|it| matches!(it.name, "DTSTART" | "DUE"));
+        let done = Moment::parse(line.value().trim()).filter(|_| !is_date);
+        self.description.extend(done.map(|it| Cow::Owned(format!("Completed: {it}"))));
+    }
+
+    /// Takes a description. Of one in HTML, as calendars of Google have it, the lists are actions
+    /// and the links are sources.
+    fn describe(&mut self, text: Text<'l>) {
+        if !is_html(&text) {
+            self.description.push(text);
+            return;
+        }
+        // Line breaks mean something here, unlike in a page.
+        let said = markup::prose(&text.trim().replace('\n', "<br>"));
+        self.description.extend(said.items.iter().map(|it| Cow::Owned(format!("- {it}"))));
+        self.description.push(Cow::Owned(said.text));
+        for link in said.links {
+            if !holds(&self.sources, &link) {
+                self.sources.push(link.into());
+            }
         }
     }
 
@@ -206,7 +218,9 @@ impl<'l> Content<'l> {
     fn sort_out(&mut self, survey: &'l Survey, calendar: Option<usize>) {
         let name = survey.name(calendar).map(Cow::Borrowed);
         let categories = std::mem::take(&mut self.categories);
-        if let Some(lane) = self.own_lane.take() {
+        // In a file of our own an event without a lane says nothing of one.
+        let blank = survey.is_own.then_some(Cow::Borrowed(""));
+        if let Some(lane) = self.own_lane.take().or(blank) {
             for word in categories {
                 let known =
                     word == lane || holds(&self.countries, &word) || holds(&self.tags, &word);
@@ -311,59 +325,6 @@ fn point(line: &str) -> Option<&str> {
     Some(text.trim()).filter(|it| !it.is_empty())
 }
 
-impl<'l> Row<'l> {
-    fn of(line: &'l Line<'_>) -> Self {
-        let all = |name: &str| {
-            let list = line.param(name).unwrap_or_default();
-            items(&list).filter(|it| !it.is_empty()).map(|it| unescaped(it).into_owned()).collect()
-        };
-        Self {
-            text: line.text(),
-            id: line.param("X-ATTACHE-ID"),
-            status: line.param("X-ATTACHE-STATUS"),
-            themes: all("X-ATTACHE-THEMES"),
-            continues: all("X-ATTACHE-CONTINUES"),
-        }
-    }
-
-    fn wire(&self) -> WireAction<'_> {
-        WireAction {
-            id: self.id.as_ref().map(word),
-            text: Some(Bare::from(&*self.text)),
-            themes: self.themes.iter().map(|it| Word::from(it.as_str())).collect(),
-            status: self.status.as_ref().map(word),
-            continues: self.continues.iter().map(|it| Word::from(it.as_str())).collect(),
-            ..WireAction::default()
-        }
-    }
-}
-
-impl Leader<'_> {
-    fn wire(&self) -> OrWord<'_, WireLeader<'_>> {
-        OrWord::Row(WireLeader {
-            country: self.country.as_ref().map(word),
-            person: Some(word(&self.name)),
-            office: self.office.as_deref().map(Bare::from),
-            ..WireLeader::default()
-        })
-    }
-}
-
-impl Link<'_> {
-    fn wire(&self) -> WireLink<'_> {
-        WireLink {
-            rel: Some(word(&self.rel)),
-            to: self.to.as_ref().map(word),
-            note: self.note.as_deref().map(Bare::from),
-            ..WireLink::default()
-        }
-    }
-}
-
-fn word<'c>(text: &'c Text<'_>) -> Word<'c> {
-    Word::from(&**text)
-}
-
 /// Keeps a text, unless there is one already or this is blank.
 fn fill<'l>(slot: &mut Option<Text<'l>>, text: Text<'l>) {
     let text = trimmed(text);
@@ -374,7 +335,7 @@ fn fill<'l>(slot: &mut Option<Text<'l>>, text: Text<'l>) {
 
 /// Adds the items of a list that are not blank.
 fn list<'l>(line: &'l Line<'_>, to: &mut Vec<Text<'l>>) {
-    to.extend(items(line.value()).filter(|it| !it.is_empty()).map(unescaped));
+    to.extend(items(line.value()).filter(|it| !it.is_empty()).map(|it| one_line(unescaped(it))));
 }
 
 fn trimmed(text: Text<'_>) -> Text<'_> {
@@ -384,10 +345,41 @@ fn trimmed(text: Text<'_>) -> Text<'_> {
     }
 }
 
-/// Returns a plain word in small letters with a capital: `bilateral` is the lane that others call
-/// `Bilateral`.
+/// Returns a text on one line, as names are.
+fn one_line(text: Text<'_>) -> Text<'_> {
+    if !text.contains(['\n', '\r']) {
+        return text;
+    }
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|it| !it.is_empty());
+    Cow::Owned(lines.collect::<Vec<_>>().join(" "))
+}
+
+/// The tags that descriptions in HTML have.
+const TAGS: [&str; 16] = [
+    "a", "b", "br", "body", "div", "em", "h1", "h2", "html", "i", "li", "ol", "p", "span",
+    "strong", "ul",
+];
+
+/// Tells whether a text is HTML: it has one of the usual tags.
+fn is_html(text: &str) -> bool {
+    let mut rest = text;
+    while let Some((_, tag)) = rest.split_once('<') {
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        let end = name.find(|it: char| !it.is_ascii_alphanumeric());
+        let name = name.get(..end.unwrap_or(name.len())).unwrap_or_default();
+        let is_tag = TAGS.iter().any(|it| it.eq_ignore_ascii_case(name));
+        if is_tag && tag.contains('>') {
+            return true;
+        }
+        rest = tag;
+    }
+    false
+}
+
+/// Returns the kinds of talks with a capital, as lanes are called: `bilateral` is the lane that
+/// others call `Bilateral`. Any other word is a name and stays as it is.
 fn capitalised(word: Text<'_>) -> Text<'_> {
-    if !word.bytes().all(|it| it.is_ascii_lowercase()) {
+    if !matches!(&*word, "bilateral" | "trilateral" | "multilateral" | "plenary") {
         return word;
     }
     let mut word = word.into_owned();

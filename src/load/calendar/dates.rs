@@ -16,6 +16,8 @@ pub(super) struct Dates<'r> {
     pub(super) problems: &'r mut Vec<Diagnostic>,
     /// The zones that were complained about.
     pub(super) unknown: &'r mut Vec<String>,
+    /// The day that counts as today, or the newest that the file states.
+    pub(super) present: Option<Day>,
 }
 
 /// When a component is.
@@ -51,6 +53,7 @@ impl When {
 impl Dates<'_> {
     /// Returns when a component is; `None` where it does not say.
     pub(super) fn when(&mut self, kind: Kind, lines: &[Line<'_>]) -> Option<When> {
+        self.warn_of_second(lines);
         let line = |name: &str| lines.iter().find(|it| it.name == name);
         let start_line = line("DTSTART");
         let start = start_line.and_then(|it| self.moment(it));
@@ -72,6 +75,23 @@ impl Dates<'_> {
         let own = line("X-ATTACHE-DATE").map(|it| it.value().trim());
         let own = own.filter(|it| is_near(it, start)).map(ToOwned::to_owned);
         Some(When { start, end, zone, own })
+    }
+
+    /// Warns of what is said twice, and of an end beside a length.
+    fn warn_of_second(&mut self, lines: &[Line<'_>]) {
+        for name in ["DTSTART", "DTEND", "DUE", "SUMMARY"] {
+            if let Some(second) = lines.iter().filter(|it| it.name == name).nth(1) {
+                let message = format!("there are two {name}");
+                let place = second.value_span(self.source);
+                self.warn(("ics-twice", message), place, name, "the first was read");
+            }
+        }
+        let has_end = lines.iter().any(|it| matches!(it.name, "DTEND" | "DUE"));
+        if let Some(line) = lines.iter().find(|it| has_end && it.name == "DURATION") {
+            let message = "there is an end and a DURATION".to_owned();
+            let place = line.value_span(self.source);
+            self.warn(("ics-twice", message), place, line.name, "the end was read");
+        }
     }
 
     /// Reads the moment that a property names, and complains if it names none.
@@ -127,7 +147,7 @@ impl Dates<'_> {
         if end.is_before(start) {
             let message = format!("{} lies before DTSTART", line.name);
             let place = line.value_span(self.source);
-            self.warn(("ics-end-before", message), place, line.name, "it was left out");
+            self.warn(("ics-end-before", message), place, line.name, "the end was left out");
             return None;
         }
         let end = match (end.second, start.second) {
@@ -147,7 +167,8 @@ impl Dates<'_> {
         let length = Length::parse(value).map(Length::normal);
         let Some(end) = length.and_then(|it| start.later(it)) else {
             let message = format!("`{value}` is no length of time");
-            let help = "write P1D, PT90M or P1W, and end before the year 10000; it was left out";
+            let help =
+                "write P1D, PT90M or P1W, and end before the year 10000; the length was left out";
             let place = line.value_span(self.source);
             self.complain(("ics-duration", message), place, line.name, help);
             return None;

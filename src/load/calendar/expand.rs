@@ -198,12 +198,18 @@ impl Walk<'_> {
     }
 
     fn days_between(&mut self, first: Day, last: Day, times: &[i64]) -> Then {
-        let days = (first.0..=last.0).map(Day);
         if self.rule.positions.is_empty() {
-            for day in days {
+            let mut next = first;
+            while next <= last {
+                let day = next;
                 if !self.step(1) {
                     return Then::Stop;
                 }
+                if !self.is_month(day) {
+                    next = day.start_of_month().add_months(1);
+                    continue;
+                }
+                next = day.saturating_add(1);
                 let is_meant = self.is_day(day, (first, last));
                 let times = if is_meant { times } else { &[] };
                 let then = self.give_all(times.iter().map(|it| i64::from(day.0) * DAY + it));
@@ -213,6 +219,7 @@ impl Walk<'_> {
             }
             return Then::Go;
         }
+        let days = (first.0..=last.0).map(Day);
         let days: Vec<Day> = days.filter(|it| self.is_day(*it, (first, last))).collect();
         let span = usize::try_from(last.0.abs_diff(first.0)).unwrap_or(usize::MAX);
         if !self.step(span.saturating_add(1)) {
@@ -268,6 +275,18 @@ impl Walk<'_> {
             }
         }
         all
+    }
+
+    /// Tells whether the rule may mean any day of the month of a day; of most years it is one month.
+    fn is_month(&self, day: Day) -> bool {
+        let rule = self.rule;
+        let (_, month, _) = day.ymd();
+        let lists = [&rule.weeks, &rule.year_days, &rule.month_days];
+        let is_plain = rule.days.is_empty() && lists.iter().all(|it| it.is_empty());
+        if rule.months.is_empty() {
+            return rule.period != Period::Year || !is_plain || month == self.day.ymd().1;
+        }
+        rule.months.iter().any(|it| it.unsigned_abs() == month)
     }
 
     /// Tells whether a day of a period is one that the rule means.

@@ -4,6 +4,9 @@ use super::moment::{Moment, whole};
 
 /// The most times of day that a rule may name; more are a mistake or an attack.
 const TIMES: usize = 1_440;
+/// What is expected of a period.
+const PERIODS: &str = "YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY, MINUTELY or SECONDLY";
+const FREQUENCY: &str = "FREQ=YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY, MINUTELY or SECONDLY";
 
 /// How long a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,18 +53,21 @@ impl Rule {
     ///
     /// The first part that cannot be read, and what it should be.
     pub(super) fn parse(text: &str) -> Result<Self, Fault<'_>> {
+        // Some programs write the name of the property twice.
+        let name = text.get(..6).filter(|it| it.eq_ignore_ascii_case("RRULE:"));
+        let text = text.get(name.map_or(0, str::len)..).unwrap_or(text);
         let mut rule = Self::every(Period::Day);
         let mut period = None;
         for part in text.split(';').map(str::trim).filter(|it| !it.is_empty()) {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
             let (name, value) = (name.trim(), value.trim());
             if name.eq_ignore_ascii_case("FREQ") {
-                period = Some(period_of(value).ok_or((part, "YEARLY, MONTHLY, WEEKLY or DAILY"))?);
+                period = Some(period_of(value).ok_or((part, PERIODS))?);
             } else {
                 rule.set(&name.to_ascii_uppercase(), value).map_err(|expected| (part, expected))?;
             }
         }
-        rule.period = period.ok_or((text, "FREQ=YEARLY, MONTHLY, WEEKLY or DAILY"))?;
+        rule.period = period.ok_or((text, FREQUENCY))?;
         let times = [&rule.hours, &rule.minutes, &rule.seconds].map(|it| it.len().max(1));
         if times.iter().product::<usize>() > TIMES {
             return Err((text, "at most 1,440 times of day"));
@@ -91,7 +97,8 @@ impl Rule {
     fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {
         match name {
             "INTERVAL" => {
-                self.interval = whole(value).filter(|it| *it > 0).ok_or("a number from 1")?;
+                self.interval =
+                    whole(value).filter(|it| *it > 0).ok_or("a number from 1 to 4294967295")?;
             }
             // A count beyond all bounds is none.
             "COUNT" if whole(value) == Some(0) || !value.bytes().all(|it| it.is_ascii_digit()) => {
@@ -114,6 +121,11 @@ impl Rule {
                 self.days = days.collect::<Option<_>>().ok_or("days such as MO or -1FR")?;
             }
             "WKST" => self.week_start = weekday(value).ok_or("a day such as MO")?.1,
+            // The calendar of most of the world, and what is the rule without a word (RFC 7529).
+            "RSCALE" if value.eq_ignore_ascii_case("GREGORIAN") => {}
+            "SKIP" if value.eq_ignore_ascii_case("OMIT") => {}
+            "RSCALE" => return Err("RSCALE=GREGORIAN"),
+            "SKIP" => return Err("SKIP=OMIT"),
             // What other programs put in changes nothing that they must not expect others to know.
             _ if name.starts_with("X-") => {}
             _ => return Err("a part that RFC 5545 names"),

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::hash::BuildHasher as _;
+use std::ops::Range;
 
 use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashSet};
@@ -13,6 +14,7 @@ use super::components::{Components, Item};
 use super::lines::Line;
 use super::moment::Moment;
 use super::zones::Zones;
+use crate::model::Day;
 
 /// What our own ids get behind them where they have no `@`.
 pub(super) const SUFFIX: &str = "@attache.invalid";
@@ -24,15 +26,53 @@ pub(super) struct Survey {
     /// Whether two calendars have different names.
     pub(super) is_grouped: bool,
     ids: Ids,
+    /// Whether this program wrote the file.
+    pub(super) is_own: bool,
     /// Instances that are told anew.
     told: HashSet<Instance>,
+    /// Where an event is told anew from an instance on, by the hash of its id.
+    changes: HashMap<u64, Vec<Change>>,
+    /// The components that a later version of them replaces, counted from 0.
+    replaced: HashSet<usize>,
+    latest: Latest,
     hasher: RandomState,
 }
+
+/// An event is told anew from an instance on (`RANGE=THISANDFUTURE`).
+#[derive(Clone, Debug)]
+pub(super) struct Change {
+    /// The instance that it begins with, as it was to be.
+    pub(super) from: Moment,
+    /// The bytes of the component.
+    pub(super) span: Range<usize>,
+}
+
+/// The newest dates of a file.
+#[derive(Clone, Copy, Debug, Default)]
+struct Latest {
+    /// When something of it was written.
+    stamp: Option<Day>,
+    /// When something of it begins.
+    start: Option<Day>,
+}
+
+/// What is gathered on the way.
+#[derive(Default)]
+struct Gathered {
+    /// What all ids have behind the `@`; `None` within where they differ.
+    domain: Option<Option<String>>,
+    /// The newest version of each component, and its position.
+    versions: HashMap<Instance, (u32, usize)>,
+    count: usize,
+}
+
+/// How many years the start of an event may lie ahead of the file to count as its present.
+const AHEAD: i32 = 10;
 
 /// What of an id stands for the whole of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ids {
-    /// What stands before the `@`, by which all of them are told apart.
+    /// What stands before the `@`: behind it all of them have one name that is nobody's.
     Short,
     /// All of it.
     Whole,
@@ -46,6 +86,8 @@ type Instance = (u64, Told, i64);
 /// How the time of an instance is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Told {
+    /// The event itself, not one of its instances.
+    Whole,
     Day,
     Local,
     Utc,
@@ -56,22 +98,33 @@ impl Survey {
         let mut survey = Self {
             names: Vec::new(),
             is_grouped: false,
-            ids: Ids::Short,
+            ids: Ids::Whole,
+            is_own: false,
             told: HashSet::default(),
+            changes: HashMap::default(),
+            replaced: HashSet::default(),
+            latest: Latest::default(),
             hasher: RandomState::default(),
         };
-        let mut short: HashMap<u64, u64> = HashMap::default();
+        let mut gathered = Gathered::default();
         let mut components = Components::new(source);
         while let Some(item) = components.next() {
             components.problems();
             match item {
                 Item::Calendar => survey.names.push(None),
                 Item::Property(line) => survey.property(&line),
-                Item::Component(..) => {
-                    survey.component(components.properties(), &mut short, zones);
+                Item::Component(_, span) => {
+                    survey.component((components.properties(), span), &mut gathered, zones);
+                    gathered.count += 1;
                 }
             }
         }
+        let is_nobodys = gathered.domain.flatten().is_some_and(|it| is_reserved(&it));
+        survey.ids = match (survey.is_own, is_nobodys) {
+            (true, _) => Ids::Own,
+            (false, true) => Ids::Short,
+            (false, false) => Ids::Whole,
+        };
         let mut names = survey.names.iter().flatten();
         let first = names.next();
         survey.is_grouped = names.any(|it| Some(it) != first);
@@ -80,7 +133,7 @@ impl Survey {
 
     fn property(&mut self, line: &Line<'_>) {
         match line.name {
-            "PRODID" if line.value().starts_with("-//attache//") => self.ids = Ids::Own,
+            "PRODID" if line.value().starts_with("-//attache//") => self.is_own = true,
             "NAME" | "X-WR-CALNAME" => {
                 let name = line.text();
                 let slot = self.names.last_mut().filter(|it| it.is_none());
@@ -92,19 +145,73 @@ impl Survey {
         }
     }
 
-    fn component(&mut self, lines: &[Line<'_>], short: &mut HashMap<u64, u64>, zones: &mut Zones) {
+    fn component(
+        &mut self,
+        (lines, span): (&[Line<'_>], Range<usize>),
+        gathered: &mut Gathered,
+        zones: &mut Zones,
+    ) {
+        for line in lines {
+            let slot = match line.name {
+                "DTSTAMP" | "LAST-MODIFIED" => &mut self.latest.stamp,
+                "DTSTART" => &mut self.latest.start,
+                _ => continue,
+            };
+            *slot = (*slot).max(Moment::parse(line.value().trim()).map(|it| it.day));
+        }
         let Some(id) = uid(lines) else { return };
         let whole = self.hash(&id);
-        if self.ids == Ids::Short {
-            let before = self.hash(before_at(&id));
-            if *short.entry(before).or_insert(whole) != whole {
-                self.ids = Ids::Whole;
+        let domain = before_at(&id).len();
+        let domain = id.get(domain..).filter(|it| !it.is_empty());
+        match &gathered.domain {
+            None => gathered.domain = Some(domain.map(ToOwned::to_owned)),
+            Some(Some(known)) if domain != Some(known.as_str()) => gathered.domain = Some(None),
+            Some(_) => {}
+        }
+        let find = |name: &str| lines.iter().find(|it| it.name == name);
+        let again = find("RECURRENCE-ID").and_then(|line| Some((line, moment(line, zones)?)));
+        let mut version = (whole, Told::Whole, 0);
+        if let Some((line, from)) = again {
+            version = instance(whole, from);
+            self.told.insert(version);
+            let range = line.param("RANGE");
+            if range.is_some_and(|it| it.eq_ignore_ascii_case("THISANDFUTURE")) {
+                self.changes.entry(whole).or_default().push(Change { from, span });
             }
         }
-        let again = lines.iter().find(|it| it.name == "RECURRENCE-ID");
-        if let Some(moment) = again.and_then(|it| moment(it, zones)) {
-            self.told.insert(instance(whole, moment));
+        // Two that are equally new are both kept, and complained about.
+        let sequence = find("SEQUENCE").and_then(|it| it.value().trim().parse().ok()).unwrap_or(0);
+        let new = (sequence, gathered.count);
+        match gathered.versions.get_mut(&version) {
+            Some(old) if old.0 < sequence => {
+                self.replaced.insert(old.1);
+                *old = new;
+            }
+            Some(old) if old.0 > sequence => {
+                self.replaced.insert(gathered.count);
+            }
+            Some(_) => {}
+            None => {
+                gathered.versions.insert(version, new);
+            }
         }
+    }
+
+    /// Tells whether there is a later version of a component, counted from 0.
+    pub(super) fn is_replaced(&self, position: usize) -> bool {
+        self.replaced.contains(&position)
+    }
+
+    /// Returns where an event is told anew from an instance on, in the order of the file.
+    pub(super) fn changes(&self, uid: &str) -> &[Change] {
+        self.changes.get(&self.hash(uid)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the newest day that the file states as its present.
+    pub(super) fn latest(&self) -> Option<Day> {
+        let Latest { stamp, start } = self.latest;
+        let start = start.map(|it| stamp.map_or(it, |stamp| it.min(stamp.add_years(AHEAD))));
+        stamp.max(start)
     }
 
     fn hash(&self, id: &str) -> u64 {
@@ -175,4 +282,13 @@ fn instance(id: u64, moment: Moment) -> Instance {
 /// Returns what stands before the last `@` of an id.
 fn before_at(id: &str) -> &str {
     id.rsplit_once('@').map(|(start, _)| start).filter(|it| !it.is_empty()).unwrap_or(id)
+}
+
+/// Tells whether a name, with the `@` before it, is one that nobody has (RFC 2606). Ids that end with
+/// another stay whole, so that the calendar they came from knows them again.
+fn is_reserved(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let last = name.rsplit(['.', '@']).next().unwrap_or_default();
+    matches!(last, "example" | "invalid" | "test" | "localhost")
+        || ["example.com", "example.net", "example.org"].iter().any(|it| name.ends_with(it))
 }

@@ -1,14 +1,19 @@
 //! How far ahead of UTC were the clocks of a named zone?
 //!
 //! The names are those of the time zone database; what some programs put before such a name, and
-//! the commonest names of Windows, are understood. No file is looked up.
+//! the commonest names of Windows, are understood. A name that is none of these is the zone that the
+//! calendar itself describes. No file is looked up.
+
+mod stated;
 
 use foldhash::HashMap;
 use tz::datetime::FoundDateTimeKind;
 use tz::{DateTime, TimeZone};
 
+use super::expand::Budget;
 use super::moment::{Clocks, Moment};
 use crate::model::Day;
+use stated::Stated;
 
 /// A name that Windows has for a zone, and that of the database.
 ///
@@ -62,25 +67,40 @@ const WINDOWS: [(&str, &str); 40] = [
 const MOST: usize = 1_000;
 
 /// The zones that a file has named so far.
-#[derive(Default)]
 pub(super) struct Zones {
     known: HashMap<String, Option<TimeZone>>,
+    /// Those that it describes.
+    stated: HashMap<String, Stated>,
+    budget: Budget,
 }
 
 impl Zones {
+    /// Returns the zones that the database knows, and those that a calendar describes.
+    pub(super) fn of(source: &str) -> Self {
+        let mut budget = Budget::FILE;
+        let stated = stated::read(source, &mut budget);
+        Self { known: HashMap::default(), stated, budget }
+    }
+
     /// Returns a moment on the clocks of a zone. One that they skipped is told by those before, one
     /// that they showed twice is the first (RFC 5545, 3.3.5). `None` where the zone is not known.
     pub(super) fn on_clocks_of(&mut self, name: &str, moment: Moment) -> Option<Moment> {
         let Some(second) = moment.second else { return Some(moment) };
-        let zone = self.zone(name)?;
-        let clocks = offset(zone, moment.day, second).map_or(Clocks::Floating, Clocks::Ahead);
-        Some(Moment { clocks, ..moment })
+        let ahead = match self.zone(name) {
+            Some(zone) => offset(zone, moment.day, second),
+            None => {
+                Some(self.stated.get_mut(name.trim())?.offset(moment.local(), &mut self.budget)?)
+            }
+        };
+        Some(Moment { clocks: ahead.map_or(Clocks::Floating, Clocks::Ahead), ..moment })
     }
 
     /// Returns what the clocks of a zone showed at an instant, in seconds since 1970 in UTC.
     pub(super) fn shown(&mut self, name: &str, instant: i64) -> Option<i64> {
-        let zone = self.zone(name)?;
-        let ahead = zone.find_local_time_type(instant).ok()?.ut_offset();
+        let ahead = match self.zone(name) {
+            Some(zone) => zone.find_local_time_type(instant).ok()?.ut_offset(),
+            None => self.stated.get_mut(name.trim())?.offset_at(instant, &mut self.budget)?,
+        };
         instant.checked_add(i64::from(ahead))
     }
 
@@ -127,8 +147,50 @@ mod tests {
 
     fn shown(zone: &str, text: &str) -> String {
         let moment = Moment::parse(text).expect("a moment");
-        let moment = Zones::default().on_clocks_of(zone, moment);
+        let moment = Zones::of("").on_clocks_of(zone, moment);
         moment.map_or_else(|| "unknown".to_owned(), |it| it.to_string())
+    }
+
+    /// New York as Outlook describes it, a zone that gave up summer time, and one without any.
+    const DESCRIBED: &str = "BEGIN:VTIMEZONE\nTZID:Customized Time Zone\n\
+        BEGIN:STANDARD\nDTSTART:16010101T020000\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\n\
+        RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=1SU;BYMONTH=11\nEND:STANDARD\n\
+        BEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:-0500\nTZOFFSETTO:-0400\n\
+        RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=2SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n\
+        BEGIN:VTIMEZONE\nTZID:Ended\n\
+        BEGIN:DAYLIGHT\nDTSTART:20000326T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n\
+        RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20050327T010000Z\nEND:DAYLIGHT\n\
+        BEGIN:STANDARD\nDTSTART:20001029T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n\
+        RRULE:FREQ=YEARLY;COUNT=6;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\nEND:VTIMEZONE\n\
+        BEGIN:VTIMEZONE\nTZID:My/Zone\nBEGIN:STANDARD\nDTSTART:19700101T000000\n\
+        TZOFFSETFROM:+0545\nTZOFFSETTO:+0545\nEND:STANDARD\nEND:VTIMEZONE\n";
+
+    #[test]
+    fn a_zone_that_the_calendar_describes_is_known() {
+        let mut zones = Zones::of(DESCRIBED);
+        let mut shown = |zone: &str, text: &str| {
+            let moment = Moment::parse(text).expect("a moment");
+            zones.on_clocks_of(zone, moment).map(|it| it.to_string()).unwrap_or_default()
+        };
+        let own = "Customized Time Zone";
+        for (zone, time, expected) in [
+            ("My/Zone", "20240710T100000", "2024-07-10T10:00+05:45"),
+            ("My/Zone", "19600710T100000", "1960-07-10T10:00+05:45"),
+            (own, "20240115T100000", "2024-01-15T10:00-05:00"),
+            (own, "20240710T100000", "2024-07-10T10:00-04:00"),
+            (own, "20241231T235959", "2024-12-31T23:59:59-05:00"),
+            (own, "20240310T023000", "2024-03-10T02:30-05:00"),
+            (own, "20240310T030000", "2024-03-10T03:00-04:00"),
+            (own, "20241103T013000", "2024-11-03T01:30-04:00"),
+            ("Ended", "20050701T000000", "2005-07-01T00:00+02:00"),
+            ("Ended", "20150701T000000", "2015-07-01T00:00+01:00"),
+            ("Ended", "19990701T000000", "1999-07-01T00:00+01:00"),
+        ] {
+            assert_eq!(shown(zone, time), expected, "{zone}");
+        }
+        let noon = Moment::parse("20240701T160000Z").and_then(Moment::instant).expect("an instant");
+        let local = Moment::parse("20240701T120000").expect("a moment").local();
+        assert_eq!(zones.shown(own, noon), Some(local));
     }
 
     #[test]
@@ -159,6 +221,6 @@ mod tests {
         assert_eq!(shown(zone, "20241103T013000"), "2024-11-03T01:30-04:00");
         let noon = Moment::parse("20240701T160000Z").and_then(Moment::instant).expect("an instant");
         let local = Moment::parse("20240701T120000").expect("a moment").local();
-        assert_eq!(Zones::default().shown(zone, noon), Some(local));
+        assert_eq!(Zones::of("").shown(zone, noon), Some(local));
     }
 }

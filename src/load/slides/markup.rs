@@ -7,13 +7,13 @@ use std::borrow::Cow;
 
 /// What a piece of HTML says.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Prose {
+pub(in crate::load) struct Prose {
     /// Running text, a line for each paragraph; without what is said in lists.
-    pub(super) text: String,
+    pub(in crate::load) text: String,
     /// The items of its lists.
-    pub(super) items: Vec<String>,
+    pub(in crate::load) items: Vec<String>,
     /// The addresses of links, and of what is embedded.
-    pub(super) links: Vec<String>,
+    pub(in crate::load) links: Vec<String>,
 }
 
 /// Returns what is said on one line.
@@ -28,7 +28,7 @@ pub(super) fn line(html: &str) -> Cow<'_, str> {
 }
 
 /// Returns what is said.
-pub(super) fn prose(html: &str) -> Prose {
+pub(in crate::load) fn prose(html: &str) -> Prose {
     let mut writer = Writer::default();
     let mut rest = html;
     // Where once no end is found there is none further on.

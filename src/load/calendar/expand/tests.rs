@@ -61,6 +61,10 @@ fn the_examples_of_the_standard() {
         "FREQ=YEARLY;BYMONTH=3;BYDAY=TH",
         "1997-03-13 1997-03-20 1997-03-27 1998-03-05",
     );
+}
+
+#[test]
+fn the_examples_of_the_standard_with_several_conditions() {
     means("19970902", "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", "1998-02-13 1998-03-13 1998-11-13");
     means(
         "19961105",
