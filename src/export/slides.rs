@@ -142,8 +142,9 @@ impl<'a> Writer<'a> {
         let label = self.store.label(event, self.tag());
         if name.is_empty() {
             // A slide without a headline shows nothing on the line.
-            let own = slide.get_mut("attache").and_then(Value::as_object_mut);
-            own.into_iter().for_each(|it| drop(it.insert("name".to_owned(), "".into())));
+            if let Some(own) = slide.get_mut("attache").and_then(Value::as_object_mut) {
+                own.insert("name".to_owned(), "".into());
+            }
         }
         let headline = if name.is_empty() { &label } else { name };
         let text = prose::html(self.store, event, self.look);

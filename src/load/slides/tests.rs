@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::load::{Format, Opened, Options, Source, open};
+use crate::load::{DayOrder, Format, Opened, Options, Source, open};
 use crate::model::Field;
 use crate::store::{Event, Store};
 
@@ -90,7 +90,7 @@ fn check_complaint(text: &str, path: &str, part: &str, message: &str) {
         panic!("{:?}", opened.files[0].diagnostics)
     };
     let span = diagnostic.span.clone().unwrap_or_default();
-    assert_eq!((&*diagnostic.path, &text[span]), (path, part));
+    assert_eq!((&*diagnostic.path, text.get(span)), (path, Some(part)));
     assert!(diagnostic.message.contains(message), "{}", diagnostic.message);
 }
 
@@ -108,7 +108,7 @@ fn a_wrong_date_costs_its_slide_and_is_pointed_at() {
     check_complaint(
         &none,
         "events[1]",
-        &none[none.find(r#"{"unique_id":"b""#).unwrap()..none.len() - 2],
+        none.get(none.find(r#"{"unique_id":"b""#).unwrap()..none.len() - 2).unwrap(),
         "no date",
     );
     let back = r#"{"events":[{"start_date":{"year":2002},"end_date":{"year":2001}}]}"#;
@@ -196,6 +196,70 @@ fn version_2_is_read_also_out_of_its_script() {
     check(&format!("\u{feff}callback({timeline});").replace('\u{feff}', ""), &expected);
 }
 
+/// Wraps the dates of version 2.
+fn old(dates: &[&str]) -> String {
+    let date = |it: &&str| format!(r#"{{"startDate":"{it}","headline":"T"}}"#);
+    format!(
+        "{{\"timeline\":{{\"date\":[{}]}}}}",
+        dates.iter().map(date).collect::<Vec<_>>().join(",")
+    )
+}
+
+#[test]
+fn one_date_settles_the_order_of_day_and_month_for_the_file() {
+    check(&old(&["13\\/6\\/2011", "7/8/2011"]), &["t 2011-06-13 [-] T", "t-2 2011-08-07 [-] T"]);
+    check(&old(&["7/8/2011", "6/13/2011"]), &["t-2 2011-06-13 [-] T", "t 2011-07-08 [-] T"]);
+    // As the library has it, where nothing tells.
+    check(&old(&["7/8/2011 14:30"]), &["t 2011-07-08T14:30 [-] T"]);
+    check(&old(&["2011,7,13", "7/8/2011"]), &["t-2 2011-07-08 [-] T", "t 2011-07-13 [-] T"]);
+    let text = old(&["7/8/2011", "2/2011"]);
+    let options = Options { day_order: Some(DayOrder::DayFirst), ..Options::default() };
+    let opened = open(&[Source { name: "x.json", text: &text }], &options);
+    assert_eq!(told(&opened.store), ["t-2 2011-02 [-] T", "t 2011-08-07 [-] T"]);
+}
+
+#[test]
+fn a_date_against_the_order_of_the_file_says_what_turns_it_round() {
+    let text = old(&["13/6/2011", "6/13/2011"]);
+    check_complaint(&text, "timeline.date[0].startDate", "\"13/6/2011\"", "no month 13");
+    let opened = opened(&text);
+    assert_eq!(told(&opened.store).len(), 1);
+    assert!(opened.files[0].diagnostics[0].help.contains("`--dates dmy`"));
+}
+
+#[test]
+fn guards_and_comments_of_a_script_are_passed_over() {
+    let body = slides(&[r#"{"year":2012}"#]);
+    for script in [
+        format!("/**/ callback({body});"),
+        format!("// made by x\n/* {{ */module.exports = {body}"),
+        format!("typeof cb === \"function\" && cb({body})"),
+        format!("/**/typeof a.cb === 'function' && a.cb({body});"),
+        format!("// as it is\n{body}"),
+    ] {
+        check(&script, &["a 2012 [-] T"]);
+    }
+    assert!(!super::is(&format!("if (x && {body}")));
+}
+
+#[test]
+fn a_year_beyond_all_numbers_is_told_as_it_is_written() {
+    let text = slides(&[
+        r#"{"year":"99999999999999999999"}"#,
+        &format!(r#"{{"year":"{}"}}"#, "9".repeat(5_000)),
+    ]);
+    let opened = opened(&text);
+    let said: Vec<&str> = opened.files[0].diagnostics.iter().map(|it| &*it.message).collect();
+    assert_eq!(told(&opened.store).len(), 2);
+    assert_eq!(
+        said,
+        [
+            "the year 99999999999999999999 is too far; it stands at the end of the calendar",
+            "the year 99999999999999999999… is too far; it stands at the end of the calendar",
+        ]
+    );
+}
+
 #[test]
 fn a_place_in_a_script_is_counted_from_its_start() {
     let text = r#"data = {"timeline":{"date":[{"startDate":"2012,13","headline":"C"}]}};"#;
@@ -230,7 +294,7 @@ fn documents_of_other_formats_are_not_taken_for_slides() {
 #[test]
 fn a_file_that_breaks_off_keeps_what_came_before() {
     let whole = slides(&[r#"{"year":2001}"#, r#"{"year":2002}"#]);
-    let opened = opened(&whole[..whole.len() - 9]);
+    let opened = opened(whole.get(..whole.len() - 9).unwrap());
     assert_eq!(told(&opened.store), ["a 2001 [-] T"]);
     assert_eq!(opened.files[0].diagnostics[0].code, "json-cut");
 }
@@ -250,7 +314,8 @@ proptest! {
         );
         let at = at % text.len();
         let end = (at + drop).min(text.len());
-        let changed = format!("{}{put}{}", &text[..at], &text[end..]);
+        let (before, after) = (text.get(..at).unwrap(), text.get(end..).unwrap());
+        let changed = format!("{before}{put}{after}");
         for body in [changed.clone(), format!("x = {changed};"), changed.replace("events", "date")] {
             let options = Options { format: Some(Format::Slides), ..Options::default() };
             let opened = open(&[Source { name: "x", text: &body }], &options);
