@@ -10,6 +10,7 @@
 
 mod event;
 mod kind;
+mod left;
 mod markup;
 mod moment;
 mod order;
@@ -46,8 +47,9 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
         let before = span_in(text, body).start;
         let mut diagnostic = salvage::break_off(body, &error, slides.count());
         diagnostic.span = diagnostic.span.map(|it| it.start + before..it.end + before);
-        feed.complain(diagnostic);
+        slides.complain_whole(diagnostic);
     }
+    slides.end();
 }
 
 /// The whole document, or what stands under `timeline` in version 2.
@@ -95,12 +97,18 @@ impl<'de> Visitor<'de> for Document<'_, '_, '_, 'de> {
                     let slide: Option<Slide<'_>> = serde_json::from_str(raw.get()).ok();
                     if let Some(slide) = slide {
                         slides.title(slide.title());
+                        slides.left.title(&slide);
                     }
                 }
                 ("headline", true) => {
                     let raw: &'de RawValue = map.next_value()?;
                     let word: Option<Word<'_>> = serde_json::from_str(raw.get()).ok();
                     slides.title(word.as_ref().map_or("", Word::as_str));
+                }
+                ("text", true) => {
+                    let raw: &'de RawValue = map.next_value()?;
+                    let word: Option<Word<'_>> = serde_json::from_str(raw.get()).ok();
+                    slides.left.subtitle(word.as_ref().map_or("", Word::as_str));
                 }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }

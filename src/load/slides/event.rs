@@ -12,6 +12,7 @@ use super::super::options::DayOrder;
 use super::super::salvage;
 use super::super::value::{Bare, Value, Word};
 use super::super::wire::{OrWord, WireEvent, WireSource};
+use super::left::Left;
 use super::markup::{self, Prose};
 use super::moment::{self, Read, Wrong};
 use super::wire::{Moment, OrText, Slide};
@@ -23,6 +24,9 @@ const ERAS: &str = "Eras";
 const ERA: &str = "era";
 /// The longest id that is made of a title, in characters.
 const SLUG: usize = 64;
+
+/// The longest title that is made of a text, in characters.
+const TITLE: usize = 60;
 
 /// What an entry of a list is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub(super) struct Slides<'f, 'r, 's> {
     source: &'s str,
     feed: &'f mut Feed<'r>,
     order: DayOrder,
+    /// What has no place here.
+    pub(super) left: Left,
     /// How often an id was made of a title.
     slugs: HashMap<String, u32>,
     count: usize,
@@ -60,12 +66,24 @@ struct LeftOut;
 
 impl<'f, 'r, 's> Slides<'f, 'r, 's> {
     pub(super) fn new(source: &'s str, feed: &'f mut Feed<'r>, order: DayOrder) -> Self {
-        Self { source, feed, order, slugs: HashMap::default(), count: 0 }
+        Self { source, feed, order, left: Left::default(), slugs: HashMap::default(), count: 0 }
     }
 
     /// Returns how many slides there were.
     pub(super) const fn count(&self) -> usize {
         self.count
+    }
+
+    /// Complains about the document.
+    pub(super) fn complain_whole(&mut self, diagnostic: Diagnostic) {
+        self.feed.complain(diagnostic);
+    }
+
+    /// Says what of the whole was not kept.
+    pub(super) fn end(self) {
+        if let Some(diagnostic) = self.left.told() {
+            self.feed.complain(diagnostic);
+        }
     }
 
     /// Sets the title of the timeline.
@@ -86,6 +104,7 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
             self.feed.complain(diagnostic.help("this slide was left out, the rest is loaded"));
         }
         let Some(slide) = slide else { return };
+        self.left.slide(&slide);
         let own = self.own(&slide, &spot);
         let Some(date) = self.date(&slide, &spot) else { return };
         let mut event = self.event(&slide, role);
@@ -190,12 +209,15 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
     }
 
     fn event<'a>(&mut self, slide: &'a Slide<'_>, role: Role) -> WireEvent<'a> {
-        let title = markup::line(slide.title());
+        let Prose { text, items, .. } = markup::prose(slide.text());
+        let title = match markup::line(slide.title()) {
+            title if title.is_empty() => first_words(&text).into(),
+            title => title,
+        };
         let id = match slide.unique_id.as_ref().map(|it| it.as_str().trim()) {
             Some(id) if !id.is_empty() => Some(Word(id.into())),
             _ => self.slug(&title, role).map(Word::from),
         };
-        let Prose { text, items, .. } = markup::prose(slide.text());
         let [url, ..] = slide.media();
         // What is quoted on a slide stands where its media would.
         let quoted = if url.starts_with('<') { markup::prose(url) } else { Prose::default() };
@@ -250,7 +272,8 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
             };
             self.feed.source(&source);
         }
-        for link in links {
+        let to = markup::web(slide.link());
+        for link in to.into_iter().chain(links) {
             if !all.contains(&link) && all.len() < LINKS {
                 all.push(link);
             }
@@ -285,6 +308,15 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
 
 /// The most addresses that are kept of one slide.
 const LINKS: usize = 100;
+
+/// Returns the first words of a text, as the title of a slide that has none.
+fn first_words(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let Some((end, _)) = line.char_indices().nth(TITLE) else { return line.to_owned() };
+    let start = line.get(..end).unwrap_or_default();
+    let whole = start.rsplit_once(' ').map_or(start, |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
+}
 
 /// Returns the words that a slide has for its date: its own, else those of its dates.
 fn shown(slide: &Slide<'_>, of_dates: String) -> String {

@@ -26,7 +26,8 @@ fn check(text: &str, expected: &[&str]) -> Opened {
     let opened = opened(text);
     let [file] = opened.files.as_slice() else { panic!("one file") };
     assert_eq!(file.format, Format::Slides, "{text}");
-    assert_eq!(file.diagnostics, [], "{text}");
+    let wrong: Vec<_> = file.diagnostics.iter().filter(|it| it.code != "slides-look").collect();
+    assert!(wrong.is_empty(), "{text}: {wrong:?}");
     assert_eq!(told(&opened.store), expected, "{text}");
     opened
 }
@@ -194,6 +195,44 @@ fn version_2_is_read_also_out_of_its_script() {
     check(&format!("storyjs_jsonp_data = {timeline};\n"), &expected);
     check(&format!("var storyjs_jsonp_data={timeline}"), &expected);
     check(&format!("\u{feff}callback({timeline});").replace('\u{feff}', ""), &expected);
+}
+
+#[test]
+fn what_has_no_place_here_is_said_once_for_the_file() {
+    let text = r##"{"title":{"text":{"headline":"T","text":"About it"}},"events":[
+      {"start_date":{"year":2020},"text":{"headline":"A <b>b</b>"},"background":{"color":"#fff"},
+       "media":{"url":"https://m.example/1.jpg","alt":"A room","link":"https://l.example/"}},
+      {"start_date":{"year":2021},"text":{"headline":"C","text":"<p>d <EM class=x>e</EM>"},"background":{"url":""}}]}"##;
+    let opened = opened(text);
+    let [said] = opened.files[0].diagnostics.as_slice() else { panic!("one complaint") };
+    assert_eq!(
+        said.message,
+        "not kept of these slides: what stands under the title; 1 background; \
+         1 description of media; 2 texts in bold or the like"
+    );
+    // Where a click leads is kept.
+    let event = opened.store.find("a-b").unwrap();
+    let urls = event.sources().iter().map(|it| opened.store.str(opened.store.source(*it).url));
+    assert_eq!(urls.collect::<Vec<_>>(), ["https://m.example/1.jpg", "https://l.example/"]);
+    let plain = slides(&[r#"{"year":2012}"#]);
+    assert_eq!(self::opened(&plain).files[0].diagnostics, []);
+}
+
+#[test]
+fn a_slide_without_a_headline_is_called_by_its_first_words() {
+    let long = "They met in Seoul, talked for two days about everything there was, and left.";
+    let text = format!(
+        r#"{{"events":[{{"start_date":{{"year":2020}},"text":{{"text":"<p>{long}</p><p>More</p>"}}}},
+          {{"start_date":{{"year":2021}},"text":{{"text":"Short<br>one"}}}}]}}"#
+    );
+    check(
+        &text,
+        &[
+            "they-met-in-seoul-talked-for-two-days-about-everything 2020 [-] \
+         They met in Seoul, talked for two days about everything…",
+            "short 2021 [-] Short",
+        ],
+    );
 }
 
 /// Wraps the dates of version 2.
