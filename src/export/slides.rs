@@ -48,6 +48,10 @@ pub fn write(
         let title = json!({ "text": { "headline": escaped(title) } });
         writeln!(out, "  \"title\": {title},")?;
     }
+    if events.is_empty() {
+        // Nothing else would tell what such a file is.
+        out.write_all(b"  \"scale\": \"human\",\n")?;
+    }
     let eras = || all().filter(|it| writer.is_era(*it));
     if eras().next().is_some() {
         list(out, "eras", eras().map(|it| writer.era(it)))?;
