@@ -8,6 +8,8 @@
 mod axis;
 mod drawing;
 mod lanes;
+mod missing;
+mod remarks;
 mod rows;
 mod sheet;
 mod sources;
@@ -34,7 +36,7 @@ const STYLE: &str = include_str!("site/style.css");
 /// The search and the keys.
 const SCRIPT: &str = include_str!("site/script.js");
 /// What the browser has to find when it takes the check sum of the script.
-const SCRIPT_SUM: &str = "rSQ2hL40Mv2UcocDYYUaqFCHN15YHQOn9SyWc8gEIJw=";
+const SCRIPT_SUM: &str = "c7GnLwSmKWdaP3SREWPJs9U1+tJmg26o3A0GcuN97ds=";
 /// With more events than this in a group, a new one begins.
 const GROUP: usize = 200;
 
@@ -57,10 +59,7 @@ pub fn write(
     site.table(out, &numbers)?;
     numbers.write(out, &site)?;
     put(out, &site.foot())?;
-    if store.tours().len() > 0 {
-        let count = store.tours().len();
-        lost.of_whole(if count == 1 { "1 tour".to_owned() } else { format!("{count} tours") });
-    }
+    missing::note(&site, lost);
     Ok(())
 }
 
@@ -159,17 +158,16 @@ impl<'a> Site<'a> {
             let year = rows::year(event, self.look.locale);
             if open.as_ref() != Some(&year) || count == GROUP {
                 if open.is_some() {
-                    put(out, &rows.end_of_group())?;
+                    out.write_all(rows::END_OF_GROUP)?;
                 }
-                let is_new = open.as_ref() != Some(&year);
-                put(out, &rows.start_of_group(&year, is_new, open.is_none()))?;
+                put(out, &rows.start_of_group(&year, open.as_deref()))?;
                 (open, count) = (Some(year), 0);
             }
             count += 1;
             put(out, &rows.event(event))?;
         }
         if open.is_some() {
-            put(out, &rows.end_of_group())?;
+            out.write_all(rows::END_OF_GROUP)?;
         }
         out.write_all(b"</section>\n")
     }

@@ -48,6 +48,10 @@ pub fn write(
         let title = json!({ "text": { "headline": escaped(title) } });
         writeln!(out, "  \"title\": {title},")?;
     }
+    if events.is_empty() {
+        // Nothing else would tell what such a file is.
+        out.write_all(b"  \"scale\": \"human\",\n")?;
+    }
     let eras = || all().filter(|it| writer.is_era(*it));
     if eras().next().is_some() {
         list(out, "eras", eras().map(|it| writer.era(it)))?;
@@ -142,8 +146,9 @@ impl<'a> Writer<'a> {
         let label = self.store.label(event, self.tag());
         if name.is_empty() {
             // A slide without a headline shows nothing on the line.
-            let own = slide.get_mut("attache").and_then(Value::as_object_mut);
-            own.into_iter().for_each(|it| drop(it.insert("name".to_owned(), "".into())));
+            if let Some(own) = slide.get_mut("attache").and_then(Value::as_object_mut) {
+                own.insert("name".to_owned(), "".into());
+            }
         }
         let headline = if name.is_empty() { &label } else { name };
         let text = prose::html(self.store, event, self.look);

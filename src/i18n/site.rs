@@ -31,6 +31,8 @@ words! {
     page_links: "Related events", "관련 사건", "関連する出来事";
     /// Over what sources disagree about.
     page_conflicts: "Sources disagree", "출처 간 차이", "出典の食い違い";
+    /// Over how firmly and by whom values are known.
+    page_remarks: "How this is known", "확인 근거", "確認の根拠";
     /// A disagreement that nothing was concluded of.
     undecided_word: "undecided", "미정", "未決着";
     /// Over events of which no start is known.

@@ -10,8 +10,10 @@
 
 mod event;
 mod kind;
+mod left;
 pub(super) mod markup;
 mod moment;
+mod order;
 #[cfg(test)]
 mod tests;
 mod wire;
@@ -32,11 +34,12 @@ use wire::Slide;
 pub(super) use kind::is;
 
 /// Reads a document.
-pub(super) fn read(text: &str, feed: &mut Feed<'_>, _options: &Options) {
+pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
     let body = kind::body(text).unwrap_or(text);
     let is_wrapped = kind::is_wrapped(text, body);
     let mut reader = serde_json::Deserializer::from_str(body);
-    let mut slides = Slides::new(text, feed);
+    let order = options.day_order.unwrap_or_else(|| order::told(body));
+    let mut slides = Slides::new(text, feed, order);
     let read = Document { slides: &mut slides, is_inner: false }.deserialize(&mut reader);
     // Behind the document of a script there is the rest of the script.
     let read = read.and_then(|()| if is_wrapped { Ok(()) } else { reader.end() });
@@ -44,8 +47,9 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, _options: &Options) {
         let before = span_in(text, body).start;
         let mut diagnostic = salvage::break_off(body, &error, slides.count());
         diagnostic.span = diagnostic.span.map(|it| it.start + before..it.end + before);
-        feed.complain(diagnostic);
+        slides.complain_whole(diagnostic);
     }
+    slides.end();
 }
 
 /// The whole document, or what stands under `timeline` in version 2.
@@ -91,12 +95,20 @@ impl<'de> Visitor<'de> for Document<'_, '_, '_, 'de> {
                 ("title", false) => {
                     let raw: &'de RawValue = map.next_value()?;
                     let slide: Option<Slide<'_>> = serde_json::from_str(raw.get()).ok();
-                    slide.iter().for_each(|it| slides.title(it.title()));
+                    if let Some(slide) = slide {
+                        slides.title(slide.title());
+                        slides.left.title(&slide);
+                    }
                 }
                 ("headline", true) => {
                     let raw: &'de RawValue = map.next_value()?;
                     let word: Option<Word<'_>> = serde_json::from_str(raw.get()).ok();
                     slides.title(word.as_ref().map_or("", Word::as_str));
+                }
+                ("text", true) => {
+                    let raw: &'de RawValue = map.next_value()?;
+                    let word: Option<Word<'_>> = serde_json::from_str(raw.get()).ok();
+                    slides.left.subtitle(word.as_ref().map_or("", Word::as_str));
                 }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }

@@ -84,3 +84,31 @@ fn a_search_hides_rows_dims_marks_and_says_how_many_are_left() {
     assert_eq!(dom.matches("dimmed\"").count(), all - left);
     assert!(dom.contains("<title>focus:words row:event open</title>"), "{dom:.600}");
 }
+
+#[test]
+fn a_search_knows_phrases_sources_dates_and_other_languages() {
+    if browser().is_none() {
+        return;
+    }
+    let file = r#"{"attache":1,"sources":{"s":{"title":"Report","url":"https://lapost.example"}},
+      "events":[{"id":"a","date":"2024-03-29","name":{"en":"First talks","ko":"첫 회담"},"place":"Seoul","sources":["s"]},
+      {"id":"b","date":"2023-11","name":"Talks first","place":"2022"},{"id":"c","date":"2022","name":"US"}]}"#;
+    let folder = tempfile::tempdir().expect("a directory");
+    let data = folder.path().join("data.json");
+    fs::write(&data, file).expect("a file");
+    let page = run(&["export", "--to", "html", "--file", data.to_str().expect("UTF-8")]).out;
+    let (before, policy) = page.split_once("<meta http-equiv").expect("a policy");
+    let (_, after) = policy.split_once('>').expect("its end");
+    let typed = "<script>const box = document.getElementById('words'); const all = [];\
+        const words = ['lapost', '\"first talks\"', '2024-03', '2024', '회담', '2022us', 'talks'];\
+        const next = () => { if (!words.length) { document.title = all.join(' '); return; }\
+          box.value = words.shift(); box.dispatchEvent(new Event('input'));\
+          setTimeout(() => { all.push(document.querySelectorAll('.event:not([hidden])').length); next(); }, 50); };\
+        next();</script></body>";
+    let page = format!("{before}{}", after.replace("</body>", typed));
+    let path = folder.path().join("page.html");
+    fs::write(&path, page).expect("a page");
+    let (dom, complaints) = browse(&path, folder.path(), &["--virtual-time-budget=5000"]);
+    assert!(complaints.is_empty(), "{complaints:?}");
+    assert!(dom.contains("<title>1 1 1 1 1 0 2</title>"), "{dom:.600}");
+}

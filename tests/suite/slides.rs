@@ -90,7 +90,10 @@ fn the_golden_summary_agrees_but_for_what_is_explained() {
         let theirs: Vec<String> = theirs.map(|it| bare(it.as_str().expect("a word"))).collect();
         // A year of a scale beyond ours stands at the end of the calendar, in the order of the file.
         assert_eq!(ours, theirs, "{name}");
-        let far = opened.files[0].diagnostics.iter().filter(|it| it.code != "year-far");
+        let far = opened.files[0]
+            .diagnostics
+            .iter()
+            .filter(|it| !["year-far", "slides-look"].contains(&it.code));
         assert_eq!(far.count(), 0, "{name}: {:?}", opened.files[0].diagnostics);
     }
 }

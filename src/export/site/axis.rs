@@ -10,6 +10,20 @@ const PAD: i32 = 22;
 /// The most marks on the axis.
 const MARKS: i32 = 11;
 
+/// Half of the widest name of a mark.
+const HALF: i32 = 34;
+
+/// Returns which part of the name of a mark stands at it, so that none is cut off at the edges.
+pub(super) const fn anchor(x: i32) -> &'static str {
+    if x < HALF {
+        "start"
+    } else if x > WIDTH - HALF {
+        "end"
+    } else {
+        "middle"
+    }
+}
+
 /// A span of days along the drawing.
 #[derive(Clone, Copy)]
 pub(super) struct Axis {
@@ -76,6 +90,11 @@ mod tests {
         let marks = Axis::new(day(from), day(to)).marks(Locale::En);
         assert_eq!(marks.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(), expected);
         assert!(marks.is_sorted() && marks.iter().all(|it| (PAD..=WIDTH - PAD).contains(&it.0)));
+    }
+
+    #[test]
+    fn no_name_is_cut_off_at_the_edges() {
+        assert_eq!([PAD, WIDTH / 2, WIDTH - PAD].map(anchor), ["start", "middle", "end"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Site;
-use super::axis::{Axis, WIDTH};
+use super::axis::{self, Axis, WIDTH};
 use crate::i18n::dates;
 use crate::model::{Day, Precision};
 use crate::store::Event;
@@ -37,10 +37,15 @@ pub(super) fn drawn(site: &Site<'_>) -> Markup {
     html! {
         section aria-label=(locale.label(crate::i18n::Label::Timeline)) {
             div class="wide" tabindex="0" role="region" aria-label=(told) {
-                svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(told) {
+                div {
+                // On a narrow screen the drawing is wider than what is seen, and these stay in sight.
+                ul class="names" aria-hidden="true" { @for (name, lane) in site.lanes.names.iter().zip(0..) {
+                    li class=(site.lanes.class(lane)) { (name) }
+                } }
+                svg viewBox=(format!("0 0 {WIDTH} {height}")) role="group" aria-label=(told) {
                     @for (x, name) in axis.marks(locale) {
                         line class="tick" x1=(x) x2=(x) y1="4" y2=(height - FOOT + 8) {}
-                        text class="year" x=(x) y=(height - 6) text-anchor="middle" { (name) }
+                        text class="year" x=(x) y=(height - 6) text-anchor=(axis::anchor(x)) { (name) }
                     }
                     @for (name, lane) in site.lanes.names.iter().zip(0..) {
                         line class="line" x1="0" x2=(WIDTH) y1=(top(lane) + LINE) y2=(top(lane) + LINE) {}
@@ -50,7 +55,7 @@ pub(super) fn drawn(site: &Site<'_>) -> Markup {
                     }
                     @if site.events.len() > MARKS { (columns(site, axis)) }
                     @else { (marks(site, axis)) }
-                }
+                } }
             }
         } "\n"
     }
@@ -76,9 +81,10 @@ fn marks(site: &Site<'_>, axis: Axis) -> Markup {
             @let (from, to) = (axis.x(event.first()), axis.x(event.last()));
             a href=(format!("#{}", site.anchor(event))) class=(site.lanes.class(lane)) tabindex="-1" {
                 title { (site.store.label(event, site.look.locale.tag())) ", " (super::rows::date(site, event)) }
-                (shape(lane, is_known(event), (from, to)))
-                @if let Some(number) = number(event, (from + to) / 2, ends.get_mut(lane)) {
-                    text class="number" x=((from + to) / 2) y=(top(lane) + LABEL) text-anchor="middle" {
+                @if is_known(event) { (shape(lane, (from, to))) }
+                @else { (pale(lane, (from, to))) }
+                @if let Some(number) = number(event, i32::midpoint(from, to), ends.get_mut(lane)) {
+                    text class="number" x=(i32::midpoint(from, to)) y=(top(lane) + LABEL) text-anchor="middle" {
                         "#" (number)
                     }
                 }
@@ -95,20 +101,23 @@ fn number(event: Event<'_>, x: i32, end: Option<&mut i32>) -> Option<u32> {
     Some(number)
 }
 
+/// Draws a pale bar over all that a date may mean.
+fn pale(lane: usize, (from, to): (i32, i32)) -> Markup {
+    let (y, width) = (top(lane) + LINE - 5, (to - from).max(SHORTEST));
+    html! { rect class="vague" x=(from) y=(y) width=(width) height="10" rx="5" {} }
+}
+
 /// Draws a circle, a triangle, a square or a diamond by lane; a bar over the days of a longer
-/// event, and a pale one over all that a date may mean.
-fn shape(lane: usize, known: bool, (from, to): (i32, i32)) -> Markup {
+/// event.
+fn shape(lane: usize, (from, to): (i32, i32)) -> Markup {
     let y = top(lane) + LINE;
     let points = |form: &[(i32, i32)]| {
         let point = |(dx, dy): &(i32, i32)| format!("{},{}", from + dx, y + dy);
         form.iter().map(point).collect::<Vec<_>>().join(" ")
     };
-    let width = (to - from).max(SHORTEST);
     html! {
-        @if !known {
-            rect class="vague" x=(from) y=(y - 5) width=(width) height="10" rx="5" {}
-        } @else if to - from >= SHORTEST {
-            rect x=(from) y=(y - 5) width=(width) height="10" rx="3" {}
+        @if to - from >= SHORTEST {
+            rect x=(from) y=(y - 5) width=(to - from) height="10" rx="3" {}
         } @else {
             @match lane % 4 {
                 0 => { circle cx=(from) cy=(y) r="6" {} }

@@ -27,7 +27,7 @@ impl Lanes {
             only_milestones &= event.series().is_some() || event.kind() == Kind::Milestone;
         }
         let in_order = |it: &(Option<SeriesId>, usize)| it.0.map_or(u32::MAX, |it| it.0);
-        let mut all: Vec<(Option<SeriesId>, usize)> = counts.into_iter().collect();
+        let mut all: Vec<_> = counts.into_iter().collect();
         all.sort_by_key(|it| (std::cmp::Reverse(it.1), in_order(it)));
         let rest = all.split_off(all.len().min(MOST));
         all.sort_by_key(in_order);

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::sources::Numbers;
-use super::{Site, sheet};
+use super::{Site, missing, sheet};
 use crate::export::table;
 use crate::i18n::{Label, Locale, dates};
 use crate::store::Event;
@@ -21,6 +21,9 @@ pub(super) fn date(site: &Site<'_>, event: Event<'_>) -> String {
     event.date().map(|it| table::span(&it, site.look)).unwrap_or_default()
 }
 
+/// What ends a group of rows.
+pub(super) const END_OF_GROUP: &[u8] = b"</table>\n</div>\n";
+
 /// Writes rows.
 pub(super) struct Rows<'s, 'a> {
     pub(super) site: &'s Site<'a>,
@@ -28,9 +31,9 @@ pub(super) struct Rows<'s, 'a> {
 }
 
 impl Rows<'_, '_> {
-    /// Begins a group of rows: a heading where the year is a new one, and a table with its heads,
-    /// which are seen over the first group alone.
-    pub(super) fn start_of_group(&self, year: &str, is_new: bool, is_first: bool) -> Markup {
+    /// Begins a group of rows, with the year of the group before it: a heading where the year is a
+    /// new one, and a table with its heads, which are seen over the first group alone.
+    pub(super) fn start_of_group(&self, year: &str, before: Option<&str>) -> Markup {
         let locale = self.site.look.locale;
         let heads = [
             locale.page_date(),
@@ -42,20 +45,16 @@ impl Rows<'_, '_> {
         ];
         html! {
             (PreEscaped("<div class=\"group\">\n"))
-            @if is_new { h3 { (year) } "\n" }
+            @if before != Some(year) { h3 { (year) } "\n" }
             (PreEscaped("<table>\n"))
             caption { (year) }
             colgroup { @for it in ["date", "what", "place", "leaders", "agreed", "cites"] {
                 col class=(it);
             } }
-            thead class=[(!is_first).then_some("hidden")] {
+            thead class=[before.map(|_| "hidden")] {
                 tr { @for it in heads { th scope="col" { (it) } } }
             } "\n"
         }
-    }
-
-    pub(super) fn end_of_group(&self) -> Markup {
-        PreEscaped("</table>\n</div>\n".to_owned())
     }
 
     /// Writes the rows of an event.
@@ -71,7 +70,7 @@ impl Rows<'_, '_> {
         let places = places.collect::<Vec<_>>().join(", ");
         let numbers = store.numbered(event);
         html! {
-            tbody id=(anchor) class="event" {
+            tbody id=(anchor) class="event" data-also=(missing::also(self.site, event)) {
                 tr {
                     th scope="row" class="date" { (self.when(event)) }
                     td class="what" {
@@ -95,7 +94,7 @@ impl Rows<'_, '_> {
                             }
                         }
                     }
-                    td class="cites" { (self.numbers.cited(store, &numbers)) }
+                    td class="cites" data-label=(locale.label(Label::Sources)) { (self.numbers.cited(store, &numbers)) }
                 }
                 @if let Some(more) = more {
                     tr class="more" id=(format!("{anchor}-more")) { td colspan="6" { (more) } }
@@ -123,6 +122,8 @@ impl Rows<'_, '_> {
                 .is_some_and(|it| it.start().date().is_some_and(|it| it.season().is_none()));
         html! {
             @if is_plain { time datetime=(written) { (words) } } @else { (words) }
+            // In words, a day that is not known reads as if there were none to know.
+            @if written.contains('X') { " " span class="aside" { (written) } }
         }
     }
 }

@@ -11,20 +11,45 @@
     marks.set(mark.getAttribute('href').slice(1), mark);
   }
   const isMarked = marks.size >= rows.length;
-  const fold = (text) => text.normalize('NFKC').toLowerCase();
+  const fold = (text) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+  const apart = /^(T[DHR]|LI|D[LTD]|DIV|P|H4|[OU]L|BR)$/;
+  const sources = new Map();
   let texts = null;
   let shown = rows;
   let waiting = 0;
 
   const count = (text) => text.replace('{shown}', shown.length).replace('{all}', rows.length);
 
+  // What stands in cells and lines of their own are words of their own.
+  function textOf(node) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.tagName === 'BUTTON') return '';
+    const text = Array.from(node.childNodes, textOf).join('');
+    return apart.test(node.tagName) ? ` ${text} ` : text;
+  }
+
+  function source(link) {
+    const id = link.getAttribute('href').slice(1);
+    if (!sources.has(id)) sources.set(id, fold(textOf(document.getElementById(id))));
+    return id;
+  }
+
+  function read(row) {
+    const links = Array.from(row.querySelectorAll('a[href^="#s"]'), source);
+    return { words: fold(`${textOf(row)} ${row.dataset.also}`), sources: [...new Set(links)] };
+  }
+
   function search() {
     waiting = 0;
-    const terms = fold(words.value).split(/\s+/).filter(Boolean);
-    texts ??= rows.map((row) => fold(row.textContent));
+    const terms = Array.from(fold(words.value).matchAll(/["“]([^"”]*)["”]?|\S+/g), (it) => (it[1] ?? it[0]).trim())
+      .filter(Boolean);
+    texts ??= rows.map(read);
+    const cited = terms.map((term) => new Set(Array.from(sources).filter(([, text]) => text.includes(term))
+      .map(([id]) => id)));
     shown = [];
     rows.forEach((row, at) => {
-      const fits = terms.every((term) => texts[at].includes(term));
+      const fits = terms.every((term, which) => texts[at].words.includes(term)
+        || texts[at].sources.some((id) => cited[which].has(id)));
       if (row.hidden === fits) row.hidden = !fits;
       if (fits) shown.push(row);
       if (isMarked) marks.get(row.id)?.classList.toggle('dimmed', !fits);

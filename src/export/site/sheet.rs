@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::Site;
 use super::sources::Numbers;
+use super::{Site, remarks};
 use crate::i18n::Label;
 use crate::model::Field;
 use crate::store::{Action, Concern, Event, SourceId, Themes};
@@ -29,8 +29,14 @@ pub(super) fn leaders(site: &Site<'_>, event: Event<'_>) -> Markup {
 /// Returns everything that the row has no room for; nothing where there is nothing.
 pub(super) fn rest(site: &Site<'_>, numbers: &Numbers, event: Event<'_>) -> Option<Markup> {
     let sheet = Sheet { site, numbers, event };
-    let parts =
-        [sheet.facts(), sheet.actions(), sheet.concerns(), sheet.links(), sheet.conflicts()];
+    let parts = [
+        sheet.facts(),
+        sheet.actions(),
+        sheet.concerns(),
+        sheet.links(),
+        sheet.conflicts(),
+        remarks::remarks(site, numbers, event),
+    ];
     let is_empty = parts.iter().all(|it| it.0.is_empty());
     (!is_empty).then(|| html! { @for part in parts { (part) } })
 }
@@ -65,23 +71,18 @@ impl Sheet<'_, '_> {
             (locale.page_themes(), themes.collect::<Vec<_>>().join(", ")),
             (locale.page_tags(), tags.collect::<Vec<_>>().join(", ")),
         ];
-        let date = event.provenance(Field::Date).map_or("", |it| store.say(it.note, tag));
         let prose = [
             (locale.label(Label::Purpose), Field::Purpose),
             (locale.label(Label::Participants), Field::Participants),
             (locale.label(Label::Notes), Field::Notes),
         ];
         let prose = prose.map(|(head, field)| (head, field, store.say(event.prose(field), tag)));
-        let is_empty = plain.iter().all(|it| it.1.is_empty())
-            && prose.iter().all(|it| it.2.is_empty())
-            && date.is_empty();
+        let is_empty =
+            plain.iter().all(|it| it.1.is_empty()) && prose.iter().all(|it| it.2.is_empty());
         html! { @if !is_empty { dl {
             @for (head, text) in &plain { @if !text.is_empty() {
                 div { dt { (head) } " " dd { (self.site.words(text)) } }
             } }
-            @if !date.is_empty() {
-                div { dt { (locale.page_date()) } " " dd { (self.site.words(date)) } }
-            }
             @for (head, field, text) in &prose { @if !text.is_empty() {
                 div { dt { (head) } " " dd {
                     @for line in text.lines() { p { (self.site.words(line)) } }

@@ -94,5 +94,8 @@ fn told(site: &Site<'_>, source: SourceId) -> Markup {
         " "
         @if text::is_web(url) { a href=(url) rel="noopener noreferrer" { (url) } }
         @else { (url) }
+        @if source.ranked { " " span class="aside" { (look.locale.rank(source.rank)) } }
+        @let note = store.say(source.note, look.locale.tag());
+        @for line in note.lines() { p class="aside" { (site.words(line)) } }
     }
 }

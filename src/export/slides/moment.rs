@@ -23,8 +23,8 @@ impl Written {
         let start = first.map_or(Value::Null, |it| edge(&it, it.first_day()));
         let last = to.filter(|it| date.is_interval() && from.is_some() || is_long(it));
         let end = last.map_or(Value::Null, |it| edge(&it, it.last_day()));
-        let ends = [from, to].into_iter().flatten();
-        let is_exact = ends.clone().all(|it| is_plain(&it))
+        let mut ends = [from, to].into_iter().flatten();
+        let is_exact = ends.all(|it| is_plain(&it))
             && (!date.is_interval() || from.is_some() && to.is_some() && from != to);
         let words = (!is_exact).then(|| table::span(date, look));
         Self { start, end, words }

@@ -162,7 +162,7 @@ pub(super) fn lost<'a>(store: &Store, events: impl Iterator<Item = Event<'a>>, l
         let doubtful = Field::ALL.iter().filter(|it| event.certainty(**it) != Certainty::Stated);
         match doubtful.count() {
             0 => {}
-            count => lost.of_event(event.id(), format!("how firm {} known", fields(count))),
+            count => lost.of_event(event.id(), format!("how {} known", fields(count))),
         }
     }
 }

@@ -151,3 +151,13 @@ fn eras_come_back_as_eras() {
     assert_eq!(slides["events"][0]["display_date"], "about 620");
     assert_eq!(told(&store), told(&read(&again)));
 }
+
+#[test]
+fn a_file_of_no_slides_is_known_for_one() {
+    let store = load(r#"{"attache":1,"events":[]}"#).store;
+    let (text, lost) = written(&store);
+    let opened = open(&[Source { name: "x.json", text: &text }], &Options::default());
+    assert_eq!(opened.files[0].format, crate::load::Format::Slides);
+    assert!(opened.files[0].diagnostics.iter().all(|it| it.code == "no-events"));
+    assert!(lost.is_empty());
+}

@@ -8,9 +8,11 @@ use serde_json::value::RawValue;
 
 use super::super::feed::{Feed, Place, Record};
 use super::super::locate::{Path, Step, inside, span_in};
+use super::super::options::DayOrder;
 use super::super::salvage;
 use super::super::value::{Bare, Value, Word};
 use super::super::wire::{OrWord, WireEvent, WireSource};
+use super::left::Left;
 use super::markup::{self, Prose};
 use super::moment::{self, Read, Wrong};
 use super::wire::{Moment, OrText, Slide};
@@ -23,6 +25,9 @@ const ERA: &str = "era";
 /// The longest id that is made of a title, in characters.
 const SLUG: usize = 64;
 
+/// The longest title that is made of a text, in characters.
+const TITLE: usize = 60;
+
 /// What an entry of a list is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -34,6 +39,9 @@ pub(super) enum Role {
 pub(super) struct Slides<'f, 'r, 's> {
     source: &'s str,
     feed: &'f mut Feed<'r>,
+    order: DayOrder,
+    /// What has no place here.
+    pub(super) left: Left,
     /// How often an id was made of a title.
     slugs: HashMap<String, u32>,
     count: usize,
@@ -53,14 +61,29 @@ struct Date {
     shown: String,
 }
 
+/// A slide that was left out, which has been said.
+struct LeftOut;
+
 impl<'f, 'r, 's> Slides<'f, 'r, 's> {
-    pub(super) fn new(source: &'s str, feed: &'f mut Feed<'r>) -> Self {
-        Self { source, feed, slugs: HashMap::default(), count: 0 }
+    pub(super) fn new(source: &'s str, feed: &'f mut Feed<'r>, order: DayOrder) -> Self {
+        Self { source, feed, order, left: Left::default(), slugs: HashMap::default(), count: 0 }
     }
 
     /// Returns how many slides there were.
     pub(super) const fn count(&self) -> usize {
         self.count
+    }
+
+    /// Complains about the document.
+    pub(super) fn complain_whole(&mut self, diagnostic: Diagnostic) {
+        self.feed.complain(diagnostic);
+    }
+
+    /// Says what of the whole was not kept.
+    pub(super) fn end(self) {
+        if let Some(diagnostic) = self.left.told() {
+            self.feed.complain(diagnostic);
+        }
     }
 
     /// Sets the title of the timeline.
@@ -81,19 +104,20 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
             self.feed.complain(diagnostic.help("this slide was left out, the rest is loaded"));
         }
         let Some(slide) = slide else { return };
+        self.left.slide(&slide);
         let own = self.own(&slide, &spot);
         let Some(date) = self.date(&slide, &spot) else { return };
         let mut event = self.event(&slide, role);
         if role == Role::Event || own.is_some() {
             self.sources(&slide, &spot, &mut event);
         }
-        if !date.shown.is_empty() {
+        event.date = Some(if date.shown.is_empty() {
+            date.edtf.into()
+        } else {
             let note = Some(Bare::from(format!("shown as {}", date.shown)));
             let bare = Some(Bare::from(date.edtf));
-            event.date = Some(Value { bare, note, wrapped: true, ..Value::default() });
-        } else {
-            event.date = Some(date.edtf.into());
-        }
+            Value { bare, note, wrapped: true, ..Value::default() }
+        });
         if let Some(own) = own {
             event = beside(event, own);
         }
@@ -108,16 +132,14 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
     /// Reads what our own export says beside a slide.
     fn own<'a>(&mut self, slide: &Slide<'a>, spot: &Spot<'_>) -> Option<WireEvent<'a>> {
         let raw = slide.attache.filter(|it| it.get().starts_with('{'))?;
-        match serde_json::from_str(raw.get()) {
-            Ok(own) => Some(own),
-            Err(_) => {
-                let message = "what this program wrote here was changed and cannot be read";
-                let help = "the slide itself was read instead";
-                let diagnostic = Diagnostic::warning("slide-own", message).help(help);
-                self.complain(diagnostic, spot, &["attache"]);
-                None
-            }
+        let own = serde_json::from_str(raw.get()).ok();
+        if own.is_none() {
+            let message = "what this program wrote here was changed and cannot be read";
+            let help = "the slide itself was read instead";
+            let diagnostic = Diagnostic::warning("slide-own", message).help(help);
+            self.complain(diagnostic, spot, &["attache"]);
         }
+        own
     }
 
     fn complain(&mut self, diagnostic: Diagnostic, spot: &Spot<'_>, keys: &[&str]) {
@@ -128,16 +150,16 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
     /// Returns when a slide was, or says what is wrong with that.
     fn date(&mut self, slide: &Slide<'_>, spot: &Spot<'_>) -> Option<Date> {
         let start = slide.start_date.as_ref();
-        let Some(start) = self.end_of(start, spot, ["start_date", "startDate"])? else {
+        let Some(start) = self.end_of(start, spot, ["start_date", "startDate"]).ok()? else {
             let help = "give it a `start_date` with a `year`; the slide was left out";
             let diagnostic = Diagnostic::error("date-missing", "this slide has no date").help(help);
             self.complain(diagnostic, spot, &[]);
             return None;
         };
         let keys = ["end_date", "endDate"];
-        let end = self.end_of(slide.end_date.as_ref(), spot, keys)?;
+        let end = self.end_of(slide.end_date.as_ref(), spot, keys).ok()?;
         let Some(end) = end.filter(|it| it.edtf != start.edtf) else {
-            let shown = self.shown(slide, start.shown);
+            let shown = shown(slide, start.shown);
             return Some(Date { shown, ..start });
         };
         let edtf = format!("{}/{}", start.edtf, end.edtf);
@@ -150,26 +172,20 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
         }
         let both = [start.shown, end.shown];
         let both: Vec<&str> = both.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
-        let shown = self.shown(slide, both.join(" – "));
+        let shown = shown(slide, both.join(" – "));
         Some(Date { edtf, shown })
     }
 
-    /// Returns the words that a slide has for its date: its own, else those of its dates.
-    fn shown(&self, slide: &Slide<'_>, of_dates: String) -> String {
-        let own = slide.display_date.as_ref().map(|it| markup::line(it.as_str()).into_owned());
-        own.filter(|it| !it.is_empty()).unwrap_or(of_dates)
-    }
-
-    /// Reads one date of a slide: nothing when there is none, no answer when it is wrong.
+    /// Reads one date of a slide: nothing when there is none.
     fn end_of(
         &mut self,
         date: Option<&OrText<'_, Moment<'_>>>,
         spot: &Spot<'_>,
         keys: [&str; 2],
-    ) -> Option<Option<Date>> {
+    ) -> Result<Option<Date>, LeftOut> {
         let (read, shown) = match date {
-            None => return Some(None),
-            Some(OrText::Text(text)) => (moment::of_text(text.as_str()), ""),
+            None => return Ok(None),
+            Some(OrText::Text(text)) => (moment::of_text(text.as_str(), self.order), ""),
             Some(OrText::Row(row)) => {
                 let shown = row.display_date.as_ref().map_or("", |it| it.as_str());
                 (moment::of_parts(row), shown)
@@ -177,28 +193,31 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
         };
         let mut complain = |it: Wrong| {
             let key = keys.into_iter().find(|it| spot.at(&[it]).is_some()).unwrap_or_default();
-            self.complain(it.diagnostic, spot, &[key, it.key]);
+            self.complain(*it.diagnostic, spot, &[key, it.key]);
         };
         match read {
             Err(wrong) => {
                 complain(wrong);
-                None
+                Err(LeftOut)
             }
-            Ok(None) => Some(None),
+            Ok(None) => Ok(None),
             Ok(Some(Read { edtf, warnings })) => {
                 warnings.into_iter().for_each(complain);
-                Some(Some(Date { edtf, shown: markup::line(shown).into_owned() }))
+                Ok(Some(Date { edtf, shown: markup::line(shown).into_owned() }))
             }
         }
     }
 
     fn event<'a>(&mut self, slide: &'a Slide<'_>, role: Role) -> WireEvent<'a> {
-        let title = markup::line(slide.title());
+        let Prose { text, items, .. } = markup::prose(slide.text());
+        let title = match markup::line(slide.title()) {
+            title if title.is_empty() => first_words(&text).into(),
+            title => title,
+        };
         let id = match slide.unique_id.as_ref().map(|it| it.as_str().trim()) {
             Some(id) if !id.is_empty() => Some(Word(id.into())),
             _ => self.slug(&title, role).map(Word::from),
         };
-        let Prose { text, items, .. } = markup::prose(slide.text());
         let [url, ..] = slide.media();
         // What is quoted on a slide stands where its media would.
         let quoted = if url.starts_with('<') { markup::prose(url) } else { Prose::default() };
@@ -253,7 +272,8 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
             };
             self.feed.source(&source);
         }
-        for link in links {
+        let to = markup::web(slide.link());
+        for link in to.into_iter().chain(links) {
             if !all.contains(&link) && all.len() < LINKS {
                 all.push(link);
             }
@@ -288,6 +308,21 @@ impl<'f, 'r, 's> Slides<'f, 'r, 's> {
 
 /// The most addresses that are kept of one slide.
 const LINKS: usize = 100;
+
+/// Returns the first words of a text, as the title of a slide that has none.
+fn first_words(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let Some((end, _)) = line.char_indices().nth(TITLE) else { return line.to_owned() };
+    let start = line.get(..end).unwrap_or_default();
+    let whole = start.rsplit_once(' ').map_or(start, |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// Returns the words that a slide has for its date: its own, else those of its dates.
+fn shown(slide: &Slide<'_>, of_dates: String) -> String {
+    let own = slide.display_date.as_ref().map(|it| markup::line(it.as_str()).into_owned());
+    own.filter(|it| !it.is_empty()).unwrap_or(of_dates)
+}
 
 /// Puts what our own export wrote beside a slide in the place of what the slide says.
 fn beside<'a>(slide: WireEvent<'a>, own: WireEvent<'a>) -> WireEvent<'a> {

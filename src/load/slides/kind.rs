@@ -30,16 +30,29 @@ pub(in super::super) fn is(text: &str) -> bool {
 /// Returns the JSON of a document, which may stand in a script: `storyjs_jsonp_data = {...};` or
 /// `callback({...})`.
 pub(super) fn body(text: &str) -> Option<&str> {
-    let text = text.trim_start();
+    let text = behind_comments(text);
     if text.starts_with('{') {
         return Some(text);
     }
     let (at, _) = text.char_indices().take(HEAD).find(|(_, it)| *it == '{')?;
     let (head, body) = text.split_at(at);
     let head = head.trim_end();
-    let name = head.strip_suffix('=').or_else(|| head.strip_suffix('('))?.trim();
+    let head = head.strip_suffix('=').or_else(|| head.strip_suffix('('))?.trim();
+    // A guard may ask first whether there is such a function.
+    let name = head.rsplit("&&").next().unwrap_or(head).trim();
     let of_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '$' | '.' | ' ');
-    (!name.is_empty() && name.chars().all(of_name)).then_some(body)
+    let is_guarded = name.len() == head.len() || head.starts_with("typeof ");
+    (is_guarded && !name.is_empty() && name.chars().all(of_name)).then_some(body)
+}
+
+/// Returns what stands behind the comments at the start of a script.
+fn behind_comments(text: &str) -> &str {
+    let mut text = text.trim_start();
+    loop {
+        let comment = |start, end| Some(text.strip_prefix(start)?.split_once(end)?.1);
+        let Some(after) = comment("/*", "*/").or_else(|| comment("//", "\n")) else { return text };
+        text = after.trim_start();
+    }
 }
 
 /// Tells whether the body of a document stands in a script.
@@ -98,7 +111,7 @@ impl<'de> Visitor<'de> for Look<'_> {
                 ("events", false) => map.next_value_seed(Events(&mut *signs))?,
                 // A number there is our version; our exports have notes of their own there.
                 ("attache", false) => {
-                    if let Either::Other = map.next_value::<Either<Probe>>()? {
+                    if matches!(map.next_value::<Either<Probe>>()?, Either::Other) {
                         signs.slides = Some(false);
                         return Err(A::Error::custom("seen"));
                     }

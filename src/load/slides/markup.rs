@@ -38,17 +38,16 @@ pub(in crate::load) fn prose(html: &str) -> Prose {
         writer.words(before);
         rest = match tag(here, &mut ends) {
             Some((tag, after)) => writer.tag(&tag, after),
-            None => match reference(here) {
-                Some((letter, after)) => {
+            None => {
+                if let Some((letter, after)) = reference(here) {
                     writer.letter(letter);
                     after
-                }
-                None => {
+                } else {
                     let (sign, after) = here.split_at(1);
                     writer.words(sign);
                     after
                 }
-            },
+            }
         };
     }
     writer.words(rest);
@@ -214,7 +213,9 @@ impl Writer {
 
     fn letter(&mut self, (letter, mark): Referred) {
         self.put(letter);
-        mark.into_iter().for_each(|it| self.put(it));
+        if let Some(mark) = mark {
+            self.put(mark);
+        }
     }
 
     fn put(&mut self, letter: char) {

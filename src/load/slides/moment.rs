@@ -1,5 +1,8 @@
 //! Which date, in EDTF, do the parts of a date say?
 
+use std::borrow::Cow;
+
+use super::super::options::DayOrder;
 use super::wire::{Moment, Scalar};
 use crate::diag::Diagnostic;
 use crate::model::Day;
@@ -14,12 +17,15 @@ pub(super) struct Read {
 /// What is wrong with a date, and in which part of it.
 pub(super) struct Wrong {
     pub(super) key: &'static str,
-    pub(super) diagnostic: Diagnostic,
+    pub(super) diagnostic: Box<Diagnostic>,
 }
 
 /// The years that have days.
 const FIRST: i64 = -262_143;
 const LAST: i64 = 262_142;
+
+/// The longest number that is shown whole, in characters.
+const LONGEST: usize = 20;
 
 /// Reads a date in parts; nothing, when every part is blank.
 ///
@@ -41,13 +47,14 @@ pub(super) fn of_parts(moment: &Moment<'_>) -> Result<Option<Read>, Wrong> {
     ];
     let millisecond = part("millisecond", &moment.millisecond)?;
     let Some(year) = year else {
-        let any = month.or(day).or(time.iter().flatten().next().copied());
+        let any = month.or(day).or_else(|| time.iter().flatten().next().copied());
         let help = "give it a `year`, such as 2024, or -44 for 44 BCE";
         let missing = || wrong("", "date", "this date has no year".to_owned(), help);
         return any.map_or(Ok(None), |_| Err(missing()));
     };
     let mut read = Read { edtf: String::new(), warnings: Vec::new() };
-    if !write_year(year, &mut read) {
+    let written = moment.year.as_ref().map_or("", |it| it.as_str().trim());
+    if !write_year(year, written, &mut read) {
         if month.is_some() {
             read.warn("month", "year-far", "only the year of so far a date is kept");
         }
@@ -81,18 +88,23 @@ pub(super) fn of_parts(moment: &Moment<'_>) -> Result<Option<Read>, Wrong> {
 }
 
 /// Reads a date of version 2, or one that is a text in version 3: `2012,1,26,10,30`, `2012-1-26`,
-/// `2012/1/26` or, as its script has it, `1/26/2012`.
-pub(super) fn of_text(text: &str) -> Result<Option<Read>, Wrong> {
+/// `2012/1/26` or, as its script has it, `1/26/2012`; the day comes first there where the file has
+/// dates that cannot be read otherwise.
+pub(super) fn of_text(text: &str, order: DayOrder) -> Result<Option<Read>, Wrong> {
     let text = text.trim();
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |it| ("-", it));
     let digits = digits.strip_suffix('Z').unwrap_or(digits);
     let mut parts = digits.split([',', '/', '-', ':', 'T', ' ']).map(str::trim);
     let mut next = || parts.next().unwrap_or_default();
     let mut ymd = [next(), next(), next()];
-    if digits.contains('/') && ymd.first().is_some_and(|it| it.len() <= 2) {
+    let is_slashed = digits.contains('/') && ymd.first().is_some_and(|it| it.len() <= 2);
+    if is_slashed {
         // Month, day, year; or month and year.
-        let [month, day, year] = ymd;
-        ymd = if year.is_empty() { [day, month, ""] } else { [year, month, day] };
+        ymd = match (ymd, order) {
+            ([month, year, ""], _) => [year, month, ""],
+            ([month, day, year], DayOrder::MonthFirst) => [year, month, day],
+            ([day, month, year], DayOrder::DayFirst) => [year, month, day],
+        };
     }
     let [year, month, day] = ymd;
     let scalar = |it: &str| Some(Scalar::text(it.to_owned()));
@@ -106,19 +118,37 @@ pub(super) fn of_text(text: &str) -> Result<Option<Read>, Wrong> {
         ..Moment::default()
     };
     let whole = |it: Wrong| Wrong { key: "", ..it };
-    let read = of_parts(&moment).map_err(whole)?;
+    let read = of_parts(&moment).map_err(whole).map_err(|it| {
+        if is_slashed && it.diagnostic.code == "date" { it.in_order(order) } else { it }
+    })?;
     Ok(read.map(|it| Read { warnings: it.warnings.into_iter().map(whole).collect(), ..it }))
 }
 
 impl Read {
     fn warn(&mut self, key: &'static str, code: &'static str, message: &str) {
-        self.warnings.push(Wrong { key, diagnostic: Diagnostic::warning(code, message) });
+        self.warnings.push(Wrong { key, diagnostic: Diagnostic::warning(code, message).into() });
+    }
+}
+
+impl Wrong {
+    /// Says in which order the parts of a date with slashes were read.
+    fn in_order(mut self, order: DayOrder) -> Self {
+        let (first, other) = match order {
+            DayOrder::DayFirst => ("day", "mdy"),
+            DayOrder::MonthFirst => ("month", "dmy"),
+        };
+        let help = format!(
+            "dates with slashes have the {first} first in this file, `--dates {other}` turns that \
+             round; the slide was left out"
+        );
+        self.diagnostic = Box::new(self.diagnostic.help(help));
+        self
     }
 }
 
 fn wrong(key: &'static str, code: &'static str, message: String, help: &str) -> Wrong {
     let help = format!("{help}; the slide was left out");
-    Wrong { key, diagnostic: Diagnostic::error(code, message).help(help) }
+    Wrong { key, diagnostic: Diagnostic::error(code, message).help(help).into() }
 }
 
 /// Returns the number that a part says; numbers without end are as far as numbers go.
@@ -130,11 +160,19 @@ fn number(key: &'static str, scalar: Option<&Scalar<'_>>) -> Result<Option<i64>,
     }
     let (is_negative, digits) = text.strip_prefix('-').map_or((false, text), |it| (true, it));
     if digits.is_empty() || !digits.bytes().all(|it| it.is_ascii_digit()) {
-        let message = format!("`{text}` is no whole number");
+        let message = format!("`{}` is no whole number", brief(text));
         return Err(wrong(key, "date", message, "write digits alone, with a minus for BCE years"));
     }
     let far = if is_negative { i64::MIN } else { i64::MAX };
     Ok(Some(text.parse().unwrap_or(far)))
+}
+
+/// Returns a number as it is written, or the start of one without end.
+fn brief(number: &str) -> Cow<'_, str> {
+    match number.char_indices().nth(LONGEST).and_then(|(end, _)| number.get(..end)) {
+        Some(start) => format!("{start}…").into(),
+        None => number.into(),
+    }
 }
 
 /// Returns the year as calendars count, where 0 is the year before 1.
@@ -142,12 +180,13 @@ const fn astronomical(label: i64) -> i64 {
     if label < 0 { label + 1 } else { label }
 }
 
-/// Writes a year. Tells whether a month may follow.
-fn write_year(label: i64, read: &mut Read) -> bool {
+/// Writes a year, which the file wrote so. Tells whether a month may follow.
+fn write_year(label: i64, written: &str, read: &mut Read) -> bool {
     let year = astronomical(label);
     let near = year.clamp(FIRST, LAST);
     if near != year {
-        let message = format!("the year {label} is too far; it stands at the end of the calendar");
+        let message =
+            format!("the year {} is too far; it stands at the end of the calendar", brief(written));
         read.warn("year", "year-far", &message);
     }
     read.edtf = match near {

@@ -34,6 +34,8 @@ pub(super) struct Slide<'a> {
     #[serde(borrow)]
     pub(super) display_date: Option<Scalar<'a>>,
     #[serde(borrow)]
+    background: Option<OrText<'a, Background<'a>>>,
+    #[serde(borrow)]
     pub(super) unique_id: Option<Scalar<'a>>,
     /// What our own export says beside the slide.
     #[serde(borrow)]
@@ -74,6 +76,38 @@ impl Slide<'_> {
             None => [""; 3],
         }
     }
+
+    /// Returns where a click on the media leads; empty when nowhere.
+    pub(super) fn link(&self) -> &str {
+        self.of_media(|it| it.link.as_ref())
+    }
+
+    /// Returns what stands in the place of media for who does not see them.
+    pub(super) fn description(&self) -> &str {
+        self.of_media(|it| it.alt.as_ref())
+    }
+
+    fn of_media<'s>(&'s self, get: impl Fn(&'s Media<'s>) -> Option<&'s Scalar<'s>>) -> &'s str {
+        match self.media.as_ref().or(self.asset.as_ref()) {
+            Some(OrText::Row(media)) => get(media).map_or("", |it| it.as_str().trim()),
+            _ => "",
+        }
+    }
+
+    /// Tells whether a slide stands before a picture or a colour of its own.
+    pub(super) fn has_background(&self) -> bool {
+        let has = |it: &Option<Scalar<'_>>| it.as_ref().is_some_and(|it| !it.as_str().is_empty());
+        matches!(&self.background, Some(OrText::Row(it)) if has(&it.url) || has(&it.color))
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Background<'a> {
+    #[serde(borrow)]
+    url: Option<Scalar<'a>>,
+    #[serde(borrow, alias = "colour")]
+    color: Option<Scalar<'a>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -94,6 +128,10 @@ pub(super) struct Media<'a> {
     credit: Option<Scalar<'a>>,
     #[serde(borrow)]
     caption: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    link: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    alt: Option<Scalar<'a>>,
 }
 
 /// A date in parts, each a number or a text of digits.
