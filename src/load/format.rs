@@ -170,7 +170,11 @@ fn is_json(text: &str) -> bool {
     let inside = inside.trim_start();
     match inside.strip_prefix([']', '}']) {
         Some(rest) => rest.trim_start().is_empty(),
-        None => !inside.starts_with(|it: char| it.is_ascii_digit() || it == '.'),
+        None if inside.starts_with(|it: char| it.is_ascii_digit() || it == '.') => {
+            let line = inside.lines().next().unwrap_or_default();
+            !line.contains("]:") && !line.contains("}:")
+        }
+        None => true,
     }
 }
 

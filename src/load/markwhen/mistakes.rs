@@ -20,6 +20,9 @@ const AREAS: [&str; 12] = [
     "US",
 ];
 
+/// How many mistakes are told; a file that has more is hardly one of Markwhen.
+const MOST: usize = 50;
+
 /// What was found, line by line.
 pub(super) struct Mistakes<'a> {
     text: &'a str,
@@ -35,6 +38,9 @@ impl<'a> Mistakes<'a> {
     /// Looks at a line, which stands at this byte.
     pub(super) fn line(&mut self, whole: &str, at: usize) {
         self.line = self.line.saturating_add(1);
+        if self.complaints.len() == MOST {
+            return;
+        }
         let trimmed = whole.trim();
         let start = at + whole.len() - whole.trim_start().len();
         let span = start..start + trimmed.len();
