@@ -6,6 +6,8 @@
 //! `date`, and the first line has the nearest range that they know.
 
 mod dates;
+mod lanes;
+mod lost;
 mod plain;
 mod properties;
 
@@ -13,7 +15,7 @@ use std::io::{self, Write};
 
 use super::Lost;
 use super::table::Look;
-use crate::model::{Certainty, Field, country};
+use crate::model::{Field, country};
 use crate::store::{Event, EventSet, SeriesId, Store, Text};
 
 /// An event and its lane.
@@ -37,11 +39,16 @@ pub fn write(
         writeln!(out, "title: {}", properties::quoted(title))?;
         is_first = false;
     }
+    lost::note(store, events, lost);
     let mut rows: Vec<Row<'_>> =
         events.iter().filter_map(|it| store.event(it)).map(|it| (it.series(), it)).collect();
+    if is_first && rows.is_empty() {
+        writeln!(out, "// There are no events.")?;
+    }
     // Events come by time already, and keep that order in their lanes.
     rows.sort_by_key(|(series, _)| series.map_or(0, |it| it.slot() + 1));
     let mut lane = None;
+    let mut headings = lanes::Headings::default();
     for (series, event) in rows {
         if series != lane {
             lane = series;
@@ -49,7 +56,7 @@ pub fn write(
                 if !is_first {
                     writeln!(out)?;
                 }
-                begin(out, store.say(store.series_of(series).name, tag))?;
+                headings.write(out, store.say(store.series_of(series).name, tag))?;
                 is_first = false;
             }
         }
@@ -58,21 +65,8 @@ pub fn write(
         }
         is_first = false;
         Writer { store, tag, event }.write(out)?;
-        note_lost(store, event, lost);
-    }
-    let tours = store.tours().len();
-    if tours > 0 {
-        lost.of_whole(format!("{tours} tours"));
     }
     Ok(())
-}
-
-fn begin(out: &mut dyn Write, lane: &str) -> io::Result<()> {
-    if plain::is_title(lane) {
-        return writeln!(out, "# {lane}");
-    }
-    writeln!(out, "# Lane")?;
-    writeln!(out, "lane: {}", properties::quoted(lane))
 }
 
 /// One event on its way out.
@@ -148,31 +142,6 @@ impl<'s> Writer<'s> {
     fn are_countries_plain(&self) -> bool {
         let mut keys = self.event.countries().iter().map(|it| self.store.country(*it).key);
         keys.all(|it| country::is_code(self.store.str(it)))
-    }
-}
-
-/// Notes what of an event there is no room for.
-fn note_lost(store: &Store, event: Event<'_>, lost: &mut Lost) {
-    let conflicts = event.conflicts().len();
-    if conflicts > 0 {
-        lost.of_event(event.id(), format!("{conflicts} conflicts"));
-    }
-    if event.cites_by_field() {
-        lost.of_event(event.id(), "which source says what");
-    }
-    let doubts = Field::ALL.iter().filter_map(|it| event.provenance(*it));
-    let remarks = doubts
-        .filter(|it| it.certainty != Certainty::Stated || !store.strings().is_blank(it.note))
-        .count();
-    if remarks > 0 {
-        lost.of_event(event.id(), format!("{remarks} remarks on how fields are known"));
-    }
-    let prose = [Field::Participants, Field::Purpose, Field::Notes].map(|it| event.prose(it));
-    let actions = event.actions().iter().map(|it| it.text);
-    let texts = prose.into_iter().chain([event.name()]).chain(actions);
-    let wordings = texts.map(|it| store.strings().forms(it).count()).max().unwrap_or(0);
-    if wordings > 1 {
-        lost.of_event(event.id(), format!("wordings in {} more languages", wordings - 1));
     }
 }
 

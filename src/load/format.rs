@@ -162,9 +162,20 @@ impl Format {
     }
 }
 
-/// Tells whether a text begins as an object or a list does.
+/// Tells whether a text begins as an object or a list does, and not as `[ ] a task` or as
+/// `[1667,1668]: a set of dates`.
 fn is_json(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '['])
+    let text = text.trim_start();
+    let Some(inside) = text.strip_prefix(['{', '[']) else { return false };
+    let inside = inside.trim_start();
+    match inside.strip_prefix([']', '}']) {
+        Some(rest) => rest.trim_start().is_empty(),
+        None if inside.starts_with(|it: char| it.is_ascii_digit() || it == '.') => {
+            let line = inside.lines().next().unwrap_or_default();
+            !line.contains("]:") && !line.contains("}:")
+        }
+        None => true,
+    }
 }
 
 fn starts_with_ignoring_case(text: &str, start: &str) -> bool {

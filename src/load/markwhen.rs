@@ -11,12 +11,15 @@
 mod entry;
 mod flow;
 mod header;
+mod ids;
 mod inline;
 mod length;
+mod mistakes;
 mod point;
 mod range;
 mod resolve;
 mod scan;
+mod set;
 #[cfg(test)]
 mod tests;
 
@@ -26,7 +29,7 @@ use super::feed::{Feed, Place, Record};
 use super::options::Options;
 use crate::diag::Diagnostic;
 use entry::Reading;
-use range::When;
+use range::{Remark, When, Wrong};
 use resolve::{Fault, Times};
 use scan::{Document, Entry};
 
@@ -46,13 +49,14 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
     }
     // Only what begins with one of these signs refers to an id.
     let refers = memchr::memchr2(b'!', b'@', text.as_bytes()).is_some();
-    let ids = if refers { scan::ids(text, &document) } else { HashMap::default() };
+    let ids = if refers { ids::settle(text, &mut document) } else { HashMap::default() };
     let whens = document.entries.iter().map(|it| &it.when).collect();
     let times = Times::new(whens, &ids, options.today);
     let mut output = Output { text, feed };
     let is_event = |id: &str| ids.contains_key(id);
     for (at, entry) in document.entries.iter().enumerate() {
-        if entry.when == When::Wrong {
+        if let When::Wrong(wrong) = &entry.when {
+            output.refuse(entry, wrong);
             continue;
         }
         match (times.repeats(at), times.dates(at)) {
@@ -116,8 +120,10 @@ impl Output<'_, '_, '_> {
             for complaint in complaints {
                 self.feed.complain(complaint);
             }
-            if entry.is_far {
-                self.say_far(entry);
+            match entry.remark {
+                Some(Remark::Far) => self.say_far(entry),
+                Some(Remark::Set) => self.say_set(entry),
+                None => {}
             }
         }
         let record = Record {
@@ -142,14 +148,42 @@ impl Output<'_, '_, '_> {
                 "this event waits for itself, by way of others or not",
                 "give one of them a date such as `2024-03-27`",
             ),
+            Fault::NoDay => (
+                "a time alone is on the day of the event before, which has no date",
+                "write the day before the time, such as `2024-03-29 10am`",
+            ),
             Fault::NoNow => (
                 "nobody can tell when now is: the file names no day",
                 "write a date, or say the day with `--as-of`",
             ),
         };
         let complaint = Diagnostic::error("date-beside", message);
-        let help = format!("{help}; the event was left out");
+        self.leave_out(entry, complaint, help);
+    }
+
+    fn refuse(&mut self, entry: &Entry<'_>, wrong: &Wrong) {
+        let complaint = Diagnostic::error("date", wrong.message.as_str());
+        self.leave_out(entry, complaint, &wrong.help);
+    }
+
+    /// Complains about an event that is not read, and says which lines go with it.
+    fn leave_out(&mut self, entry: &Entry<'_>, complaint: Diagnostic, help: &str) {
+        let body = self.text.get(entry.body.clone()).unwrap_or_default();
+        let says = |it: &str| !it.trim().is_empty() && !it.trim_start().starts_with("//");
+        let mut under = (entry.line + 1..).zip(body.lines()).filter(|(_, it)| says(it));
+        let with_it = match (under.next(), under.last()) {
+            (None, _) => String::new(),
+            (Some((line, _)), None) => format!(", and with it line {line}"),
+            (Some((first, _)), Some((last, _))) => format!(", and with it lines {first} to {last}"),
+        };
+        let help = format!("{help}; the event was left out{with_it}");
         self.feed.complain(at(entry, complaint).help(help));
+    }
+
+    fn say_set(&mut self, entry: &Entry<'_>) {
+        let message = "this is a set of dates, and an event has one";
+        let help = "it is shown from the first to the last; write `1667/1668` if that is meant";
+        self.feed.complain(at(entry, Diagnostic::warning("date-set", message)).help(help));
     }
 
     fn say_cut(&mut self, entry: &Entry<'_>) {

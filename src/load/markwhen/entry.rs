@@ -74,7 +74,8 @@ impl<'a> Reading<'a> {
 
     fn title(&mut self) {
         let mut title = self.text.get(self.entry.title.clone()).unwrap_or_default().trim();
-        if let Some((is_done, rest)) = boxed(title) {
+        let item = title.strip_prefix("- ").or_else(|| title.strip_prefix("* "));
+        if let Some((is_done, rest)) = boxed(item.unwrap_or(title)) {
             self.tags.push(if is_done { "done" } else { "open" }.into());
             title = rest;
         }
@@ -115,7 +116,8 @@ impl<'a> Reading<'a> {
     }
 
     fn text_line(&mut self, trimmed: &'a str) {
-        let Some(item) = trimmed.strip_prefix("- ") else {
+        let task = || trimmed.strip_prefix("* ").filter(|it| boxed(it.trim()).is_some());
+        let Some(item) = trimmed.strip_prefix("- ").or_else(task) else {
             let line = self.inline(trimmed, Position::Description);
             // A line of tags alone says nothing more.
             if !line.is_empty() || trimmed.is_empty() {

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::flow::Flow;
+use super::mistakes::Mistakes;
 use super::scan::{First, first_line, heading, is_break};
+use crate::diag::Diagnostic;
 use crate::load::options::DayOrder;
 
 /// What the top of a file says that we can use.
@@ -13,14 +15,20 @@ pub(super) struct Header<'a> {
     pub(super) order: DayOrder,
     /// Minutes from UTC.
     pub(super) zone: Option<i16>,
+    pub(super) complaints: Vec<Diagnostic>,
 }
 
 impl<'a> Header<'a> {
     /// Reads the lines up to the closing fence, or else up to the first event or section. Returns
     /// where the rest begins.
     pub(super) fn read(text: &'a str, order: Option<DayOrder>) -> (Self, usize) {
-        let mut header =
-            Self { title: None, order: order.unwrap_or(DayOrder::MonthFirst), zone: None };
+        let mut header = Self {
+            title: None,
+            order: order.unwrap_or(DayOrder::MonthFirst),
+            zone: None,
+            complaints: Vec::new(),
+        };
+        let mut mistakes = Mistakes::new(text);
         let mut at = 0;
         let fence = fence(text);
         for whole in text.split_inclusive('\n') {
@@ -31,6 +39,7 @@ impl<'a> Header<'a> {
             if is_over {
                 break;
             }
+            mistakes.line(whole, at);
             at += whole.len();
             if let Some((key, value)) = property(whole).filter(|_| !whole.starts_with([' ', '\t']))
             {
@@ -40,6 +49,7 @@ impl<'a> Header<'a> {
                 }
             }
         }
+        header.complaints = mistakes.complaints;
         (header, at)
     }
 
@@ -89,7 +99,12 @@ fn begins(trimmed: &str, order: DayOrder) -> bool {
     heading(trimmed).is_some()
         || is_break(trimmed)
         || (is_block && property(trimmed).is_none())
-        || !matches!(first_line(trimmed, order), First::No)
+        || match first_line(trimmed, order) {
+            // A time needs an event before it.
+            First::Event(_, range) => !range.when.is_clock(),
+            First::Wrong(..) => true,
+            First::No => false,
+        }
 }
 
 /// Reads `key: value`.
@@ -138,7 +153,9 @@ pub(super) fn is(text: &str) -> bool {
         let is_section = heading(trimmed).is_some()
             || matches!(trimmed.split_once(' '), Some(("section" | "group", _)));
         let is_flush = !whole.starts_with([' ', '\t']) || has_section;
-        if let (First::Event(colon, _), true) = (first_line(trimmed, order), is_flush) {
+        if let (First::Event(colon, range), true) = (first_line(trimmed, order), is_flush)
+            && !range.when.is_clock()
+        {
             let after = trimmed.as_bytes().get(colon + 1);
             return after.is_none_or(u8::is_ascii_whitespace);
         }

@@ -32,11 +32,15 @@ pub(super) fn point(text: &str, order: DayOrder) -> Option<Point> {
     match Edtf::parse(text) {
         Ok(date) if !date.is_interval() => return Some(Point::near(date)),
         Err(error) if matches!(error.fault(), Fault::YearBeyond { .. }) => {
-            return far(text.trim_start_matches('Y').parse().ok()?);
+            return far(if text.contains('-') { -1 } else { 1 });
         }
         _ => {}
     }
-    if let Some(date) = instant(text).or_else(|| week(text)).or_else(|| day(text, order)) {
+    if let Some(year) = exponential(text) {
+        return numbered(year);
+    }
+    let part = || week(text).or_else(|| quarter(text)).or_else(|| decade(text));
+    if let Some(date) = instant(text).or_else(part).or_else(|| day(text, order)) {
         return Some(Point::near(date));
     }
     if let Some((date, time)) = timed(text)
@@ -131,6 +135,28 @@ fn week(text: &str) -> Option<Edtf> {
         }
         None => Edtf::days(monday, monday.saturating_add(6)),
     }
+}
+
+/// Reads `2024-Q3`.
+fn quarter(text: &str) -> Option<Edtf> {
+    let (year, quarter) = text.split_once("-Q")?;
+    let year: i32 = number(year_digits(year)?, 4)?;
+    let last = number::<u32>(quarter, 1).filter(|it| (1..=4).contains(it))? * 3;
+    Edtf::parse(&format!("{year:04}-{:02}/{year:04}-{last:02}", last - 2)).ok()
+}
+
+/// Reads `2020s`, which are ten years and not as many seconds.
+fn decade(text: &str) -> Option<Edtf> {
+    let tens = text.strip_suffix("0s").filter(|it| it.len() == 3)?;
+    number::<u32>(tens, 3)?;
+    Edtf::parse(&format!("{tens}X")).ok()
+}
+
+/// Reads `Y-17E7`, a year as EDTF writes very far ones.
+fn exponential(text: &str) -> Option<i64> {
+    let (digits, power) = text.strip_prefix('Y')?.split_once('E')?;
+    let digits: i64 = digits.parse().ok()?;
+    Some(digits.saturating_mul(10_i64.saturating_pow(number(power, 4)?)))
 }
 
 /// Reads a day or a month that is not written as EDTF.

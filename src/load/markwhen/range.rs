@@ -1,7 +1,10 @@
 //! When is it, as the words before the colon say?
 
+use std::borrow::Cow;
+
 use super::length::Length;
 use super::point::{clock, counted_from, month, point};
+use super::set;
 use crate::load::options::DayOrder;
 use crate::model::Edtf;
 use crate::model::date::{DateError, Fault};
@@ -16,8 +19,33 @@ pub(super) enum When<'a> {
     Dates(Edtf),
     /// Beside another event, from now on, or again and again.
     Plan(Box<Plan<'a>>),
-    /// Nobody knows: what is written is no date, and has been reported.
-    Wrong,
+    /// Nobody knows: what is written is no date.
+    Wrong(Box<Wrong>),
+}
+
+impl<'a> When<'a> {
+    /// Tells whether it is a time of a day that the event before must name.
+    pub(super) fn is_clock(&self) -> bool {
+        matches!(self, Self::Plan(plan) if matches!(plan.start, Bound::Clock(_)))
+    }
+
+    /// Returns the id, where it is nothing but that of another event.
+    pub(super) fn reference(&self) -> Option<&'a str> {
+        let Self::Plan(plan) = self else { return None };
+        match (&plan.start, &plan.end, &plan.repeat) {
+            (Bound::Beside(beside), None, None) if beside.length.is_nothing() => {
+                beside.id.filter(|_| !beside.is_backward)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong with something that should be a date, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wrong {
+    pub(super) message: String,
+    pub(super) help: String,
 }
 
 /// A time that follows from another one.
@@ -37,7 +65,7 @@ pub(super) enum Bound<'a> {
     Now,
     /// `..`
     Open,
-    /// A time of the day that the other end names.
+    /// A time of the day that the other end names, or the event before.
     Clock(String),
     Length(Length),
     Beside(Beside<'a>),
@@ -68,8 +96,16 @@ pub(super) struct Repeat {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Range<'a> {
     pub(super) when: When<'a>,
-    /// Whether a year of it lies beyond the calendar.
-    pub(super) is_far: bool,
+    pub(super) remark: Option<Remark>,
+}
+
+/// What is to be said of a range that is read a little otherwise than it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remark {
+    /// A year of it lies beyond the calendar.
+    Far,
+    /// It is a set of dates.
+    Set,
 }
 
 /// Why a range that is one all the same cannot be used.
@@ -88,20 +124,23 @@ pub(super) fn range(text: &str, order: DayOrder) -> Result<Option<Range<'_>>, Re
         return Ok(None);
     }
     match Edtf::parse(text) {
-        Ok(date) => return Ok(Some(Range { when: When::Dates(date), is_far: false })),
+        Ok(date) => return Ok(Some(Range { when: When::Dates(date), remark: None })),
         Err(error) if matches!(error.fault(), Fault::Reversed { .. }) => {
             return Err(Refusal::Dates(error));
         }
         Err(_) => {}
     }
+    if let Some(dates) = set::dates(text) {
+        return Ok(Some(Range { when: When::Dates(dates), remark: Some(Remark::Set) }));
+    }
     let (base, rule) = match text.split_once(" every ") {
-        Some((base, rule)) => (base.trim_end(), Some(rule)),
-        None => (text, None),
+        Some((base, rule)) => (base.trim_end(), Some(Cow::Borrowed(rule))),
+        None => other_rule(text).map_or((text, None), |(base, rule)| (base, Some(rule))),
     };
     let mut reading = Reading { order, is_far: false };
     let Some((start, end)) = reading.bounds(base) else { return Ok(None) };
     let repeat = match rule {
-        Some(rule) => Some(reading.repeat(rule).ok_or(Refusal::Repeat)?),
+        Some(rule) => Some(reading.repeat(&rule).ok_or(Refusal::Repeat)?),
         None => None,
     };
     let dates = dates(&start, end.as_ref()).map_err(Refusal::Dates)?;
@@ -109,13 +148,32 @@ pub(super) fn range(text: &str, order: DayOrder) -> Result<Option<Range<'_>>, Re
         (Some(dates), None) => When::Dates(dates),
         (dates, repeat) => When::Plan(Box::new(Plan { dates, start, end, repeat })),
     };
-    Ok(Some(Range { when, is_far: reading.is_far }))
+    Ok(Some(Range { when, remark: reading.is_far.then_some(Remark::Far) }))
+}
+
+/// Cuts a rule off that is said without `every`, and says it with that.
+fn other_rule(text: &str) -> Option<(&str, Cow<'_, str>)> {
+    const WORDS: [(&str, &str); 5] = [
+        (" daily", "day"),
+        (" weekly", "week"),
+        (" monthly", "month"),
+        (" yearly", "year"),
+        (" annually", "year"),
+    ];
+    if let Some((base, rule)) = text.split_once(" each ") {
+        return Some((base.trim_end(), rule.into()));
+    }
+    WORDS.iter().find_map(|(word, unit)| {
+        let (base, rest) = text.split_once(word)?;
+        let is_whole = rest.is_empty() || rest.starts_with(' ');
+        is_whole.then(|| (base.trim_end(), format!("{unit}{rest}").into()))
+    })
 }
 
 /// Tells whether a range can begin so; most lines of running text do not.
 fn may_begin(text: &str) -> bool {
     let Some(first) = text.chars().next() else { return false };
-    if first.is_ascii_digit() || "-.!Y".contains(first) {
+    if first.is_ascii_digit() || "-.!Y[{".contains(first) {
         return true;
     }
     let (word, _) = super::length::word(text);
@@ -155,6 +213,9 @@ impl Reading {
         if let Some(bound) = self.bound(text) {
             return Some((bound, None));
         }
+        if let Some(clock) = clock(text) {
+            return Some((Bound::Clock(clock), None));
+        }
         for mark in ["/", " to ", " - ", "-", "–", "—"] {
             for (at, _) in text.match_indices(mark) {
                 let (Some(start), Some(end)) = (text.get(..at), text.get(at + mark.len()..)) else {
@@ -184,7 +245,10 @@ impl Reading {
                 self.is_far |= point.is_far;
                 Bound::Date(point.date)
             }
-            _ => self.bound(start)?,
+            _ => self.bound(start).or_else(|| {
+                let is_of_day = matches!(last, Bound::Clock(_) | Bound::Length(_));
+                clock(start).filter(|_| is_of_day).map(Bound::Clock)
+            })?,
         };
         Some((first, last))
     }
@@ -208,23 +272,24 @@ impl Reading {
     fn repeat(&mut self, rule: &str) -> Option<Repeat> {
         let mut repeat =
             Repeat { every: Length::default(), count: None, lasting: None, until: None };
-        let every = if let Some((every, last)) = cut(rule, &[" until ", " till ", " til "]) {
-            let Bound::Date(date) = self.bound(last)? else { return None };
-            repeat.until = Some(date);
-            every
-        } else if let Some((every, all)) = cut(rule, &[" for "]) {
-            let times = all.strip_suffix("times").or_else(|| all.strip_suffix("time"));
-            match times {
-                Some(count) => repeat.count = Some(count.trim().parse().ok()?),
-                None => repeat.lasting = Some(Length::parse(all)?),
-            }
-            every
-        } else if let Some((every, count)) = cut(rule, &[" x"]) {
-            repeat.count = Some(count.trim().parse().ok()?);
-            every
-        } else {
-            rule
-        };
+        let every =
+            if let Some((every, last)) = cut(rule, &[" until ", " till ", " til ", "||", "|"]) {
+                let Bound::Date(date) = self.bound(last)? else { return None };
+                repeat.until = Some(date);
+                every
+            } else if let Some((every, all)) = cut(rule, &[" for "]) {
+                let times = all.strip_suffix("times").or_else(|| all.strip_suffix("time"));
+                match times {
+                    Some(count) => repeat.count = Some(count.trim().parse().ok()?),
+                    None => repeat.lasting = Some(Length::parse(all)?),
+                }
+                every
+            } else if let Some((every, count)) = cut(rule, &[" x"]) {
+                repeat.count = Some(count.trim().parse().ok()?);
+                every
+            } else {
+                rule
+            };
         repeat.every = Length::between(every).filter(|it| !it.is_nothing())?;
         Some(repeat)
     }
@@ -259,7 +324,8 @@ fn beside(text: &str) -> Option<Beside<'_>> {
         (anchor, None)
     };
     let id = match name.strip_prefix('!') {
-        Some("") => return None,
+        // `![picture](https` is none.
+        Some(id) if id.is_empty() || id.contains(['[', '(']) => return None,
         Some(id) => Some(id),
         None if name.is_empty() => None,
         None => return None,

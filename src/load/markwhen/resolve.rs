@@ -26,6 +26,8 @@ pub(super) enum Fault {
     Circle,
     /// The file names no date at all, so nobody knows what now is.
     NoNow,
+    /// It is a time alone, and the event before has no date.
+    NoDay,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -145,7 +147,7 @@ impl<'e, 'a> Times<'e, 'a> {
                     Some(*self.ids.get(*id).ok_or(Fault::Unknown)?)
                 }
                 Bound::Beside(_) => at.checked_sub(1),
-                Bound::Length(_) if is_start => at.checked_sub(1),
+                Bound::Length(_) | Bound::Clock(_) if is_start => at.checked_sub(1),
                 _ => None,
             };
             match other.and_then(|it| self.states.get(it)) {
@@ -195,6 +197,7 @@ impl<'e, 'a> Times<'e, 'a> {
         };
         let to = match end {
             Bound::Length(length) => length.after(from),
+            Bound::Clock(clock) => on_or_after(from, clock),
             bound => self.bound(at, bound)?.to,
         };
         Ok(Span { from: from.min(to), to: from.max(to) })
@@ -218,7 +221,14 @@ impl<'e, 'a> Times<'e, 'a> {
                 let moved = length.after(self.previous(at)?.to);
                 Ok(Span { from: moved, to: moved })
             }
-            Bound::Clock(_) => Err(Fault::Undated),
+            Bound::Clock(clock) => {
+                let before = at.checked_sub(1).and_then(|it| self.states.get(it));
+                let Some(State::Known(span)) = before else { return Err(Fault::NoDay) };
+                // The second after the last one is no longer on the day.
+                let last = span.from.max(span.to - 1);
+                let moment = start_of(day_of(last)) + seconds(clock);
+                Ok(Span { from: moment, to: moment })
+            }
         }
     }
 
@@ -281,8 +291,19 @@ fn latest(when: &When<'_>) -> Option<Day> {
             };
             stated(&plan.start).max(plan.end.as_ref().and_then(stated))
         }
-        When::Wrong => None,
+        When::Wrong(_) => None,
     }
+}
+
+/// Returns the seconds since midnight of a time as EDTF has it.
+fn seconds(clock: &str) -> i64 {
+    clock.split(':').zip([3_600, 60, 1]).map(|(it, each)| it.parse().unwrap_or(0) * each).sum()
+}
+
+/// Returns the first moment from this one on at which a clock shows this time.
+fn on_or_after(from: i64, clock: &str) -> i64 {
+    let moment = start_of(day_of(from)) + seconds(clock);
+    if moment < from { moment + 86_400 } else { moment }
 }
 
 fn whole(first: Day, last: Day) -> Span {

@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range as Bytes;
 
-use foldhash::HashMap;
-
 use super::flow::Flow;
 use super::header::{Header, property, zone};
 use super::inline::{Found, Position, inline};
-use super::range::{LONGEST, Refusal, When, range};
+use super::range::{LONGEST, Refusal, Remark, When, Wrong, range};
 use crate::diag::Diagnostic;
 use crate::load::options::DayOrder;
 
@@ -43,7 +41,9 @@ pub(super) struct Entry<'a> {
     /// Its place in `sections`.
     pub(super) section: usize,
     pub(super) when: When<'a>,
-    pub(super) is_far: bool,
+    pub(super) remark: Option<Remark>,
+    /// Whether it stands under an event, whose text it may be.
+    pub(super) may_be_text: bool,
 }
 
 /// A heading of the legacy blocks is deeper than any other.
@@ -56,7 +56,12 @@ pub(super) fn scan(text: &str, order: Option<DayOrder>) -> Document<'_> {
     let mut scanner = Scanner {
         text,
         order: header.order,
-        document: Document { title: header.title, sections: vec![lower], ..Document::default() },
+        document: Document {
+            title: header.title,
+            sections: vec![lower],
+            complaints: header.complaints,
+            ..Document::default()
+        },
         levels: Vec::new(),
         has_blocks: has_blocks(text),
         place: Place::Nowhere,
@@ -165,6 +170,11 @@ impl<'a> Scanner<'a> {
         let parent = self.section();
         let mut section = self.document.sections.get(parent).cloned().unwrap_or_default();
         section.tags.extend(found.tags.iter().chain(&found.countries));
+        let name: Cow<'_, str> = match name.strip_prefix("**").and_then(|it| it.strip_suffix("**"))
+        {
+            Some(bold) => bold.to_owned().into(),
+            None => name,
+        };
         let name =
             if name.is_empty() { found.tags.first().map_or("", |it| *it).into() } else { name };
         if !section.lane.is_empty() && !name.is_empty() {
@@ -206,21 +216,32 @@ impl<'a> Scanner<'a> {
         self.levels.last().map_or(0, |(_, at)| *at)
     }
 
+    /// Tells whether the event before is on a day, so that a time alone may be on it.
+    fn has_day(&self) -> bool {
+        self.document.entries.last().is_some_and(|it| match &it.when {
+            When::Dates(dates) => {
+                let ends = [dates.end(), dates.start()];
+                let last = ends.into_iter().find_map(|it| it.date());
+                last.is_some_and(|it| it.day().is_some())
+            }
+            When::Plan(_) | When::Wrong(_) => true,
+        })
+    }
+
     /// Takes the first line of an event, right or wrong.
     fn event(&mut self, whole: &'a str, at: usize, line: u32) -> bool {
         let start = at + whole.len() - whole.trim_start().len();
         let end = at + whole.trim_end().len();
         let Some(text) = self.text.get(start..end) else { return false };
-        let (colon, when, is_far) = match first_line(text, self.order) {
-            First::Event(colon, range) => (colon, range.when, range.is_far),
+        let (colon, when, remark) = match first_line(text, self.order) {
+            First::Event(_, range) if range.when.is_clock() && !self.has_day() => return false,
+            First::Event(colon, range) => (colon, range.when, range.remark),
             First::Wrong(colon, message, help) => {
-                let complaint = Diagnostic::error("date", message).on(format!("line {line}"));
-                let help = format!("{help}; the event was left out");
-                self.document.complaints.push(complaint.at(start..start + colon).help(help));
-                (colon, When::Wrong, false)
+                (colon, When::Wrong(Box::new(Wrong { message, help })), None)
             }
             First::No => return false,
         };
+        let may_be_text = self.place == Place::Entry && when.reference().is_some();
         self.document.entries.push(Entry {
             line,
             range: start..start + colon,
@@ -228,7 +249,8 @@ impl<'a> Scanner<'a> {
             body: at + whole.len()..at + whole.len(),
             section: self.section(),
             when,
-            is_far,
+            remark,
+            may_be_text,
         });
         self.place = Place::Entry;
         true
@@ -298,7 +320,7 @@ fn complaint(written: &str) -> (String, String) {
 fn looks_like_dates(text: &str) -> bool {
     let text = text.trim();
     let is_date = |word: &str| {
-        word.bytes().all(|it| it.is_ascii_digit() || b"-/.~?%XWTZ+:,".contains(&it))
+        word.bytes().all(|it| it.is_ascii_digit() || b"-/.~?%QXWTZ+:,".contains(&it))
             || matches!(word, "to" | "now" | "am" | "pm" | "BC" | "BCE" | "AD" | "CE")
             || super::point::month(word).is_some()
     };
@@ -337,33 +359,4 @@ fn block(trimmed: &str) -> Option<Block<'_>> {
         None if matches!(trimmed, "endSection" | "endGroup") => Some(Block::End),
         _ => None,
     }
-}
-
-/// Returns the ids of the events of a document; the first event has it where two have one.
-pub(super) fn ids<'a>(text: &'a str, document: &Document<'a>) -> HashMap<Cow<'a, str>, usize> {
-    let mut ids = HashMap::default();
-    for (at, entry) in document.entries.iter().enumerate() {
-        if let Some(id) = id(text, entry) {
-            ids.entry(id).or_insert(at);
-        }
-    }
-    ids
-}
-
-/// Returns the id that an event gives itself: the property, else `!id` in the first line.
-fn id<'a>(text: &'a str, entry: &Entry<'a>) -> Option<Cow<'a, str>> {
-    let body = text.get(entry.body.clone()).unwrap_or_default();
-    let properties = body
-        .lines()
-        .map_while(|it| property(it).or_else(|| (it.trim() == "---").then_some(("", ""))));
-    if let Some((_, value)) = properties.into_iter().find(|(key, _)| *key == "id") {
-        return Flow::parse(value).and_then(Flow::word).filter(|it| !it.is_empty());
-    }
-    let title = text.get(entry.title.clone()).unwrap_or_default();
-    if !title.contains('!') {
-        return None;
-    }
-    let mut found = Found::default();
-    inline(title, Position::Title, &|_| false, &mut found);
-    found.id.map(Cow::Borrowed)
 }

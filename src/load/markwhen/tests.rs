@@ -1,5 +1,7 @@
 //! What people type, and what becomes of it.
 
+mod tolerance;
+
 use proptest::prelude::*;
 
 use crate::load::{Format, OfFile, Opened, Options, Source, open};
@@ -280,6 +282,12 @@ fn other_documents_are_left_to_others() {
 }
 
 const PIECES: &[&str] = &[
+    "[1667,1668]: x",
+    "{..",
+    "10am - 11am: t",
+    "!b: x",
+    "Y-17E99",
+    "| 2024-12-31",
     "2024-03-29",
     "/",
     " - ",
