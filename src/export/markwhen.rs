@@ -60,10 +60,7 @@ pub fn write(
         Writer { store, tag, event }.write(out)?;
         note_lost(store, event, lost);
     }
-    let tours = store.tours().len();
-    if tours > 0 {
-        lost.of_whole(format!("{tours} tours"));
-    }
+    lost.tours(store.tours().len());
     Ok(())
 }
 
@@ -153,10 +150,7 @@ impl<'s> Writer<'s> {
 
 /// Notes what of an event there is no room for.
 fn note_lost(store: &Store, event: Event<'_>, lost: &mut Lost) {
-    let conflicts = event.conflicts().len();
-    if conflicts > 0 {
-        lost.of_event(event.id(), format!("{conflicts} conflicts"));
-    }
+    lost.some(event.id(), event.conflicts().len(), "conflict");
     if event.cites_by_field() {
         lost.of_event(event.id(), "which source says what");
     }
@@ -164,16 +158,12 @@ fn note_lost(store: &Store, event: Event<'_>, lost: &mut Lost) {
     let remarks = doubts
         .filter(|it| it.certainty != Certainty::Stated || !store.strings().is_blank(it.note))
         .count();
-    if remarks > 0 {
-        lost.of_event(event.id(), format!("{remarks} remarks on how fields are known"));
-    }
+    lost.some(event.id(), remarks, "remark on how fields are known");
     let prose = [Field::Participants, Field::Purpose, Field::Notes].map(|it| event.prose(it));
     let actions = event.actions().iter().map(|it| it.text);
     let texts = prose.into_iter().chain([event.name()]).chain(actions);
     let wordings = texts.map(|it| store.strings().forms(it).count()).max().unwrap_or(0);
-    if wordings > 1 {
-        lost.of_event(event.id(), format!("wordings in {} more languages", wordings - 1));
-    }
+    lost.some(event.id(), wordings.saturating_sub(1), "more language of its texts");
 }
 
 #[cfg(test)]
