@@ -20,7 +20,7 @@ use crate::store::{OfEvent, Store, Unread};
 const TABLES: [&str; 6] = ["countries", "people", "places", "themes", "sources", "conflicts"];
 
 /// A file that was read: its text, as what it was read, and which of its events were kept.
-pub type File<'a> = (&'a str, Format, &'a Kept);
+type File<'a> = (&'a str, Format, &'a Kept);
 
 /// Returns the keys that nothing reads in files of ours and in JSON Lines, which `store` was made
 /// of, in their order.

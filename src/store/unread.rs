@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use foldhash::HashMap;
 
+/// A key, and its value as JSON on one line.
+type Entry = (String, String);
+
 /// The keys that nothing read.
 #[derive(Clone, Debug, Default)]
 pub struct Unread {
@@ -16,8 +19,8 @@ pub struct Unread {
 /// The keys of an event that nothing read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfEvent {
-    /// Those that can be written again as they are, each with its value as JSON on one line.
-    pub own: Vec<(String, String)>,
+    /// Those that can be written again as they are, each with its value.
+    pub own: Vec<Entry>,
     /// Where the others stand, such as `links[].mine`.
     pub inner: Vec<String>,
 }

@@ -200,7 +200,7 @@ fn lines_keep_the_keys_that_nothing_reads() {
     }
     let again = exported(&[("b.json", &whole)], &["--to", "jsonl"]).done();
     assert_eq!(again, lines);
-    let part = exported(&[("a.jsonl", LINES)], &["name:F", "--to", "jsonl"]);
+    let part = exported(&[("a.jsonl", LINES)], &["on:2024-02", "--to", "jsonl"]);
     assert!(part.out.contains("\"x-head\"") && !part.out.contains("\"zz\""), "{}", part.out);
     assert_eq!(part.err, "attache: not in jsonl: f: 1 link\n");
 }
@@ -279,7 +279,7 @@ fn a_file_that_was_read_in_part_is_not_replaced() {
 #[test]
 fn no_events_in_lines_are_read_back_without_a_complaint() {
     for (name, text) in [("a.jsonl", LINES), ("a.json", OWN), ("a.csv", "Name,Date\nA,2024\n")] {
-        let empty = exported(&[(name, text)], &["name:nothing", "--to", "jsonl"]).out;
+        let empty = exported(&[(name, text)], &["nosuchword", "--to", "jsonl"]).out;
         let again = exported(&[("b.jsonl", &empty)], &["--to", "jsonl"]);
         assert_eq!(again.status, Status::Done, "{empty}\n{}", again.err);
         assert_eq!(again.err, "attache: the file has no events\n", "{empty}");
