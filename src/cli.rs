@@ -41,7 +41,7 @@ use std::ffi::OsString;
 use clap::Parser as _;
 use clap::error::ErrorKind;
 
-use crate::text;
+use crate::{term, text};
 use args::{Arguments, Command, ListFormat};
 use outcome::{Failure, Outcome};
 
@@ -68,6 +68,7 @@ fn dispatch(arguments: Arguments, world: &mut World<'_>) -> Outcome {
     let Arguments { command, file, view, tour, mut common } = arguments;
     common.file.extend(file);
     common.check()?;
+    term::guard_writes();
     if view.is_some() && (command.is_some() || !world.stdout_is_terminal) {
         let message = "--view NAME is for the browser, and for snapshot behind its own name";
         return Err(Failure::call(message));

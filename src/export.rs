@@ -1,5 +1,6 @@
 //! Events and frames in the formats other programs read.
 
+mod altered;
 pub mod attache;
 pub mod brief;
 pub mod cadence;
@@ -9,7 +10,7 @@ pub mod diff;
 pub mod ics;
 pub mod json;
 pub mod lines;
-mod lost;
+pub mod lost;
 pub mod markdown;
 pub mod markwhen;
 pub mod matrix;

@@ -33,6 +33,7 @@ mod tests;
 mod tour_texts;
 mod tours;
 mod unpack;
+mod unread;
 mod value;
 mod wire;
 
@@ -43,10 +44,11 @@ pub use format::Format;
 pub use lints::{lints, lints_by_line};
 pub use options::{DayOrder, Lanes, Options};
 pub use schema::schema;
-pub use selection::{LeftOut, Selection, selection};
+pub use selection::{LeftOut, Selection, selection, selection_of_lines};
 pub use tour_texts::odd_texts;
 pub use tours::{OfStop, on_stops};
 pub use unpack::{Unpacked, is_packed, unpack};
+pub use unread::unread;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::store::{Builder, Store, Str};
@@ -197,7 +199,7 @@ impl<'a> Own<'a> {
                 continue;
             };
             reader.problems = problems;
-            own::check(reader, &document, !file.diagnostics.is_empty());
+            own::check(reader, &document, &file.diagnostics);
             let problems = std::mem::take(&mut reader.problems);
             file.diagnostics.extend(placed(source.text, problems));
         }

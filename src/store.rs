@@ -18,6 +18,7 @@ mod sequence;
 mod set;
 mod strings;
 mod tour;
+mod unread;
 mod years;
 
 use std::borrow::Cow;
@@ -38,6 +39,7 @@ pub use record::{Action, Concern, Draft, Leader, Link, Lists, Origin, Provenance
 pub use set::EventSet;
 pub use strings::{Str, Strings, Text};
 pub use tour::{Stop, Subject, Tour};
+pub use unread::{OfEvent, Unread};
 pub use years::Years;
 
 use crate::model::Day;

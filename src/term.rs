@@ -53,6 +53,13 @@ pub fn wake() {
     tty::wake();
 }
 
+/// Makes writing past the limit on the size of files an error of that write, where it would end the
+/// program and leave half a file behind.
+pub fn guard_writes() {
+    #[cfg(unix)]
+    watch::guard_writes();
+}
+
 /// What an [`Input`] led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flow {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,14 +10,15 @@ use clap::Args;
 
 use super::args::Common;
 use super::input::{self, ReadFile};
-use super::list::nothing;
-use super::outcome::{Failure, Outcome, line};
+use super::list::{files_among, nothing};
+use super::outcome::{Failure, Outcome, Status, line};
 use super::select::every_scope;
 use super::world::World;
 use super::write;
+use crate::export::lost::Own;
 use crate::export::table::Look;
-use crate::export::{Lost, Target, attache};
-use crate::load::{self, Format, LeftOut};
+use crate::export::{Lost, Target, attache, lines};
+use crate::load::{self, Format, LeftOut, Options};
 use crate::store::{EventSet, Store};
 
 /// The byte order mark.
@@ -63,7 +65,7 @@ impl Request {
             let known = Target::ALL.map(Target::name).join(", ");
             Failure::call(&format!(
                 "which format? write --to with one of {known}; or -o FILE, whose ending may tell: \
-                 .json, .jsonl, .csv, .ics, .mw, .html"
+                 .json, .jsonl, .csv, .ics, .mw, .html, .htm"
             ))
         })
     }
@@ -93,11 +95,17 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
         world.say(&line("the file has no events"));
     } else if found.events.is_empty() {
         world.say(&line(&nothing(&store, &found)));
+        files_among(&request.query, world);
     }
+    let options = common.reading();
     let mark = if request.bom && target == Target::Rows { MARK } else { "" };
-    let written = Written { store: &store, files: &files, events: &found.events, target, mark };
+    let events = &found.events;
+    let written = Written { store: &store, files: &files, events, target, mark, options };
+    if let Some(path) = request.path() {
+        spared(path, &files)?;
+    }
     let look = common.look(world);
-    let lost = match request.path() {
+    let mut lost = match request.path() {
         None if world.stdout_is_terminal => written.on_a_terminal(&mut *world.stdout, look)?,
         None => written.put(&mut *world.stdout, look)?,
         Some(path) => {
@@ -107,10 +115,27 @@ pub(super) fn run(common: &Common, request: &Request, world: &mut World<'_>) -> 
                 .map_err(|it| write::not_written(path, &it))?
         }
     };
+    lost.sort(&store);
     for it in lost.lines(target) {
         world.say(&line(&it));
     }
     Ok(status)
+}
+
+/// Refuses to take the place of a file that was read, if records of it were left out: they would be
+/// gone.
+fn spared(path: &Path, files: &[ReadFile]) -> Outcome<()> {
+    let Ok(whole) = fs::canonicalize(path) else { return Ok(()) };
+    let is_it = |it: &&ReadFile| {
+        let read = it.path.as_deref().and_then(|it| fs::canonicalize(it).ok());
+        read.is_some_and(|it| it == whole) && it.status() != Status::Done
+    };
+    let Some(file) = files.iter().find(is_it) else { return Ok(()) };
+    let name = &file.name;
+    Err(Failure::data(&format!(
+        "{name} was left alone: what could not be read of it would be gone; mend it first, or write \
+         another file"
+    )))
 }
 
 /// What is written.
@@ -121,6 +146,7 @@ struct Written<'a> {
     target: Target,
     /// What stands before everything else.
     mark: &'a str,
+    options: Options,
 }
 
 impl Written<'_> {
@@ -129,7 +155,7 @@ impl Written<'_> {
         let mut lost = Lost::default();
         let Some(part) = self.own() else {
             out.write_all(self.mark.as_bytes())?;
-            self.target.write(out, self.store, look, (self.events, &mut lost))?;
+            self.anew(out, look, &mut lost)?;
             return Ok(lost);
         };
         if self.target == Target::Attache {
@@ -151,6 +177,28 @@ impl Written<'_> {
         Ok(lost)
     }
 
+    /// Writes it from the store, and notes the keys of the files that were not taken along.
+    fn anew(&self, out: &mut dyn Write, look: Look<'_>, lost: &mut Lost) -> io::Result<()> {
+        let files: Vec<_> = self.files.iter().map(|it| (&*it.text, it.format, &it.kept)).collect();
+        let unread = load::unread(&files, self.store, &self.options);
+        let own = match self.target {
+            Target::Attache => {
+                attache::write_with(out, self.store, &unread, (self.events, lost))?;
+                Own::AreKept
+            }
+            Target::Lines => {
+                lines::write_with(out, self.store, &unread, (self.events, lost))?;
+                Own::AreKept
+            }
+            other => {
+                other.write(out, self.store, look, (self.events, lost))?;
+                Own::AreLost
+            }
+        };
+        lost.unread(&unread, (self.store, self.events), own);
+        Ok(())
+    }
+
     /// Writes it so that it cannot drive the terminal it is read on: the strings of a JSON file have
     /// not passed the text policy, and mean the same when letters are written by their numbers.
     fn on_a_terminal(&self, out: &mut dyn Write, look: Look<'_>) -> io::Result<Lost> {
@@ -167,9 +215,15 @@ impl Written<'_> {
     /// to.
     fn own(&self) -> Option<load::Selection<'_>> {
         let [file] = self.files else { return None };
-        let is_own = file.format == Format::Attache
-            && matches!(self.target, Target::Attache | Target::Lines);
-        let whole = || load::selection(&file.text, &file.kept, (self.store, self.events));
-        is_own.then(whole).flatten()
+        if !matches!(self.target, Target::Attache | Target::Lines) {
+            return None;
+        }
+        match file.format {
+            Format::Attache => load::selection(&file.text, &file.kept, (self.store, self.events)),
+            Format::Lines => {
+                load::selection_of_lines(&file.text, &file.kept, (self.store, self.events))
+            }
+            _ => None,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! `attache list`: events in time order.
 
+use std::path::Path;
+
 use super::args::{Common, ListFormat};
 use super::input;
 use super::outcome::{Outcome, line};
@@ -22,6 +24,7 @@ pub(super) fn run(
     let found = select(&store, &[("--filter", filter), ("query", &query.join(" "))])?;
     if found.events.is_empty() && !store.is_empty() {
         world.say(&line(&nothing(&store, &found)));
+        files_among(query, world);
     }
     let events = &found.events;
     let (look, tag) = (common.look(world), common.locale().tag());
@@ -34,6 +37,13 @@ pub(super) fn run(
         ListFormat::Md => markdown::table(out, &store, look, events)?,
     }
     Ok(status)
+}
+
+/// Says of words of a query that name a file what they were probably meant for.
+pub(super) fn files_among(query: &[String], world: &mut World<'_>) {
+    for word in query.iter().filter(|it| Path::new(it).is_file()) {
+        world.say(&line(&format!("`{word}` is a file: name it by --file {word}")));
+    }
 }
 
 /// Says why nothing was found, and what would find something.

@@ -148,25 +148,33 @@ pub(super) fn streamed<T>(
 ) -> io::Result<T> {
     let old = fs::metadata(path).ok().filter(|_| present == Present::IsReplaced);
     let Some(metadata) = old else {
-        // A name that leads nowhere is one, too.
-        if fs::symlink_metadata(path).is_ok() {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
+        there(path)?;
         let (fresh, made) = beside(path, fill)?;
         fresh.persist_noclobber(path)?;
         last(path);
         return Ok(made);
     };
-    // A device is written to, not replaced.
-    if !metadata.is_file() {
-        return Err(io::Error::other("it is no regular file"));
-    }
+    there(path).or_else(|it| match it.kind() {
+        io::ErrorKind::AlreadyExists => Ok(()),
+        _ => Err(it),
+    })?;
     let target = fs::canonicalize(path)?;
     let (fresh, made) = beside(&target, fill)?;
     fresh.as_file().set_permissions(metadata.permissions())?;
     fresh.persist(&target)?;
     last(&target);
     Ok(made)
+}
+
+/// Tells what is there, if anything is: a file, or what cannot be replaced by one. A device is
+/// written to, not replaced; a name that leads nowhere is something, too.
+fn there(path: &Path) -> io::Result<()> {
+    match (fs::metadata(path), fs::symlink_metadata(path)) {
+        (Ok(it), _) if it.is_file() => Err(io::ErrorKind::AlreadyExists.into()),
+        (Ok(_), _) => Err(io::Error::other("it is no regular file")),
+        (Err(_), Ok(_)) => Err(io::Error::other("it is a link that leads to no file")),
+        (Err(_), Err(_)) => Ok(()),
+    }
 }
 
 /// Says in one line why a file that was named on the command line was not written.

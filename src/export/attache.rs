@@ -17,7 +17,9 @@ pub use node::escaped;
 use super::Lost;
 use super::table::Look;
 use crate::model::Edtf;
-use crate::store::{CountryId, Event, EventId, EventSet, SourceId, Store, Str, Table, Text};
+use crate::store::{
+    CountryId, Event, EventId, EventSet, SourceId, Store, Str, Table, Text, Unread,
+};
 use node::{Node, string};
 
 /// Writes events; of what they refer to, events that are not among them are noted in `lost`.
@@ -29,12 +31,27 @@ pub fn write(
     out: &mut dyn Write,
     store: &Store,
     _look: Look<'_>,
+    events: (&EventSet, &mut Lost),
+) -> io::Result<()> {
+    write_with(out, store, &Unread::default(), events)
+}
+
+/// Writes events likewise, each with those keys that nothing read and that can be written as they
+/// are.
+///
+/// # Errors
+///
+/// The writer's.
+pub fn write_with(
+    out: &mut dyn Write,
+    store: &Store,
+    unread: &Unread,
     (events, lost): (&EventSet, &mut Lost),
 ) -> io::Result<()> {
-    let writer = Writer::new(store, events);
+    let writer = Writer::new(store, (events, unread));
     let mut sections = Sections::new(out, Layout::Lines)?;
     writer.head(&mut sections, lost)?;
-    let rows = writer.in_order().map(|it| (None, writer.event(it, lost)));
+    let rows = writer.in_order().map(|it| (None, writer.complete(it, lost)));
     sections.rows("events", ['[', ']'], rows)?;
     sections.end()
 }
@@ -44,6 +61,7 @@ pub fn write(
 pub(super) struct Writer<'a> {
     store: &'a Store,
     events: &'a EventSet,
+    unread: &'a Unread,
     /// The events in the order in which they were read.
     order: Vec<EventId>,
     /// The tables that are written.
@@ -51,10 +69,10 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(store: &'a Store, events: &'a EventSet) -> Self {
+    pub(super) fn new(store: &'a Store, (events, unread): (&'a EventSet, &'a Unread)) -> Self {
         let mut order: Vec<EventId> = events.iter().collect();
         order.sort_by_key(|it| store.event(*it).map(Event::row));
-        let mut writer = Self { store, events, order, declared: Vec::new() };
+        let mut writer = Self { store, events, unread, order, declared: Vec::new() };
         writer.declared = writer.tables_with_something_to_say();
         writer
     }
@@ -66,6 +84,23 @@ impl<'a> Writer<'a> {
             || !self.declared.is_empty()
             || self.store.conflicts().len() > 0
             || self.store.tours().len() > 0
+    }
+
+    /// Returns an event, with the keys that nothing read.
+    pub(super) fn complete(&self, event: Event<'a>, lost: &mut Lost) -> Node<'a> {
+        let keys = self.unread.events.get(&event.row()).into_iter().flat_map(|it| &it.own);
+        match self.event(event, lost) {
+            Node::Map(mut entries) => {
+                entries.extend(keys.map(|(key, it)| (key.as_str(), Node::Plain(it.clone()))));
+                Node::Map(entries)
+            }
+            other => other,
+        }
+    }
+
+    /// Says that there are no events.
+    pub(super) fn no_events(sections: &mut Sections<'_>) -> io::Result<()> {
+        sections.value("events", &Node::List(Vec::new()))
     }
 
     /// Writes everything but the events.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::table::Look;
-use super::{Lost, attache, ics, lines, markwhen, rows, site, slides};
+use super::{Lost, altered, attache, ics, lines, markwhen, rows, site, slides};
 use crate::store::{EventSet, Store};
 
 /// A format that a timeline is written in.
@@ -77,6 +77,10 @@ impl Target {
             Self::Markwhen => markwhen::write,
             Self::Site => site::write,
         };
-        write(out, store, look, (events, lost))
+        write(out, store, look, (events, lost))?;
+        if !matches!(self, Self::Attache | Self::Lines) {
+            altered::note(store, (events, lost));
+        }
+        Ok(())
     }
 }

@@ -9,7 +9,7 @@ use super::wire::WireFile;
 use crate::diag::{Diagnostic, did_you_mean};
 
 /// Every key of the format. `lineage` and `access` are for readers of the file.
-const KNOWN: &[&str] = &[
+pub(super) const KNOWN: &[&str] = &[
     "access",
     "accounts",
     "actions",
@@ -137,7 +137,7 @@ fn warning(
     diagnostic
 }
 
-fn steps(path: &Ignored<'_>) -> Vec<Step<String>> {
+pub(super) fn steps(path: &Ignored<'_>) -> Vec<Step<String>> {
     let (parent, step) = match path {
         Ignored::Root => return Vec::new(),
         Ignored::Seq { parent, index } => (parent, Some(Step::Item(*index))),

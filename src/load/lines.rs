@@ -29,7 +29,7 @@ use listed::Listed;
 /// How many lines are looked at to tell what a document is.
 const LOOKED_AT: usize = 8;
 /// What only the events have that `attache list` prints.
-const MARK: &[u8] = b"\"host_certainty\"";
+pub(super) const MARK: &[u8] = b"\"host_certainty\"";
 /// How heads begin that are looked for ahead of everything else.
 const HEAD: &str = "{\"attache\"";
 
@@ -104,6 +104,26 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
+/// Returns every line that is not empty, with its number.
+pub(super) fn texts(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    lines(text).filter_map(|it| match it.at {
+        At::Line(number) => Some((it.text, number)),
+        At::Item(_) => None,
+    })
+}
+
+/// Tells whether a line is a document of ours.
+pub(super) fn is_head(line: &str) -> bool {
+    let document = || serde_json::from_str::<WireFile<'_>>(line).ok();
+    line.starts_with('{') && document().is_some_and(|it| says_something(&it))
+}
+
+/// Tells whether a line is an event as our own format writes it.
+pub(super) fn is_own(line: &str, event: &WireEvent<'_>) -> bool {
+    let is_listed = memmem::find(line.as_bytes(), MARK).is_some();
+    line.starts_with('{') && is_dated(event) && !is_listed && !has_object(event.place.as_ref())
+}
+
 /// One record.
 #[derive(Clone, Debug)]
 struct Line<'a> {
@@ -131,7 +151,7 @@ impl At {
     }
 }
 
-impl<'a> Line<'a> {
+impl Line<'_> {
     /// Calls `each` with what a feed wants to know of it.
     fn as_record<T>(&self, text: &str, each: impl FnOnce(&Record<'_>) -> T) -> T {
         let name = || self.at.name("");
@@ -327,7 +347,7 @@ impl<'a> Reading<'a, '_> {
     }
 }
 
-fn is_dated(event: &WireEvent<'_>) -> bool {
+pub(super) fn is_dated(event: &WireEvent<'_>) -> bool {
     event.start.is_some() || event.date.as_ref().is_some_and(|it| it.bare.is_some())
 }
 

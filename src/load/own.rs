@@ -42,15 +42,15 @@ pub(super) fn read(reader: &mut Reader, source: &str, file: &WireFile<'_>) -> Ke
     kept
 }
 
-/// Reports what can only be known once every file has been read. `was_cut_apart` says whether
-/// anything is wrong with the file as it is written.
-pub(super) fn check(reader: &mut Reader, file: &WireFile<'_>, was_cut_apart: bool) {
+/// Reports what can only be known once every file has been read. `wrong` is what is wrong with the
+/// file as it is written.
+pub(super) fn check(reader: &mut Reader, file: &WireFile<'_>, wrong: &[Diagnostic]) {
     if file.is_cut {
         // What is referred to may have stood behind the place where the file breaks off.
         reader.problems.retain(|it| it.diagnostic.code != UNKNOWN);
     } else {
         reader.check_references(file);
-        if file.events.is_none() && !was_cut_apart {
+        if file.events.is_none() && wrong.is_empty() {
             let help = "write them as `events`, a list of objects with `id` and `date`";
             reader.problems.push(Problem::new("no-events", "the file has no `events`").help(help));
         }

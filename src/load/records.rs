@@ -254,6 +254,13 @@ fn merged<'a>(ours: WireEvent<'a>, flat: WireEvent<'a>) -> WireEvent<'a> {
     }
 }
 
+/// Returns the keys of a flat record that nothing reads.
+pub(super) fn unread<'a>(record: &'a Map<String, Json>, options: &Options) -> Vec<&'a str> {
+    let read = roles(record, options);
+    let keys = record.keys().map(String::as_str);
+    keys.filter(|key| !read.iter().any(|(_, it)| it == key)).collect()
+}
+
 /// What a key holds, how sure that is, and the key.
 type Ranked<'a> = (Role, usize, &'a str);
 

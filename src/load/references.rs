@@ -19,9 +19,12 @@ pub(super) struct Known {
     guesses: usize,
 }
 
+/// Known ids, and how often was guessed.
+type Guessing<'k> = (&'k mut Option<Vec<String>>, &'k mut usize);
+
 fn near<S>(
     word: &str,
-    (sorted, guesses): (&mut Option<Vec<String>>, &mut usize),
+    (sorted, guesses): Guessing<'_>,
     known: &HashSet<String, S>,
 ) -> Option<String> {
     // Each guess looks at every id.

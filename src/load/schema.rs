@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value as Json, json};
 
 use super::value::{Bare, Value, Word};
 use super::wire::{OrWord, Table, WireEvent, WireFile};
@@ -15,6 +16,30 @@ use crate::model::{Certainty, Field, Focus, Kind, Rank, Scope};
 /// The letters that dates are made of, and at least one digit. What they mean is checked when a file
 /// is read.
 const DATE: &str = "^[-0-9XYETWZSLuy~?%.,/:+\\[\\]{}]*[0-9][-0-9XYETWZSLuy~?%.,/:+\\[\\]{}]*$";
+
+/// A year with a number behind it that is neither a month, 01 to 12, nor a season, 21 to 41.
+const NO_MONTH: &str =
+    "(^|[^-0-9XYETWZSLu])-?[0-9]{4}[?~%]?-(00|1[3-9]|20|4[2-9]|[5-9][0-9])([^0-9]|$)";
+
+/// Returns the schema of texts with a month that there is not.
+fn no_month() -> Json {
+    json!({"type": "string", "pattern": NO_MONTH})
+}
+
+/// What a stop may show; it shows one thing.
+const SUBJECTS: [&str; 7] = ["event", "compare", "cover", "matrix", "person", "place", "sources"];
+
+/// Returns the schema of stops that show two things.
+pub(super) fn two_subjects() -> Json {
+    let said = json!({"not": {"type": "null"}});
+    let both = |one: &str, other: &str| json!({"required": [one, other], "properties": {one: said, other: said}});
+    let pairs = SUBJECTS
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| SUBJECTS.iter().skip(at + 1).map(move |other| (*one, *other)));
+    let all: Vec<Json> = pairs.map(|(one, other)| both(one, other)).collect();
+    json!({ "anyOf": all })
+}
 
 /// Returns the schema (draft 2020-12), indented by two spaces, with a line end after it.
 pub fn schema() -> String {
@@ -69,12 +94,12 @@ pub(super) fn fields(_: &mut SchemaGenerator) -> Schema {
 
 /// A date, as text or as a year; `null` is the same as none.
 pub(super) fn date(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": ["string", "integer", "null"], "pattern": DATE})
+    json_schema!({"type": ["string", "integer", "null"], "pattern": DATE, "not": no_month()})
 }
 
 /// A date with or without what is known about how it is known.
 pub(super) fn dated(generator: &mut SchemaGenerator) -> Schema {
-    let date = json_schema!({"type": ["string", "integer"], "pattern": DATE});
+    let date = json_schema!({"type": ["string", "integer"], "pattern": DATE, "not": no_month()});
     json_schema!({"anyOf": [date, known(&date, generator)]})
 }
 

@@ -3,22 +3,41 @@
 //! Nothing is written anew. What was not asked for is taken out of the text, together with what
 //! refers to it; keys that nothing here reads stay where they are.
 
+mod lines;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
+
+pub use lines::selection_of_lines;
 
 use super::Kept;
 use super::locate::span_in;
 use super::salvage::{self, Cut};
 use crate::store::{Action, Event, EventSet, Store, Str, Subject, Tour};
 
+/// A key, and the bytes of its value.
+type Section = (String, Range<usize>);
+/// A document in pieces.
+type Pieces<'s> = Box<dyn Iterator<Item = Cow<'s, str>> + 's>;
+
+/// What a document is: one object or list, or a line for each event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shape {
+    #[default]
+    Whole,
+    Lines,
+}
+
 /// A part of a document.
 #[derive(Debug, Default)]
 pub struct Selection<'a> {
     source: &'a str,
+    shape: Shape,
     /// The keys of the document other than `events`, and the bytes of their values.
-    sections: Vec<(String, Range<usize>)>,
+    sections: Vec<Section>,
     /// The bytes of each event that is kept.
     events: Vec<Range<usize>>,
     /// What is taken out: apart from each other, and in order.
@@ -101,20 +120,41 @@ pub fn selection<'a>(
 
 impl<'a> Selection<'a> {
     /// Returns the document, piece by piece.
-    pub fn document(&self) -> impl Iterator<Item = &'a str> {
-        self.pieces(0..self.source.len())
+    pub fn document(&self) -> Pieces<'_> {
+        match self.shape {
+            Shape::Whole => Box::new(self.pieces(0..self.source.len()).map(Cow::Borrowed)),
+            Shape::Lines => Box::new(self.joined().map(Cow::Owned)),
+        }
+    }
+
+    /// Returns the document that says what the lines do.
+    fn joined(&self) -> impl Iterator<Item = String> {
+        let head = self.keys().map(|it| format!("\n {it},"));
+        let comma = |at: usize| if at == 0 { "" } else { "," };
+        let events =
+            self.events().enumerate().map(move |(at, it)| format!("{}\n  {it}", comma(at)));
+        let before =
+            ["{".to_owned()].into_iter().chain(head).chain(["\n \"events\": [".to_owned()]);
+        before.chain(events).chain(["\n ]\n}\n".to_owned()])
+    }
+
+    /// Returns every key of the document but `events`, with its value, on one line.
+    fn keys(&self) -> impl Iterator<Item = String> {
+        let has_version = self.sections.iter().any(|(key, _)| key == "attache");
+        let version = (!has_version).then(|| "\"attache\": 1".to_owned());
+        version.into_iter().chain(self.sections.iter().map(|(key, span)| {
+            let value = one_line(self.pieces(span.clone()));
+            format!("{}: {value}", serde_json::Value::from(key.as_str()))
+        }))
     }
 
     /// Returns the document without its events, on one line; `None` where that would say nothing.
+    /// Where there are no events, it says so.
     pub fn head(&self) -> Option<String> {
-        let has_version = self.sections.iter().any(|(key, _)| key == "attache");
-        let mut parts = Vec::new();
-        parts.extend((!has_version).then(|| "\"attache\": 1".to_owned()));
-        for (key, span) in &self.sections {
-            let value = one_line(self.pieces(span.clone()));
-            parts.push(format!("{}: {value}", serde_json::Value::from(key.as_str())));
-        }
-        let says = self.sections.iter().any(|(key, _)| key != "attache");
+        let mut parts: Vec<String> = self.keys().collect();
+        let is_empty = self.events.is_empty();
+        parts.extend(is_empty.then(|| "\"events\": []".to_owned()));
+        let says = is_empty || self.sections.iter().any(|(key, _)| key != "attache");
         says.then(|| format!("{{{}}}", parts.join(", ")))
     }
 
@@ -284,7 +324,7 @@ fn remove(items: &[Range<usize>], is_kept: impl Fn(usize) -> bool, out: &mut Vec
 }
 
 /// Returns a JSON text on one line: white space between its values is one blank at most.
-fn one_line<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn one_line<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
     let mut out = String::new();
     let (mut in_string, mut is_escaped, mut is_blank) = (false, false, false);
     for letter in pieces.flat_map(str::chars) {

@@ -4,7 +4,7 @@
 //! not asked to help; it may be blocked in a write that nobody reads.
 
 use std::io;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, Builder};
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use signal_hook::consts::{
     SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
     SIGXFSZ,
 };
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
@@ -44,6 +45,12 @@ pub(super) struct Watch(Signals);
 /// Takes the signals over; cheap enough to come before the first frame.
 pub(super) fn prepare() -> io::Result<Watch> {
     Signals::new(SIGNALS).map(Watch)
+}
+
+/// Takes over the signal that would end a program that writes past a limit. Where that cannot be
+/// done, it ends.
+pub(super) fn guard_writes() {
+    flag::register(SIGXFSZ, Arc::default()).map(drop).unwrap_or_default();
 }
 
 /// Starts both threads.

@@ -62,8 +62,18 @@ fn short_files_fit_the_schema() {
             "tours": [{"id": "t", "stops": [{"event": "a", "focus": "since", "points": ["p"]}]}]}),
         ],
     );
-    for date in ["1985?", "1985~", "1985-04/..", "../1985", "1985-04-XX", "2024-03-29T10:00+09:00"]
-    {
+    for date in [
+        "2001-21",
+        "2024-01-13/2024-12",
+        "-0044-03-15",
+        "2024-03-29T10:00-05:00",
+        "1985?",
+        "1985~",
+        "1985-04/..",
+        "../1985",
+        "1985-04-XX",
+        "2024-03-29T10:00+09:00",
+    ] {
         check(true, &[json!({"date": date})]);
     }
 }
@@ -80,6 +90,9 @@ fn what_is_wrong_does_not_fit_the_schema() {
             json!({"attache": 2, "events": []}),
             json!({"events": [{"id": "a"}]}),
             json!({"events": [{"date": "March 2024"}]}),
+            json!({"events": [{"date": "2024-13"}]}),
+            json!({"events": [{"date": {"value": "2024-01/2024-00"}}]}),
+            json!({"events": [], "tours": [{"id": "t", "stops": [{"event": "a", "compare": ["a", "b"]}]}]}),
             json!({"events": [{"date": "2024", "kind": "meeting"}]}),
             json!({"events": [{"date": "2024", "scope": "wide"}]}),
             json!({"events": [{"date": "2024", "countries": "US"}]}),

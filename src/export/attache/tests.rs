@@ -54,7 +54,7 @@ impl Facts<'_> {
         let strings = self.0.strings();
         let text = |it| {
             let forms = strings.originals(it).filter(|it| *it != ("", ""));
-            forms.map(|(tag, it)| format!("{tag}={it:?} ")).collect::<String>()
+            forms.map(|(tag, it)| format!("{tag}={it:?} ")).collect::<Vec<_>>().concat()
         };
         format!("{:?}", texts.map(text))
     }

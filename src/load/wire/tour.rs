@@ -30,7 +30,7 @@ pub(in crate::load) struct WireTour<'a> {
 /// `place` and `sources`; without any, it is a card with a title and points.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, expecting = "a stop: an object such as {\"event\": ID}")]
-#[schemars(rename = "Stop", title = "A stop")]
+#[schemars(rename = "Stop", title = "A stop", extend("not" = schema::two_subjects()))]
 pub(in crate::load) struct WireStop<'a> {
     // Its place in `stops`, which is not written in the file.
     #[serde(skip)]
