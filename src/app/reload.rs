@@ -47,7 +47,9 @@ impl Carry<'_> {
 }
 
 /// Keeps what is shown, although what is on disk cannot be read any more, and says so until it can.
+/// What was told before is no longer so.
 pub fn fail(state: &mut State, broken: Broken) {
+    state.notice = None;
     state.broken = Some(broken);
 }
 
@@ -89,17 +91,10 @@ pub fn reload(state: &mut State, (old, new): (&Store, &Store), diff: &Diff) {
 }
 
 /// Asks for what was asked for, as far as it can be asked of another store; returns how many terms
-/// name what is not there any more.
+/// are switched off now because they name what is not there any more.
 fn ask(state: &mut State, new: &Store) -> usize {
-    terms::carry(state, new);
-    let known = |it: &Query| query::compile(it, new).is_ok();
     let mut query = state.query.clone();
-    let mut lost = 0;
-    for at in (0..query.terms().len()).rev() {
-        if !known(&query.alone(at)) && query.remove(at).is_some() {
-            lost += 1;
-        }
-    }
+    let lost = terms::carry(&mut query, &mut state.muted, new);
     let plan = query::compile(&query, new).or_else(|_| {
         query = Query::default().with_scope(state.query.scope());
         query::compile(&query, new)
