@@ -71,6 +71,15 @@ impl Locale {
         }
     }
 
+    /// There is no such file any more; what is shown is what was read before.
+    pub fn file_is_gone(self, file: &str) -> String {
+        match self {
+            Self::En => format!("{file} is gone, the last good state is kept"),
+            Self::Ko => format!("{file} 파일 없음, 마지막 정상 상태를 유지"),
+            Self::Ja => format!("{file}がありません。最後の正しい状態を表示中"),
+        }
+    }
+
     /// What is on disk cannot be read any more, and why; what is shown is what was read before.
     pub fn file_is_broken(self, file: &str, why: &str) -> String {
         let said = match self {

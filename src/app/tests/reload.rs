@@ -78,7 +78,7 @@ fn a_term_that_names_what_is_gone_is_off_until_it_is_back() {
     let asked = |state: &State| state.query.clone().with_scope(None).to_string();
     let old = load(FILE).store;
     let mut state = open(&old, "");
-    press(&old, &mut state, "f \"place:Seoul \"series:s Enter");
+    press(&old, &mut state, "f \"place:Seoul_series:s Enter");
     assert_eq!(asked(&state), "place:Seoul series:s");
     let new = reloaded(&old, &mut state, &FILE.replace("Seoul", "Sejong"));
     assert_eq!(asked(&state), "series:s");
@@ -264,7 +264,10 @@ fn a_broken_file_is_told_of_until_it_is_mended() {
     let old = load(FILE).store;
     let mut state = open(&old, "");
     state.notice = Some(Notice::Reloaded(Reloaded::default()));
-    fail(&mut state, Broken { file: "a.json:3".to_owned(), why: "expected `,`".to_owned() });
+    fail(
+        &mut state,
+        Broken { file: "a.json:3".to_owned(), why: "expected `,`".to_owned(), harm: Harm::Broken },
+    );
     assert_eq!(state.notice, None, "what is broken is told at once");
     press(&old, &mut state, "j j");
     assert!(state.broken.is_some() && state.shown().len() == 4);
