@@ -57,7 +57,7 @@ pub use overlay::{Outgoing, Overlay};
 pub use palette::{Item, Listed, Palette, listed};
 pub use problems::{Faulty, LISTED, Problem, ProblemFile, Problems, Reach};
 pub use prompt::Prompt;
-pub use reload::{Broken, News, fail, reload};
+pub use reload::{Broken, Harm, News, fail, reload};
 pub use search::{Manner, Search};
 pub use state::{Bottom, Framing, Pane, State, WIDE};
 pub use terms::Part;

@@ -6,14 +6,13 @@
 
 mod actions;
 mod events;
+mod pairs;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod twins;
 
-use foldhash::{HashMap, HashMapExt as _};
-
-use crate::store::{Event, EventId, EventSet, SeriesId, Store};
+use crate::store::{Event, EventId, EventSet, Store};
 pub use actions::{ActionChange, ActionEdit, action_changes};
 use events::Both;
 pub use events::{Aspect, Aspects};
@@ -30,7 +29,7 @@ pub struct Diff {
     pub added: Vec<EventId>,
     /// The events of the old version that the new one lacks.
     pub removed: Vec<EventId>,
-    /// The events with the same id that say something else.
+    /// The events that say something else: those with the same id, or without one in the file.
     pub altered: Vec<Altered>,
     /// The events that have another id now, and the same date, lane and title.
     pub renamed: Vec<Altered>,
@@ -101,9 +100,9 @@ impl Diff {
 /// # Rule
 ///
 /// An event that is gone and one that came, of the same date, lane and title, are one whose id
-/// changed. So are two whose ids went to others: in a file that names no ids, a row that is put in
-/// moves the number of every row behind it. Without a title and a number in a lane there is nothing
-/// to know an event by.
+/// changed. So are two whose ids went to others. Events to which the file gives no id are known by
+/// what they say alone: the same date, lane and title, else the same lane and title, else the same
+/// date and lane, else the nearest in time with a similar title.
 ///
 /// # Cost
 ///
@@ -111,8 +110,7 @@ impl Diff {
 pub fn diff(old: &Store, new: &Store) -> Diff {
     let twins = Twins::new(old, new);
     let both = Both { old, new, twins: &twins };
-    let mut pairs = by_id(old, new);
-    rename(both, &mut pairs);
+    let pairs = pairs::pairs(both);
     let mut taken = vec![false; new.len()];
     let mut diff = Diff::default();
     for event in old.events() {
@@ -126,7 +124,9 @@ pub fn diff(old: &Store, new: &Store) -> Diff {
         }
         let aspects = both.aspects(event, after);
         let altered = Altered { before: event.at(), after: after.at(), aspects };
-        if event.id() != after.id() {
+        // An id that only counts the rows of a file says nothing of the event.
+        let is_given = !event.origin().is_numbered && !after.origin().is_numbered;
+        if is_given && event.id() != after.id() {
             diff.renamed.push(altered);
         } else if !aspects.is_empty() {
             diff.altered.push(altered);
@@ -142,83 +142,4 @@ pub fn diff(old: &Store, new: &Store) -> Diff {
     diff.as_of = today(old) != today(new);
     diff.tables = tables::differences(both);
     Diff { twins, successors: pairs, ..diff }
-}
-
-/// Returns for each event of the old version the one of the new version with the same id.
-fn by_id(old: &Store, new: &Store) -> Vec<u32> {
-    let mut places: HashMap<&str, u32> = HashMap::with_capacity(new.len());
-    for event in new.events() {
-        let EventId(at) = event.at();
-        places.entry(event.id()).or_insert(at);
-    }
-    old.events().map(|it| places.get(it.id()).copied().unwrap_or(NONE)).collect()
-}
-
-/// What an event is known by when its id has changed: when, in which lane, its number and title.
-type Sign = (String, Option<SeriesId>, Option<u32>, String);
-
-/// Pairs events whose ids have changed.
-fn rename(both: Both<'_>, pairs: &mut [u32]) {
-    let mut loose: HashMap<Sign, Vec<u32>> = HashMap::new();
-    let mut claimed = vec![false; both.new.len()];
-    let mut seekers = Vec::new();
-    for event in both.old.events() {
-        let slot = event.at().slot();
-        let at = pairs.get(slot).copied().unwrap_or(NONE);
-        let after = both.new.event(EventId(at)).filter(|_| at != NONE);
-        // The same id alone, with another date and another title, may be another event.
-        let is_sure = after
-            .is_some_and(|it| it.date() == event.date() || both.same_text(event.name(), it.name()));
-        if !is_sure {
-            seekers.push(event);
-        } else if let Some(it) = claimed.get_mut(at as usize) {
-            *it = true;
-        }
-    }
-    if seekers.is_empty() {
-        return;
-    }
-    for event in both.new.events().rev() {
-        let is_free = claimed.get(event.at().slot()).is_some_and(|it| !it);
-        if let Some(sign) = sign(both.new, event, event.series()).filter(|_| is_free) {
-            loose.entry(sign).or_default().push(event.at().0);
-        }
-    }
-    let mut weak = Vec::new();
-    for event in seekers {
-        let series = event.series().map(|it| both.twins.series(it));
-        let sign = match series {
-            // A lane that is gone is the lane of no event.
-            Some(None) => None,
-            series => sign(both.old, event, series.flatten()),
-        };
-        let found = sign.and_then(|it| loose.get_mut(&it)).and_then(Vec::pop);
-        let Some(pair) = pairs.get_mut(event.at().slot()) else { continue };
-        match found {
-            Some(found) => {
-                *pair = found;
-                if let Some(it) = claimed.get_mut(found as usize) {
-                    *it = true;
-                }
-            }
-            None => weak.push(event.at()),
-        }
-    }
-    // What was known by its id alone stays so, unless that event has turned out to be another one.
-    for at in weak {
-        let Some(pair) = pairs.get_mut(at.slot()) else { continue };
-        if claimed.get(*pair as usize).copied().unwrap_or(false) {
-            *pair = NONE;
-        }
-    }
-}
-
-fn sign(store: &Store, event: Event<'_>, series: Option<SeriesId>) -> Option<Sign> {
-    let name = store.say(event.name(), "en");
-    let number = event.ordinal().filter(|_| series.is_some());
-    if name.is_empty() && number.is_none() {
-        return None;
-    }
-    let date = event.date().map(|it| it.to_string()).unwrap_or_default();
-    Some((date, series, number, name.to_owned()))
 }

@@ -104,7 +104,7 @@ pub struct Reloaded {
     pub changed: usize,
     /// How many events are gone.
     pub removed: usize,
-    /// How many terms of the filter name what is not there any more, and are gone.
+    /// How many terms of the filter name what is not there any more, and are switched off.
     pub terms: usize,
 }
 

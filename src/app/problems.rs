@@ -97,6 +97,17 @@ impl Problems {
         Self { files: files.collect(), listed, errors, warnings, place_columns }
     }
 
+    /// Adds an error about a file.
+    pub fn add(&mut self, file: usize, problem: &Diagnostic) {
+        self.errors += 1;
+        self.listed.insert(0, Problem { file, seen: seen(&mut Placer::new(""), problem) });
+    }
+
+    /// Lists what concerns some files above all.
+    pub fn put_first(&mut self, concerns: impl Fn(usize) -> bool) {
+        self.listed.sort_by_key(|it| !concerns(it.file));
+    }
+
     /// Returns how many complaints there are.
     pub const fn count(&self) -> usize {
         self.errors + self.warnings

@@ -13,7 +13,7 @@ use crate::model::Day;
 use crate::query::{self, Query};
 use crate::store::{Event, EventId, EventSet, Store};
 
-/// What the last reading of the open files changed, until the next one or until it is put away.
+/// What the readings of the open files changed since it was last put away.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct News {
     /// The events that are new.
@@ -29,6 +29,17 @@ pub struct Broken {
     pub file: String,
     /// What is wrong with it, as it may be shown.
     pub why: String,
+    /// Whether there is one at all.
+    pub harm: Harm,
+}
+
+/// What has happened to a file on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Harm {
+    /// It is not what it was.
+    Broken,
+    /// There is none.
+    Gone,
 }
 
 /// The store that a state was made for, the one that it is carried into, and how they differ.
@@ -47,7 +58,9 @@ impl Carry<'_> {
 }
 
 /// Keeps what is shown, although what is on disk cannot be read any more, and says so until it can.
+/// What was told before is no longer so.
 pub fn fail(state: &mut State, broken: Broken) {
+    state.notice = None;
     state.broken = Some(broken);
 }
 
@@ -82,24 +95,17 @@ pub fn reload(state: &mut State, (old, new): (&Store, &Store), diff: &Diff) {
     views::forget(state);
     filter::carry(state, carry);
     state.reveal(new);
-    state.news = news(diff);
+    state.news = news(std::mem::take(&mut state.news), carry);
     if !diff.has_same_events() || was_broken || terms > 0 {
         state.notice = Some(Notice::Reloaded(told(diff, terms)));
     }
 }
 
 /// Asks for what was asked for, as far as it can be asked of another store; returns how many terms
-/// name what is not there any more.
+/// are switched off now because they name what is not there any more.
 fn ask(state: &mut State, new: &Store) -> usize {
-    terms::carry(state, new);
-    let known = |it: &Query| query::compile(it, new).is_ok();
     let mut query = state.query.clone();
-    let mut lost = 0;
-    for at in (0..query.terms().len()).rev() {
-        if !known(&query.alone(at)) && query.remove(at).is_some() {
-            lost += 1;
-        }
-    }
+    let lost = terms::carry(&mut query, &mut state.muted, new);
     let plan = query::compile(&query, new).or_else(|_| {
         query = Query::default().with_scope(state.query.scope());
         query::compile(&query, new)
@@ -168,8 +174,17 @@ fn keep_open(state: &mut State, carry: Carry<'_>, tours: &[Option<usize>]) {
     }
 }
 
-fn news(diff: &Diff) -> News {
-    News { added: diff.added.iter().copied().collect(), changed: altered(diff).collect() }
+/// Adds what the last reading changed to what was not put away yet. What is new stays so, however
+/// often it changes.
+fn news(before: News, carry: Carry<'_>) -> News {
+    let carried =
+        |set: &EventSet| -> EventSet { set.iter().filter_map(|it| carry.event(it)).collect() };
+    let mut added = carried(&before.added);
+    added.or(&carry.diff.added.iter().copied().collect());
+    let mut changed = carried(&before.changed);
+    changed.or(&altered(carry.diff).collect());
+    changed.minus(&added);
+    News { added, changed }
 }
 
 /// Returns the events that say something else; another id alone says nothing else.

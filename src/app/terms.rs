@@ -11,6 +11,17 @@ pub(super) struct Muted {
     /// Its place among all terms.
     at: usize,
     term: Expr,
+    /// Why.
+    why: Off,
+}
+
+/// Why a term is switched off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Off {
+    /// Somebody wanted it so.
+    Wanted,
+    /// What it names is not there; it comes back with it.
+    Gone,
 }
 
 /// A term of the query.
@@ -25,31 +36,52 @@ pub struct Part<'a> {
 impl State {
     /// Returns every term, in the order in which they are shown and numbered.
     pub fn parts(&self) -> Vec<Part<'_>> {
-        let mut on = self.query.terms().iter();
-        let mut off = self.muted.iter().peekable();
-        let mut parts = Vec::new();
-        loop {
-            let next = off.next_if(|it| it.at <= parts.len());
-            match next.map(|it| &it.term).map(|term| Part { term, off: true }) {
-                Some(part) => parts.push(part),
-                None => match on.next() {
-                    Some(term) => parts.push(Part { term, off: false }),
-                    None => break,
-                },
-            }
-        }
-        parts.extend(off.map(|it| Part { term: &it.term, off: true }));
-        parts
+        let part = |(term, off): (_, Option<Off>)| Part { term, off: off.is_some() };
+        parts(&self.query, &self.muted).map(part).collect()
     }
 }
 
-/// Forgets the terms that are switched off and name what another store does not have.
-pub(super) fn carry(state: &mut State, store: &Store) {
-    state.muted.retain(|it| {
+/// Returns every term, those that are switched off in their places.
+fn parts<'a>(
+    query: &'a Query,
+    muted: &'a [Muted],
+) -> impl Iterator<Item = (&'a Expr, Option<Off>)> {
+    let mut on = query.terms().iter();
+    let mut off = muted.iter().peekable();
+    let mut place = 0;
+    std::iter::from_fn(move || {
+        let next = off.next_if(|it| it.at <= place).map(|it| (&it.term, Some(it.why)));
+        place += 1;
+        // Those behind the last one that is on keep their order.
+        next.or_else(|| on.next().map(|it| (it, None)))
+            .or_else(|| off.next().map(|it| (&it.term, Some(it.why))))
+    })
+}
+
+/// Takes a query over into another store: a term that names what is not there is switched off, and on
+/// again when what it names is back. Returns how many terms are off that were not.
+pub(super) fn carry(query: &mut Query, muted: &mut Vec<Muted>, store: &Store) -> usize {
+    let known = |term: &Expr| {
         let mut alone = Query::default();
-        alone.insert(0, it.term.clone());
+        alone.insert(0, term.clone());
         query::compile(&alone, store).is_ok()
-    });
+    };
+    let all: Vec<(Expr, Option<Off>)> = parts(query, muted)
+        .map(|(term, off)| match off {
+            Some(Off::Wanted) => (term.clone(), off),
+            _ => (term.clone(), (!known(term)).then_some(Off::Gone)),
+        })
+        .collect();
+    let before = muted.iter().filter(|it| it.why == Off::Gone).count();
+    *query = Query::default().with_scope(query.scope());
+    muted.clear();
+    for (at, (term, off)) in all.into_iter().enumerate() {
+        match off {
+            Some(why) => muted.push(Muted { at, term, why }),
+            None => query.insert(query.terms().len(), term),
+        }
+    }
+    muted.iter().filter(|it| it.why == Off::Gone).count().saturating_sub(before)
 }
 
 /// Switches the term whose number is on the key off, or on again.
@@ -81,7 +113,7 @@ fn turn(store: &Store, state: &mut State, at: usize) {
         let muted = muted.remove(before);
         query.insert(on, muted.term);
     } else if let Some(term) = query.remove(on) {
-        muted.insert(before, Muted { at, term });
+        muted.insert(before, Muted { at, term, why: Off::Wanted });
     }
     let was = state.shot();
     // A term that was in force before compiles again.

@@ -3,7 +3,7 @@
 use super::notice::Notice;
 use super::reload::Carry;
 use super::state::{Framing, State};
-use super::terms::Muted;
+use super::terms::{self, Muted};
 use super::way::Way;
 use crate::query::{self, Mode, Query};
 use crate::store::{EventId, Store};
@@ -33,12 +33,13 @@ pub(super) struct Shot {
 }
 
 impl Changes {
-    /// Takes them over into another store. The latest stay whose queries can be asked for there.
+    /// Takes them over into another store. The latest stay.
     pub(super) fn carried(mut self, carry: Carry<'_>) -> Self {
         for shots in [&mut self.undo, &mut self.redo] {
             let surplus = shots.len().saturating_sub(CARRIED);
             shots.drain(..surplus);
             shots.retain_mut(|shot| {
+                terms::carry(&mut shot.query, &mut shot.muted, carry.new);
                 let Ok(plan) = query::compile(&shot.query, carry.new) else { return false };
                 shot.count = plan.run(carry.new).len();
                 shot.selected = shot.selected.and_then(|it| carry.event(it));

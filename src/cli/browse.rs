@@ -18,7 +18,7 @@ use super::tours;
 use super::watch::{self, Fresh, Version, Watch};
 use super::world::World;
 use super::write::write;
-use crate::app::{self, Broken, Effect, Input, Notice, Outgoing, State, update};
+use crate::app::{self, Effect, Input, Notice, Outgoing, State, update};
 use crate::export::table::Look;
 use crate::store::Store;
 use crate::term::{self, Flow, Options, Program, Screen};
@@ -146,7 +146,10 @@ impl Browser {
         let changed = !arrived.is_empty();
         for fresh in arrived {
             match fresh {
-                Fresh::Broken { file, why } => app::fail(&mut self.state, Broken { file, why }),
+                Fresh::Broken(broken, problems) => {
+                    app::fail(&mut self.state, broken);
+                    self.state.problems = problems;
+                }
                 Fresh::Read(version) => self.show(*version),
             }
         }
@@ -155,9 +158,12 @@ impl Browser {
 
     /// Shows another version of the open files.
     fn show(&mut self, version: Version) {
-        let Version { store, diff, place, status, problems } = version;
+        let Version { store, diff, place, status, problems, broken } = version;
         app::reload(&mut self.state, (&self.store, &store), &diff);
         self.state.problems = problems;
+        if let Some(broken) = broken {
+            app::fail(&mut self.state, broken);
+        }
         (self.store, self.place, self.status) = (store, place, status);
     }
 

@@ -48,6 +48,8 @@ enum Content {
     Plain(Vec<u8>),
     /// What was packed in the file.
     Unpacked(Vec<u8>),
+    /// What was read before, as text.
+    Text(String),
 }
 
 impl Content {
@@ -55,6 +57,7 @@ impl Content {
         match self {
             Self::Bundled => BUNDLED.as_bytes(),
             Self::Plain(bytes) | Self::Unpacked(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
         }
     }
 
@@ -62,7 +65,7 @@ impl Content {
     fn is_bare(&self, encoding: Option<Encoding>) -> bool {
         let is_wide = |it: &[u8]| it.starts_with(&[0xFF, 0xFE]) || it.starts_with(&[0xFE, 0xFF]);
         match self {
-            Self::Bundled => true,
+            Self::Bundled | Self::Text(_) => true,
             Self::Plain(bytes) => encoding.is_none() && !is_wide(bytes),
             Self::Unpacked(_) => false,
         }
@@ -184,6 +187,7 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
         is_bare &= content.is_bare(common.reading.encoding);
         let (text, problems) = match content {
             Content::Bundled => (Cow::Borrowed(BUNDLED), Vec::new()),
+            Content::Text(text) => (Cow::Owned(text), Vec::new()),
             Content::Plain(bytes) | Content::Unpacked(bytes) => {
                 load::decode_as(bytes, common.reading.encoding)
             }
@@ -288,11 +292,10 @@ fn failed(name: &str, why: &str) -> Failure {
 impl ReadFile {
     /// Returns what was read once more, for reading it together with other files.
     pub(super) fn again(&self) -> Document {
-        let bytes = self.text.as_bytes().to_vec();
         Document {
             name: self.name.clone(),
-            path: None,
-            content: Content::Plain(bytes),
+            path: self.path.clone(),
+            content: Content::Text(self.text.clone().into_owned()),
             damage: None,
         }
     }

@@ -22,10 +22,10 @@ use super::outcome::Status;
 use super::start;
 use super::tours::Place;
 use crate::analysis::{self, Diff};
-use crate::app::Problems;
-use crate::diag::{self, Severity};
+use crate::app::{Broken, Faulty, Harm, Problems, Reach};
+use crate::diag::{self, Diagnostic, Severity};
 use crate::load::Format;
-use crate::store::Store;
+use crate::store::{Facet, Store};
 use crate::term;
 use crate::text;
 
@@ -47,13 +47,8 @@ const BROKEN: [&str; 5] = ["encoding", "json-empty", "json-not", "json-cut", "js
 pub(super) enum Fresh {
     /// They were read.
     Read(Box<Version>),
-    /// They cannot be read as what they were: the name of the first that is broken, and why.
-    Broken {
-        /// Its name; has passed the text policy.
-        file: String,
-        /// The first complaint; has passed the text policy.
-        why: String,
-    },
+    /// The one that there is cannot be read as what it was; and what is wrong with it.
+    Broken(Broken, Problems),
 }
 
 /// Another version of the open files.
@@ -64,8 +59,10 @@ pub(super) struct Version {
     pub(super) diff: Diff,
     pub(super) place: Place,
     pub(super) status: Status,
-    /// How many complaints there are about it.
+    /// What is wrong with the files as they stand on disk.
     pub(super) problems: Problems,
+    /// The first file of which the last good state is shown, because it is broken on disk.
+    pub(super) broken: Option<Broken>,
 }
 
 /// What tells that files change; ends with it.
@@ -119,8 +116,13 @@ impl Watch {
         let told = Told { fresh: sender, end };
         let guard = Guard {
             common: common.clone(),
-            // What came on standard input comes no second time.
-            kept: files.iter().map(|it| it.path.is_none().then(|| it.again())).collect(),
+            // What came on standard input comes no second time, and beside other files a broken one
+            // is shown as it was.
+            good: if files.len() > 1 {
+                files.iter().map(ReadFile::again).collect()
+            } else {
+                Vec::new()
+            },
             formats: files.iter().map(|it| it.format).collect(),
             store: Arc::clone(store),
         };
@@ -162,8 +164,8 @@ type Touches = (Sender<()>, Receiver<()>);
 /// What the thread knows of the files.
 struct Guard {
     common: Common,
-    /// What cannot be read again, in the order of the call.
-    kept: Vec<Option<Document>>,
+    /// The last good state of each of several files, in the order of the call.
+    good: Vec<Document>,
     /// As what each was read.
     formats: Vec<Format>,
     /// The last good version.
@@ -227,53 +229,103 @@ impl Guard {
                 self.store = Arc::clone(&version.store);
                 Fresh::Read(Box::new(version))
             }
-            Err((file, why)) => Fresh::Broken { file, why },
+            Err(broken) => {
+                let (broken, problems) = *broken;
+                Fresh::Broken(broken, problems)
+            }
         };
         let is_heard = told.fresh.send(fresh).is_ok();
         term::wake();
         is_heard
     }
 
-    /// Reads the files; else returns the name of the first that is broken, and why.
-    fn read(&self) -> Result<Version, (String, String)> {
+    /// Reads the files, a broken one of several as it was before; else returns what is wrong.
+    fn read(&mut self) -> Result<Version, Box<(Broken, Problems)>> {
+        let mut broken = Vec::new();
+        let mut gone = Vec::new();
         let mut documents = Vec::new();
-        for (path, kept) in self.common.file.iter().zip(&self.kept) {
-            documents.push(match kept {
-                Some(kept) => kept.clone(),
-                None => input::from_disk(path).map_err(|why| (text::name_of(path), why))?,
-            });
+        for (at, path) in self.common.file.iter().enumerate() {
+            let good = self.good.get(at).cloned();
+            let is_input = path.as_os_str() == "-";
+            match good.clone().filter(|_| is_input).map_or_else(|| input::from_disk(path), Ok) {
+                Ok(document) => documents.push(document),
+                Err(why) => {
+                    let harm = if path.exists() { Harm::Broken } else { Harm::Gone };
+                    let file = text::name_of(path);
+                    let problem = Diagnostic::error("file-unreadable", why.clone());
+                    let Some(good) = good else {
+                        return Err(Box::new((
+                            Broken { file: file.clone(), why, harm },
+                            lone(&file, &problem),
+                        )));
+                    };
+                    gone.push((at, problem));
+                    broken.push((at, Broken { file, why, harm }));
+                    documents.push(good);
+                }
+            }
         }
+        let is_one = documents.len() == 1;
+        let mut spare = if is_one { Vec::new() } else { documents.clone() };
         let timeline = input::understood(documents, &self.common);
-        if let Some(broken) = self.broken_in(&timeline) {
-            return Err(broken);
+        broken.extend(self.broken_in(&timeline));
+        broken.sort_by_key(|it| it.0);
+        let mut problems = start::problems(&timeline);
+        gone.iter().for_each(|(at, problem)| problems.add(*at, problem));
+        problems.put_first(|file| broken.iter().any(|it| it.0 == file));
+        let mut broken = broken.into_iter();
+        let Some((first, told)) = broken.next() else {
+            self.good = spare;
+            return Ok(self.version(timeline, problems, None));
+        };
+        if is_one {
+            return Err(Box::new((told, problems)));
         }
-        let problems = start::problems(&timeline);
-        let Timeline { store, status, place, .. } = timeline;
-        let diff = analysis::diff(&self.store, &store);
-        Ok(Version { store: Arc::new(store), diff, place, status, problems })
+        for at in std::iter::once(first).chain(broken.map(|it| it.0)) {
+            if let (Some(document), Some(good)) = (spare.get_mut(at), self.good.get(at)) {
+                document.clone_from(good);
+            }
+        }
+        self.good.clone_from(&spare);
+        let timeline = input::understood(spare, &self.common);
+        Ok(self.version(timeline, problems, Some(told)))
     }
 
-    /// Returns the first file that is no longer whole, and why. Events that are wrong by themselves
-    /// make no file broken: they are left out, and the rest is shown.
-    fn broken_in(&self, timeline: &Timeline) -> Option<(String, String)> {
-        let fewer = timeline.store.len() < self.store.len();
-        let of_file = |(file, format): (&ReadFile, &Format)| {
+    fn version(&self, timeline: Timeline, problems: Problems, broken: Option<Broken>) -> Version {
+        let Timeline { store, status, place, .. } = timeline;
+        let diff = analysis::diff(&self.store, &store);
+        Version { store: Arc::new(store), diff, place, status, problems, broken }
+    }
+
+    /// Returns the files that are no longer whole, by their places, and why. Events that are wrong by
+    /// themselves make no file broken: they are left out, and the rest is shown.
+    fn broken_in(&self, timeline: &Timeline) -> Vec<(usize, Broken)> {
+        let count = |store: &Store, at| store.index().with(Facet::File, at).len();
+        let of_file = |(at, (file, format)): (usize, (&ReadFile, &Format))| {
+            let fewer = count(&timeline.store, at) < count(&self.store, at);
             let errors = || file.diagnostics.iter().filter(|it| it.severity == Severity::Error);
             let cut = errors().find(|it| BROKEN.contains(&it.code));
             let empty = file.text.trim().is_empty();
             // A table that loses its head is taken for something else.
             let other = file.format != *format && file.path.is_some();
-            let nothing = timeline.store.is_empty() && errors().next().is_some();
+            let nothing = count(&timeline.store, at) == 0 && errors().next().is_some();
             let first = cut.or_else(|| errors().next());
-            let at = first.and_then(|it| it.span.as_ref());
-            let line = at.map(|it| diag::place(&file.text, it.start).line);
+            let span = first.and_then(|it| it.span.as_ref());
+            let line = span.map(|it| diag::place(&file.text, it.start).line);
             let line = line.map_or_else(String::new, |it| format!(":{it}"));
             let why = first.map(|it| text::message(&it.message)).unwrap_or_default();
             let is_broken = fewer && (cut.is_some() || empty || other || nothing);
-            is_broken.then(|| (format!("{}{line}", file.name), why))
+            let file = format!("{}{line}", file.name);
+            is_broken.then_some((at, Broken { file, why, harm: Harm::Broken }))
         };
-        timeline.files.iter().zip(&self.formats).find_map(of_file)
+        timeline.files.iter().zip(&self.formats).enumerate().filter_map(of_file).collect()
     }
+}
+
+/// Returns what is wrong with the one file of a call that cannot be read.
+fn lone(name: &str, problem: &Diagnostic) -> Problems {
+    let diagnostics = std::slice::from_ref(problem);
+    Problems::of(&[Faulty { name, reach: Reach::Text, text: "", diagnostics }])
 }
 
 /// A folder to be watched, its number, and the name in it that matters.

@@ -226,7 +226,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn origin(&self, event: Event<'_>) -> OriginRecord<'a> {
-        let Origin { file, line } = event.origin();
+        let Origin { file, line, .. } = event.origin();
         OriginRecord { file: self.store.file(file.into()), line: (line > 0).then_some(line) }
     }
 

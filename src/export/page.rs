@@ -206,7 +206,7 @@ fn with_origin(event: Event<'_>, store: &Store, look: Look<'_>, footer: String) 
     if store.files().len() < 2 {
         return footer;
     }
-    let Origin { file, line } = event.origin();
+    let Origin { file, line, .. } = event.origin();
     let from = look.locale.read_from(store.file(file.into()), (line > 0).then_some(line));
     if footer.is_empty() { from } else { format!("{footer}; {from}") }
 }

@@ -4,7 +4,7 @@ use super::Locale;
 
 impl Locale {
     /// What the last reading of the open files changed: how many events are new, other than before,
-    /// and gone, and how many terms of the filter are gone with what they named.
+    /// and gone, and how many terms of the filter are switched off because what they name is gone.
     pub fn reloaded(self, [added, changed, removed]: [usize; 3], terms: usize) -> String {
         let counted = [
             (added, self.events_added(added)),
@@ -61,11 +61,22 @@ impl Locale {
     fn terms_gone(self, count: usize) -> String {
         match self {
             Self::En if count == 1 => {
-                "1 term of the filter names what is gone and was dropped".to_owned()
+                "1 term of the filter names what is gone and is switched off".to_owned()
             }
-            Self::En => format!("{count} terms of the filter name what is gone and were dropped"),
-            Self::Ko => format!("없어진 항목을 가리키는 필터 조건 {count}개를 뺌"),
-            Self::Ja => format!("なくなった項目を指す条件{count}件を外しました"),
+            Self::En => {
+                format!("{count} terms of the filter name what is gone and are switched off")
+            }
+            Self::Ko => format!("없어진 항목을 가리키는 필터 조건 {count}개를 끔"),
+            Self::Ja => format!("なくなった項目を指す条件{count}件をオフにしました"),
+        }
+    }
+
+    /// There is no such file any more; what is shown is what was read before.
+    pub fn file_is_gone(self, file: &str) -> String {
+        match self {
+            Self::En => format!("{file} is gone, the last good state is kept"),
+            Self::Ko => format!("{file} 파일 없음, 마지막 정상 상태를 유지"),
+            Self::Ja => format!("{file}がありません。最後の正しい状態を表示中"),
         }
     }
 
@@ -90,7 +101,7 @@ mod tests {
         assert_eq!(Locale::Ko.reloaded([0, 1, 0], 0), "다시 읽음: 1건 변경");
         assert_eq!(
             Locale::En.reloaded([0; 3], 1),
-            "Reloaded: no event has changed, 1 term of the filter names what is gone and was dropped"
+            "Reloaded: no event has changed, 1 term of the filter names what is gone and is switched off"
         );
     }
 }

@@ -19,6 +19,9 @@ impl Reader {
     /// Reads an event into the store, or says why it is left out.
     pub(super) fn event(&mut self, event: &WireEvent<'_>) {
         let path = Path::event(event.index);
+        if event.id.is_none() {
+            self.builder.set_numbered();
+        }
         let id = event.id.as_ref().map_or_else(
             || format!("event-{}", event.index + 1),
             |it| crate::text::display(it.as_str(), Lines::Single).into_owned(),

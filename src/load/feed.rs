@@ -112,6 +112,7 @@ impl<'r> Feed<'r> {
     pub(super) fn event(&mut self, mut event: WireEvent<'_>, record: &Record<'_>) -> bool {
         event.index = self.count;
         self.count += 1;
+        let is_numbered = event.id.is_none();
         let wanted = event.id.take().map_or_else(
             || format!("event-{}", self.count),
             |it| text::display(it.as_str(), Lines::Single).into_owned(),
@@ -119,6 +120,9 @@ impl<'r> Feed<'r> {
         event.id = Some(Word(self.free(wanted, record).into()));
         let line = self.line(record.span.start);
         self.reader.builder.set_line(line);
+        if is_numbered {
+            self.reader.builder.set_numbered();
+        }
         let before = self.reader.builder.len();
         self.reader.event(&event);
         for problem in std::mem::take(&mut self.reader.problems) {

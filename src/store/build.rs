@@ -297,8 +297,8 @@ impl Builder {
     /// Begins another file; the events that follow come from it.
     pub fn begin_file(&mut self, name: &str) {
         let name = self.store.strings.intern(name);
-        self.origin =
-            Origin { file: u16::try_from(self.store.files.len()).unwrap_or(u16::MAX), line: 0 };
+        let file = u16::try_from(self.store.files.len()).unwrap_or(u16::MAX);
+        self.origin = Origin { file, ..Origin::default() };
         self.store.files.push(name);
         self.declared.clear();
     }
@@ -315,6 +315,12 @@ impl Builder {
     /// Says on which line of the file the next event stands, from 1.
     pub const fn set_line(&mut self, line: u32) {
         self.origin.line = line;
+        self.origin.is_numbered = false;
+    }
+
+    /// Says that the file gives the event on this line no id.
+    pub const fn set_numbered(&mut self) {
+        self.origin.is_numbered = true;
     }
 
     /// Appends an event.

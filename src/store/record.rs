@@ -82,6 +82,8 @@ pub struct Origin {
     pub file: u16,
     /// The line, from 1; 0 where it is not known.
     pub line: u32,
+    /// Whether the file gives the event no id, so that its id only counts the events.
+    pub is_numbered: bool,
 }
 
 /// One event on its way into the store; every name in it has been resolved.

@@ -18,7 +18,7 @@ use super::tours;
 use super::trust;
 use super::words::word;
 use crate::action::{Action, Context, keys_for};
-use crate::app::{Bottom, Notice, Overlay, Pane, Way, can_accept};
+use crate::app::{Bottom, Harm, Notice, Overlay, Pane, Way, can_accept};
 use crate::i18n::Label;
 use delta::delta;
 use table::FOOTERS;
@@ -34,7 +34,10 @@ pub(super) fn footer(scene: Scene<'_>, area: Area, sheet: &mut Sheet) {
         return prompt(scene, *what, area, sheet);
     }
     let broken = state.broken.as_ref().filter(|_| state.notice.is_none());
-    let broken = broken.map(|it| scene.locale.file_is_broken(&it.file, &it.why));
+    let broken = broken.map(|it| match it.harm {
+        Harm::Broken => scene.locale.file_is_broken(&it.file, &it.why),
+        Harm::Gone => scene.locale.file_is_gone(&it.file),
+    });
     let told = state.notice.as_ref().map(|it| told(scene, it)).or(broken).unwrap_or_default();
     // The way back to a briefing comes before how far apart sessions are.
     let end = tours::back(scene, (area, cells(&told)), sheet);

@@ -105,3 +105,45 @@ fn a_fault_in_the_data_is_told_and_the_rest_is_compared() {
     assert_eq!(run(&["diff", "-", "-"]).status, Status::Call);
     assert_eq!(run(&["diff", "no-such-file.json", "other.json"]).status, Status::Data);
 }
+
+/// The two versions of a table, compared.
+#[track_caller]
+fn tables(old: &str, new: &str) -> Value {
+    let dir = tempfile::tempdir().expect("a directory");
+    let write = |name: &str, content: &str| {
+        let path = dir.path().join(name);
+        fs::write(&path, content).expect("a file");
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let (old, new) = (write("old.csv", old), write("new.csv", new));
+    serde_json::from_str(&run(&["diff", &old, &new, "-f", "json"]).done()).expect("JSON")
+}
+
+#[test]
+fn events_without_ids_are_known_by_what_they_say() {
+    let head = "date,title,place\n";
+    let old = "2024-01-05,Opening,Seoul\n2024-02-01,Talks,Tokyo\n2024-03-01,Closing,Busan\n";
+    let new = "2024-01-03,Preview,Seoul\n2024-01-05,Opening,Seoul\n2024-02-02,Talks,Tokyo\n\
+               2024-03-01,Closing ceremony,Busan\n";
+    let read = tables(&format!("{head}{old}"), &format!("{head}{new}"));
+    let counts = json!({"added":1,"removed":0,"redated":1,"changed":1,"renamed":0});
+    assert_eq!(read["counts"], counts, "{read:#}");
+    assert_eq!(read["added"][0]["label"], "Preview");
+    assert_eq!(read["redated"][0]["label"], "Talks");
+    let name = json!({"field":"name","old":"Closing","new":"Closing ceremony"});
+    assert_eq!(read["changed"][0]["fields"], json!([name]));
+    // The date and the title may change at once, if enough of the title stays.
+    let moved = new.replace("2024-03-01", "2024-03-02");
+    let read = tables(&format!("{head}{old}"), &format!("{head}{moved}"));
+    assert_eq!(read["counts"]["removed"], 0, "{read:#}");
+}
+
+#[test]
+fn a_row_put_in_on_top_of_many_is_one_that_was_added() {
+    let row = |it: usize| format!("{}-01-{:02},Talks {}\n", 1800 + it / 28, it % 28 + 1, it % 7);
+    let rows: String = (0..3_000).map(row).collect();
+    let old = format!("date,title\n{rows}");
+    let new = format!("date,title\n1700-01-01,Before all\n{rows}");
+    let counts = json!({"added":1,"removed":0,"redated":0,"changed":0,"renamed":0});
+    assert_eq!(tables(&old, &new)["counts"], counts);
+}

@@ -161,9 +161,42 @@ fn a_broken_save_keeps_what_was_there_and_says_so_until_it_is_mended() {
         session.wait_for("nothing broken", |it| !it.contents().contains("is broken on disk"));
     }
     fs::remove_file(&path).unwrap();
-    session.wait_for_text("is broken on disk");
+    session.wait_for_text("is gone, the last good state is kept");
     fs::write(&path, &whole).unwrap();
     session.wait_for_text("Reloaded: 1 added");
+    quit(session);
+}
+
+#[test]
+fn what_is_broken_is_told_although_the_last_news_stands() {
+    let (_folder, path) = folder(&[1, 2, 4]);
+    let mut session = open(&path);
+    fs::write(&path, file(&[1, 2, 4, 6])).unwrap();
+    session.wait_for_text("Reloaded: 1 added");
+    fs::write(&path, "{\"events\":[}").unwrap();
+    session.wait_for_text("is broken on disk, the last good state is kept");
+    // The list has what is wrong with the broken version.
+    session.send("!");
+    session.wait_for_text("talks.json, line 1");
+    session.send("!");
+    quit(session);
+}
+
+#[test]
+fn a_broken_file_holds_no_other_one_up() {
+    let (_one, first) = folder(&[1, 2]);
+    let (_other, second) = folder(&[4]);
+    let program = Setup::new(env!("CARGO_BIN_EXE_attache")).env("LANG", "C.UTF-8");
+    let mut session = program.size(120, 36).args([&first, &second]).start();
+    session.wait_for_text("3 of 3");
+    let whole = file(&[1, 2]);
+    fs::write(&first, whole.split_at(whole.len() / 2).0).unwrap();
+    session.wait_for_text("is broken on disk");
+    fs::write(&second, file(&[4, 6])).unwrap();
+    session.wait_for_text("4 of 4");
+    assert!(session.screen().contents().contains("is broken on disk"));
+    fs::write(&first, file(&[1, 2, 3])).unwrap();
+    session.wait_for_text("5 of 5");
     quit(session);
 }
 

@@ -74,13 +74,43 @@ fn what_is_gone_gives_way_to_the_nearest_in_time() {
 }
 
 #[test]
-fn a_term_that_names_what_is_gone_is_dropped_and_that_is_told() {
+fn a_term_that_names_what_is_gone_is_off_until_it_is_back() {
+    let asked = |state: &State| state.query.clone().with_scope(None).to_string();
     let old = load(FILE).store;
-    let mut state = open(&old, "place:Seoul series:s");
+    let mut state = open(&old, "");
+    press(&old, &mut state, "f \"place:Seoul_series:s Enter");
+    assert_eq!(asked(&state), "place:Seoul series:s");
     let new = reloaded(&old, &mut state, &FILE.replace("Seoul", "Sejong"));
-    assert_eq!(state.query.clone().with_scope(None).to_string(), "series:s");
+    assert_eq!(asked(&state), "series:s");
     assert_eq!(ids(&new, &state), ["a", "b", "c", "d"]);
+    let parts: Vec<(String, bool)> =
+        state.parts().iter().map(|it| (it.term.to_string(), it.off)).collect();
+    assert_eq!(parts, [("place:Seoul".to_owned(), true), ("series:s".to_owned(), false)]);
     assert!(matches!(state.notice, Some(Notice::Reloaded(Reloaded { terms: 1, changed: 1, .. }))));
+    let back = reloaded(&new, &mut state, FILE);
+    assert_eq!(
+        (asked(&state), ids(&back, &state)),
+        ("place:Seoul series:s".into(), vec!["b".into()])
+    );
+    // One step back is the query before, not something that was never asked for.
+    press(&back, &mut state, "u");
+    assert_eq!((asked(&state), state.parts().len()), (String::new(), 0));
+    press(&back, &mut state, "Ctrl-r");
+    assert_eq!(asked(&state), "place:Seoul series:s");
+}
+
+#[test]
+fn a_change_of_the_view_can_be_taken_back_while_a_name_is_gone() {
+    let old = load(FILE).store;
+    let mut state = open(&old, "place:Seoul");
+    press(&old, &mut state, "x");
+    let changed = state.query.clone();
+    let new = reloaded(&old, &mut state, &FILE.replace("Seoul", "Sejong"));
+    press(&new, &mut state, "u");
+    let back = reloaded(&new, &mut state, FILE);
+    assert!(changed != state.query, "{changed}");
+    assert_eq!(state.query.clone().with_scope(None).to_string(), "place:Seoul");
+    assert_eq!(ids(&back, &state), ["b"]);
 }
 
 #[test]
@@ -233,7 +263,12 @@ fn what_stands_out_as_changed_is_put_away_at_the_top() {
 fn a_broken_file_is_told_of_until_it_is_mended() {
     let old = load(FILE).store;
     let mut state = open(&old, "");
-    fail(&mut state, Broken { file: "a.json:3".to_owned(), why: "expected `,`".to_owned() });
+    state.notice = Some(Notice::Reloaded(Reloaded::default()));
+    fail(
+        &mut state,
+        Broken { file: "a.json:3".to_owned(), why: "expected `,`".to_owned(), harm: Harm::Broken },
+    );
+    assert_eq!(state.notice, None, "what is broken is told at once");
     press(&old, &mut state, "j j");
     assert!(state.broken.is_some() && state.shown().len() == 4);
     reloaded(&old, &mut state, FILE);

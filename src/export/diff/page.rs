@@ -66,11 +66,15 @@ impl Writer<'_> {
         event.date().map(|it| table::span(&it, self.look)).unwrap_or_default()
     }
 
-    /// Returns an event with its date before it and its id behind it.
+    /// Returns an event with its date before it, and behind it the id that the file gives.
     fn alone(&self, speaker: Speaker<'_>, event: Event<'_>) -> Item {
         let label = speaker.label(event);
         let id = event.id();
-        let body = if label == id { label } else { format!("{label} ({id})") };
+        let body = if label == id || event.origin().is_numbered {
+            label
+        } else {
+            format!("{label} ({id})")
+        };
         Item::new(self.date(event), body)
     }
 

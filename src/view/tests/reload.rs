@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::diff;
-use crate::app::{Broken, fail, reload};
+use crate::app::{Broken, Harm, fail, reload};
 
 const OLD: &str = r#"{"attache":1,"title":"Mine","events":[
     {"id":"a","date":"2024-01-10","name":"First talks","series":"s"},
@@ -57,17 +57,26 @@ fn it_is_told_in_every_language_and_at_every_size() {
     for size in [(200, 60), (80, 24), (40, 12), (20, 5), (10, 3)] {
         let (store, mut state) = changed(Symbols::Unicode, Locale::En, size);
         drawn(&store, &state);
-        fail(&mut state, Broken { file: "a.json:3".to_owned(), why: "expected `,`".to_owned() });
+        fail(
+            &mut state,
+            Broken {
+                file: "a.json:3".to_owned(),
+                why: "expected `,`".to_owned(),
+                harm: Harm::Broken,
+            },
+        );
         drawn(&store, &state);
     }
 }
 
 #[test]
-fn a_broken_file_is_told_of_behind_every_other_notice() {
+fn a_broken_file_is_told_of_at_once_and_behind_later_notices() {
     let (store, mut state) = changed(Symbols::Unicode, Locale::En, (120, 36));
-    fail(&mut state, Broken { file: "a.json:3".to_owned(), why: "expected `,`".to_owned() });
-    assert!(drawn(&store, &state).contains("Reloaded"), "what is news is told first");
-    state.notice = None;
+    fail(
+        &mut state,
+        Broken { file: "a.json:3".to_owned(), why: "expected `,`".to_owned(), harm: Harm::Broken },
+    );
+    assert!(!drawn(&store, &state).contains("Reloaded"), "it is no longer so");
     let told = "a.json:3 is broken on disk, the last good state is kept: expected `,`";
     assert!(drawn(&store, &state).contains(told));
     update(&store, &mut state, Input::Key(Key::char('v')));
