@@ -6,6 +6,8 @@
 //! tell whether it is another one. It is read and understood here, beside the screen, because a
 //! million events take a while. At rest nothing wakes up.
 
+mod half;
+
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,11 +25,10 @@ use super::start;
 use super::tours::Place;
 use crate::analysis::{self, Diff};
 use crate::app::Problems;
-use crate::diag::{self, Severity};
-use crate::load::Format;
 use crate::store::Store;
 use crate::term;
 use crate::text;
+use half::Whole;
 
 /// How far apart two looks are that have to agree before a file is read.
 const CALM: Duration = Duration::from_millis(30);
@@ -39,8 +40,8 @@ const POLL: Duration = Duration::from_secs(1);
 const LINKS: usize = 40;
 /// The stack of the main thread: what can be read there can be read here.
 const STACK: usize = 8 << 20;
-/// What is wrong with a document that ends in the middle, or stops being one.
-const BROKEN: [&str; 5] = ["encoding", "json-empty", "json-not", "json-cut", "json-syntax"];
+/// How long a file that may be half-written, or may be meant so, has to stay as it is.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What became of the open files on disk.
 #[derive(Debug)]
@@ -121,7 +122,8 @@ impl Watch {
             common: common.clone(),
             // What came on standard input comes no second time.
             kept: files.iter().map(|it| it.path.is_none().then(|| it.again())).collect(),
-            formats: files.iter().map(|it| it.format).collect(),
+            whole: files.iter().map(Whole::of).collect(),
+            doubt: Doubt::None,
             store: Arc::clone(store),
         };
         let (own, touches) = (touch.clone(), (touch, woken));
@@ -164,10 +166,23 @@ struct Guard {
     common: Common,
     /// What cannot be read again, in the order of the call.
     kept: Vec<Option<Document>>,
-    /// As what each was read.
-    formats: Vec<Format>,
+    /// What each was like when it was whole.
+    whole: Vec<Whole>,
+    /// Whether the files may be meant as they are.
+    doubt: Doubt,
     /// The last good version.
     store: Arc<Store>,
+}
+
+/// Whether files that may be half-written are meant as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// They are whole, or surely not.
+    None,
+    /// It is to be seen whether they stay so.
+    Waiting,
+    /// They stayed so.
+    Over,
 }
 
 impl Guard {
@@ -192,9 +207,17 @@ impl Guard {
                 Some(_) => {}
             }
             let awaited = match eyes {
+                _ if self.doubt == Doubt::Waiting => touched.recv_timeout(PATIENCE),
                 Some(_) => touched.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 None => touched.recv_timeout(POLL),
             };
+            let is_calm = awaited == Err(RecvTimeoutError::Timeout);
+            if is_calm && self.doubt == Doubt::Waiting && stamps(&self.common.file) == seen {
+                self.doubt = Doubt::Over;
+                if !self.tell(told) {
+                    return;
+                }
+            }
             if awaited == Err(RecvTimeoutError::Disconnected) {
                 return;
             }
@@ -235,7 +258,8 @@ impl Guard {
     }
 
     /// Reads the files; else returns the name of the first that is broken, and why.
-    fn read(&self) -> Result<Version, (String, String)> {
+    fn read(&mut self) -> Result<Version, (String, String)> {
+        let last = std::mem::replace(&mut self.doubt, Doubt::None);
         let mut documents = Vec::new();
         for (path, kept) in self.common.file.iter().zip(&self.kept) {
             documents.push(match kept {
@@ -244,35 +268,33 @@ impl Guard {
             });
         }
         let timeline = input::understood(documents, &self.common);
-        if let Some(broken) = self.broken_in(&timeline) {
+        if let Some(broken) = self.broken_in(&timeline, last) {
             return Err(broken);
         }
+        self.whole = timeline.files.iter().map(Whole::of).collect();
         let problems = start::problems(&timeline);
         let Timeline { store, status, place, .. } = timeline;
         let diff = analysis::diff(&self.store, &store);
         Ok(Version { store: Arc::new(store), diff, place, status, problems })
     }
 
-    /// Returns the first file that is no longer whole, and why. Events that are wrong by themselves
-    /// make no file broken: they are left out, and the rest is shown.
-    fn broken_in(&self, timeline: &Timeline) -> Option<(String, String)> {
-        let fewer = timeline.store.len() < self.store.len();
-        let of_file = |(file, format): (&ReadFile, &Format)| {
-            let errors = || file.diagnostics.iter().filter(|it| it.severity == Severity::Error);
-            let cut = errors().find(|it| BROKEN.contains(&it.code));
-            let empty = file.text.trim().is_empty();
-            // A table that loses its head is taken for something else.
-            let other = file.format != *format && file.path.is_some();
-            let nothing = timeline.store.is_empty() && errors().next().is_some();
-            let first = cut.or_else(|| errors().next());
-            let at = first.and_then(|it| it.span.as_ref());
-            let line = at.map(|it| diag::place(&file.text, it.start).line);
-            let line = line.map_or_else(String::new, |it| format!(":{it}"));
-            let why = first.map(|it| text::message(&it.message)).unwrap_or_default();
-            let is_broken = fewer && (cut.is_some() || empty || other || nothing);
-            is_broken.then(|| (format!("{}{line}", file.name), why))
-        };
-        timeline.files.iter().zip(&self.formats).find_map(of_file)
+    /// Returns the first file that is no longer whole, and why. What may be meant so is, once it has
+    /// stayed so for a while.
+    fn broken_in(&mut self, timeline: &Timeline, last: Doubt) -> Option<(String, String)> {
+        let is_over = last == Doubt::Over;
+        let halves = timeline.files.iter().zip(&self.whole).filter_map(|(file, whole)| {
+            let half = whole.half(file).filter(|it| !(is_over && it.is_doubtful))?;
+            Some((file, half))
+        });
+        // One that is surely broken is told of first.
+        let worst = halves.min_by_key(|(_, half)| half.is_doubtful);
+        let is_doubtful = worst.as_ref().is_some_and(|(_, half)| half.is_doubtful);
+        if is_doubtful {
+            self.doubt = Doubt::Waiting;
+        }
+        let (file, half) = worst?;
+        let line = half.line.map_or_else(String::new, |it| format!(":{it}"));
+        Some((format!("{}{line}", file.name), half.why))
     }
 }
 

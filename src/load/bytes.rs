@@ -78,7 +78,7 @@ pub fn decode_as<'a>(
         return (Cow::Borrowed(""), vec![problem]);
     }
     let marked = Known::for_bom(&bytes).map(|(it, _)| it);
-    let encoding = marked.or(encoding.map(|it| it.0)).unwrap_or(UTF_8);
+    let encoding = marked.or_else(|| encoding.map(|it| it.0)).unwrap_or(UTF_8);
     let (text, problem) = match bytes {
         bytes if encoding == UTF_8 => utf_8(bytes),
         bytes => other(&bytes, encoding),
