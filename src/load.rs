@@ -142,12 +142,13 @@ pub fn open(sources: &[Source<'_>], options: &Options) -> Opened {
     let mut titles = Titles::default();
     let mut own = Own { is_one, ..Own::default() };
     let mut files = Vec::new();
-    for (source, stem) in sources.iter().zip(several::stems(sources)) {
+    let columns = several::fitted(sources, options);
+    for ((source, stem), columns) in sources.iter().zip(several::stems(sources)).zip(columns) {
+        let options = &Options { columns, ..options.clone() };
         let has_lane = !is_one || options.lanes == Lanes::Files;
         reader.builder.begin_file(source.name);
         reader.begin_file(&stem, has_lane.then_some(&stem));
-        let told = || Format::told(source.text, source.name);
-        let format = options.format.unwrap_or_else(told);
+        let format = options.format_of(source);
         let mut diagnostics = Vec::new();
         let kept = match format {
             Format::Attache => own.read(&mut reader, (source, files.len()), &mut diagnostics),

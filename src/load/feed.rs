@@ -22,7 +22,7 @@ use crate::text::{self, Lines};
 pub(super) type Place = (Range<usize>, String);
 
 /// Where the field stands that our format calls by a name.
-pub(super) type Lookup = dyn Fn(&str) -> Option<Place>;
+pub(super) type Lookup<'p> = dyn Fn(&str) -> Option<Place> + 'p;
 
 /// What a reader of another format hands its events to.
 pub(super) struct Feed<'r> {
@@ -49,7 +49,7 @@ pub(super) struct Record<'p> {
     pub(super) name: &'p dyn Fn() -> String,
     /// Returns where the field stands that our format calls by this name; asked only when something
     /// is wrong with it.
-    pub(super) place: &'p Lookup,
+    pub(super) place: &'p Lookup<'p>,
 }
 
 impl<'r> Feed<'r> {

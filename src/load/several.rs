@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use foldhash::{HashMap, HashSet};
 
 use super::value::Word;
-use super::{Lanes, Reader, Source};
+use super::{Format, Lanes, Options, Reader, Source, table};
 use crate::store::{SeriesId, Str, Strings, Table, Text};
 use crate::text::{self, Lines};
 
@@ -34,6 +34,27 @@ pub(super) fn stems(sources: &[Source<'_>]) -> Vec<String> {
         free
     };
     sources.iter().map(each).collect()
+}
+
+/// Returns the options for each file: a column that another has is not looked for in those that do
+/// not have it.
+pub(super) fn fitted(sources: &[Source<'_>], options: &Options) -> Vec<Vec<(String, String)>> {
+    let has = |it: &Source<'_>, column: &str| match options.format_of(it) {
+        Format::Table => table::has_column(it.text, column),
+        Format::Records | Format::Lines => it.text.contains(&format!("\"{}\"", column.trim())),
+        _ => false,
+    };
+    let mut fitted = vec![Vec::new(); sources.len()];
+    for pair in &options.columns {
+        let all: Vec<bool> = sources.iter().map(|it| has(it, &pair.1)).collect();
+        let is_anywhere = all.contains(&true);
+        for (columns, has) in fitted.iter_mut().zip(all) {
+            if has || !is_anywhere {
+                columns.push(pair.clone());
+            }
+        }
+    }
+    fitted
 }
 
 /// Returns the name, with a number if it is taken.

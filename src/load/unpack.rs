@@ -55,7 +55,7 @@ pub fn unpack<'a>(bytes: impl Into<Cow<'a, [u8]>>, limit: usize) -> Result<Unpac
     let problem = match read(&bytes, &mut sink) {
         Ok(()) => None,
         Err(Stop::TooLong) => {
-            let help = "split it by year or by series";
+            let help = "if it is meant so, unpack it and split what is in it";
             return Err(format!("unpacks to more than {limit} bytes, which is the most; {help}"));
         }
         Err(Stop::Bomb) => {

@@ -63,11 +63,8 @@ impl Whole {
         let is_nothing = file.kept.count() == 0 && (errors().next().is_some() || is_table(*format));
         let has_lost_end = *format == Format::Calendar && self.has_end && !has_end(*format, text);
         let found = cut.or_else(at_end);
-        let is_broken = found.is_some()
-            || text.trim().is_empty()
-            || is_other
-            || is_nothing
-            || has_lost_end;
+        let is_broken =
+            found.is_some() || text.trim().is_empty() || is_other || is_nothing || has_lost_end;
         let first = || errors().next().or_else(|| diagnostics.first());
         let lost = || has_lost_end.then(|| format!("it ends without {END}"));
         is_broken.then(|| match (found, lost()) {
@@ -87,7 +84,10 @@ impl Whole {
         let doubtful = |why: String, line| Some(Half { why, line, is_doubtful: true });
         if self.has_end && !has_end(file.format, &file.text) {
             let line = place(&file.text, file.text.len()).line;
-            return doubtful("it ends within a line, and may be half-written".to_owned(), Some(line));
+            return doubtful(
+                "it ends within a line, and may be half-written".to_owned(),
+                Some(line),
+            );
         }
         let why = || format!("it has {count} of {} events, and may be half-written", self.events);
         if count < self.events.div_ceil(2) { doubtful(why(), None) } else { None }
@@ -176,12 +176,12 @@ mod tests {
 
     #[test]
     fn so_it_is_with_every_other_format() {
-        let line = |it: u32| format!("{{\"id\":\"a{it}\",\"date\":\"2024-0{it}\",\"name\":\"t\"}}\n");
+        let line =
+            |it: u32| format!("{{\"id\":\"a{it}\",\"date\":\"2024-0{it}\",\"name\":\"t\"}}\n");
         let lines: String = [1, 2, 3, 4].map(line).concat();
         assert_eq!(told("a.jsonl", &lines, &lines[..lines.len() - 9]), SURE);
         assert_eq!(told("a.jsonl", &lines, &[1, 2].map(line).concat()), None);
-        let event =
-            |it: u32| format!("BEGIN:VEVENT\nUID:{it}\nDTSTART:2024010{it}\nEND:VEVENT\n");
+        let event = |it: u32| format!("BEGIN:VEVENT\nUID:{it}\nDTSTART:2024010{it}\nEND:VEVENT\n");
         let events: String = [1, 2, 3].map(event).concat();
         let calendar = format!("BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n");
         let cut = &calendar[..calendar.len() - 30];
