@@ -9,7 +9,7 @@ mod seen;
 mod suggest;
 
 pub use place::{Place, Placer, place};
-pub use render::{Excerpt, counted, grouped, render, report};
+pub use render::{Excerpt, counted, grouped, listed, render, report};
 pub use seen::{Seen, seen};
 pub use suggest::did_you_mean;
 

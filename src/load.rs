@@ -108,6 +108,13 @@ pub struct Kept {
     is_whole: bool,
 }
 
+impl Kept {
+    /// Returns how many events were kept.
+    pub const fn count(&self) -> usize {
+        self.places.len()
+    }
+}
+
 /// The code of complaints about a reference to something that is not there.
 const UNKNOWN: &str = "unknown-id";
 /// Complaints with a place are made for this many; a file with more is wrong throughout, and
@@ -137,12 +144,13 @@ pub fn open(sources: &[Source<'_>], options: &Options) -> Opened {
     let mut titles = Titles::default();
     let mut own = Own { is_one, ..Own::default() };
     let mut files = Vec::new();
-    for (source, stem) in sources.iter().zip(several::stems(sources)) {
+    let columns = several::fitted(sources, options);
+    for ((source, stem), columns) in sources.iter().zip(several::stems(sources)).zip(columns) {
+        let options = &Options { columns, ..options.clone() };
         let has_lane = !is_one || options.lanes == Lanes::Files;
         reader.builder.begin_file(source.name);
         reader.begin_file(&stem, has_lane.then_some(&stem));
-        let told = || Format::told(source.text, source.name);
-        let format = options.format.unwrap_or_else(told);
+        let format = options.format_of(source);
         let mut diagnostics = Vec::new();
         let kept = match format {
             Format::Attache => own.read(&mut reader, (source, files.len()), &mut diagnostics),
@@ -165,12 +173,14 @@ pub fn open(sources: &[Source<'_>], options: &Options) -> Opened {
     Opened { store: reader.builder.finish(), files }
 }
 
+/// The position of a file, and the complaints about it.
+type OfOne = (usize, Vec<Problem>);
+
 /// The files in our own format: what refers to something is checked once all of them are read.
 #[derive(Debug, Default)]
 struct Own<'a> {
     documents: Vec<WireFile<'a>>,
-    /// The position of each file, and the complaints about it.
-    problems: Vec<(usize, Vec<Problem>)>,
+    problems: Vec<OfOne>,
     known: entangled::Known<'a>,
     is_one: bool,
 }
@@ -248,8 +258,12 @@ struct Reader {
     lanes: Lanes,
     /// How often was guessed what an unknown id was meant to be.
     guesses: usize,
-    /// The lane of the file, if it has one.
+    /// What the lane of the file is called, if it has one.
+    file_lane: Option<String>,
+    /// That lane, once it has events.
     lane: Option<Str>,
+    /// The ids of the lanes that the files before have.
+    file_lanes: HashSet<String>,
 }
 
 /// A complaint whose place has not been looked up yet.

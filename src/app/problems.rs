@@ -55,6 +55,8 @@ pub enum Reach {
     Input,
     /// It is built in.
     BuiltIn,
+    /// It could not be read.
+    Unread,
 }
 
 /// A file with its text and the complaints about it.
@@ -272,7 +274,7 @@ mod tests {
     #[test]
     fn what_an_editor_cannot_open_is_refused() {
         let one = [Diagnostic::error("odd", "odd")];
-        for reach in [Reach::Packed, Reach::Input, Reach::BuiltIn] {
+        for reach in [Reach::Packed, Reach::Input, Reach::BuiltIn, Reach::Unread] {
             let file = Faulty { reach, ..faulty("a", "", &one) };
             let (store, mut state) = opened(Problems::of(&[file]));
             assert_eq!(press(&store, &mut state, "! Enter"), Effect::Draw);

@@ -58,7 +58,7 @@ fn report(
     } else {
         file.diagnostics.extend(load::lints_by_line(&file.text, &store, &file.kept));
     }
-    let mut lines = diag::grouped(&file.name, &file.text, &file.diagnostics);
+    let mut lines = diag::listed(&file.name, &file.text, &file.diagnostics);
     let look = (start::look(common, world), common.asked_locale());
     let fits = fit::fits((&file.text, &store), look, sizes);
     // Each is another place to mend, so that none of them stands for the others.

@@ -57,7 +57,7 @@ impl Editor {
     }
 
     /// Has the editor open a file at a line and a column, both from 1, and waits for it. One that is
-    /// not known by name gets just the file.
+    /// not known by name gets the line as most take it.
     ///
     /// # Errors
     ///
@@ -110,7 +110,10 @@ enum Fault {
 ///
 /// `+LINE`: vi and ex (POSIX), vim(1), nano(1). `+LINE:COLUMN`: emacs(1), emacsclient(1), micro(1),
 /// kak(1). `FILE:LINE:COLUMN`: hx(1), the command lines of Sublime Text and Zed. `--goto` or `-g`
-/// before it: the command line of Visual Studio Code.
+/// before it: the command line of Visual Studio Code. `-l` and `-c`: kate(1), kwrite(1). `--line` and
+/// `--column`: the command line of `IntelliJ` IDEA. `-l`: mate(1). `-n`: the command line of
+/// Notepad++. Others are taken for one that knows `+LINE`, as less(1) and git(1) do; what only opens
+/// files gets the file alone.
 fn located(program: &str, path: &Path, (line, column): (usize, usize)) -> Vec<OsString> {
     let name = Path::new(program).file_stem().and_then(OsStr::to_str).unwrap_or_default();
     let name = name.to_ascii_lowercase();
@@ -120,13 +123,22 @@ fn located(program: &str, path: &Path, (line, column): (usize, usize)) -> Vec<Os
     let mut placed = file.clone();
     placed.push(format!(":{line}:{column}"));
     match name.as_str() {
-        "vi" | "vim" | "nvim" | "view" | "gvim" | "mvim" | "vimx" | "ex" | "nano" => {
-            vec![format!("+{line}").into(), file]
-        }
         "emacs" | "emacsclient" | "micro" | "kak" => vec![format!("+{line}:{column}").into(), file],
         "hx" | "helix" | "subl" | "zed" => vec![placed],
-        "code" | "code-insiders" | "codium" | "vscodium" => vec!["-g".into(), placed],
-        _ => vec![file],
+        "code" | "code-insiders" | "codium" | "vscodium" | "cursor" | "windsurf" => {
+            vec!["-g".into(), placed]
+        }
+        "kate" | "kwrite" => {
+            vec!["-l".into(), line.to_string().into(), "-c".into(), column.to_string().into(), file]
+        }
+        "idea" | "pycharm" | "rustrover" | "webstorm" | "clion" | "goland" => {
+            let [line, column] = [line, column].map(|it| OsString::from(it.to_string()));
+            vec!["--line".into(), line, "--column".into(), column, file]
+        }
+        "mate" => vec!["-l".into(), line.to_string().into(), file],
+        "notepad++" => vec![format!("-n{line}").into(), file],
+        "notepad" | "open" | "xdg-open" | "start" => vec![file],
+        _ => vec![format!("+{line}").into(), file],
     }
 }
 

@@ -95,6 +95,8 @@ pub(super) struct Timeline {
     pub(super) store: Store,
     /// The files it was read from, in the order of the call.
     pub(super) files: Vec<ReadFile>,
+    /// Those that could not be read: what each is called, and why.
+    pub(super) unread: Vec<Unread>,
     /// The exit code that what is wrong with the files leads to.
     pub(super) status: Status,
     /// Where it came from, for writing tours into it.
@@ -115,20 +117,23 @@ pub(super) fn open(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> 
 
 /// Reads them likewise, and says only which of several could not be read.
 pub(super) fn quietly(common: &Common, world: &mut World<'_>) -> Outcome<Timeline> {
-    let (documents, failed) = named(common, world)?;
+    let (documents, unread, failed) = named(common, world)?;
     let timeline = understood(documents, common);
-    Ok(Timeline { status: timeline.status.max(failed), ..timeline })
+    Ok(Timeline { status: timeline.status.max(failed), unread, ..timeline })
 }
 
-/// Files that were read, and the exit code that those lead to which were not.
-type Named = (Vec<Document>, Status);
+/// The name of a file, which has passed the text policy, and why it could not be read.
+type Unread = (String, Diagnostic);
+
+/// Files that were read, those that could not be, and the exit code that those lead to.
+type Named = (Vec<Document>, Vec<Unread>, Status);
 
 /// Reads the files of a call. Of several, one that cannot be read is a message.
 fn named(common: &Common, world: &mut World<'_>) -> Outcome<Named> {
     if common.file.is_empty() {
         let name = "built in".to_owned();
         let built_in = Document { name, path: None, content: Content::Bundled, damage: None };
-        return Ok((vec![built_in], Status::Done));
+        return Ok((vec![built_in], Vec::new(), Status::Done));
     }
     let paths = distinct(common, world);
     if paths.len() > FILES {
@@ -145,19 +150,24 @@ fn named(common: &Common, world: &mut World<'_>) -> Outcome<Named> {
                     room = rest;
                     documents.push(document);
                 }
-                None => failures.push(too_much(&document.name)),
+                None => failures.push((path, too_much(&document.name))),
             },
-            Err(failure) => failures.push(failure),
+            Err(failure) => failures.push((path, failure)),
         }
     }
     // Where there is nothing to show, the last one ends the command.
     let last = if documents.is_empty() { failures.pop() } else { None };
-    let mut status = Status::Done;
-    for failure in failures {
-        world.say(&failure.message());
+    let (mut unread, mut status) = (Vec::new(), Status::Done);
+    for (path, failure) in failures {
+        let message = failure.message();
+        world.say(&message);
         status = status.max(failure.status());
+        let name = if path.as_os_str() == "-" { INPUT.to_owned() } else { text::name_of(path) };
+        let why = message.trim_end().rsplit_once(&format!("{name}: ")).map(|it| it.1);
+        let why = why.unwrap_or(&message).trim_end();
+        unread.push((name, Diagnostic::error("unread", why)));
     }
-    last.map_or(Ok((documents, status)), Err)
+    last.map_or(Ok((documents, unread, status)), |(_, failure)| Err(failure))
 }
 
 /// Returns the files of a call, each once; whoever names one twice is told.
@@ -206,7 +216,7 @@ pub(super) fn understood(documents: Vec<Document>, common: &Common) -> Timeline 
         None => store,
     };
     let status = files.iter().map(ReadFile::status).max().unwrap_or(Status::Done);
-    Timeline { store, files, status, place, sum: hasher.finalize() }
+    Timeline { store, files, unread: Vec::new(), status, place, sum: hasher.finalize() }
 }
 
 /// Returns where a timeline came from: a file that tours can be written into is one of ours, alone,
@@ -234,8 +244,9 @@ type Decoded = (String, Option<PathBuf>, Cow<'static, str>, Vec<Diagnostic>);
 
 fn read_file((name, path, text, problems): Decoded, of_file: load::OfFile) -> ReadFile {
     let load::OfFile { format, mut diagnostics, kept } = of_file;
-    // Bytes that are no text were complained about already.
-    if text.is_empty() && !problems.is_empty() {
+    // Bytes that are no text were complained about already, and what follows from them needs no word.
+    let is_odd = problems.iter().any(|it: &Diagnostic| it.code == "encoding");
+    if !problems.is_empty() && (text.is_empty() || (is_odd && kept.count() == 0)) {
         diagnostics.clear();
     }
     let diagnostics = problems.into_iter().chain(diagnostics).collect();

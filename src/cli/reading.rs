@@ -74,21 +74,38 @@ fn encoding(label: &str) -> Result<Encoding, String> {
     Encoding::named(label).ok_or_else(|| known.to_owned())
 }
 
-/// Reads `start="Event Date",country=Where`.
+/// Reads `start="Event Date",country=Where`. A comma in quotes parts nothing.
 fn columns(text: &str) -> Result<Columns, String> {
     let wrong = || "write FIELD=COLUMN, such as start=\"Event Date\"".to_owned();
     let mut is_quoted = false;
-    // A comma within quotes is a part of the name.
-    let pairs = text.split(|it: char| {
+    let parts = text.split(|it| {
         is_quoted ^= it == '"';
         it == ',' && !is_quoted
     });
     let pair = |it: &str| {
-        let (field, column) = it.split_once('=').ok_or_else(wrong)?;
-        let bare = column.trim().trim_matches('"');
-        Ok((field.trim().to_owned(), bare.to_owned()))
+        // All of it may be in quotes, as a cell of a table is.
+        let (field, column) = unquoted(it).split_once('=').map(owned).ok_or_else(wrong)?;
+        let is_empty = field.is_empty() || column.is_empty();
+        if is_empty { Err(wrong()) } else { Ok((field, column)) }
     };
-    pairs.map(pair).collect()
+    let pairs = parts.map(pair).collect::<Result<Columns, String>>()?;
+    if is_odd(text) { Err("a quote is never closed".to_owned()) } else { Ok(pairs) }
+}
+
+/// Tells whether a quote is left open.
+fn is_odd(text: &str) -> bool {
+    text.matches('"').count() % 2 == 1
+}
+
+fn owned((field, column): (&str, &str)) -> (String, String) {
+    (unquoted(field), unquoted(column))
+}
+
+/// Takes the quotes from around a word; two within it stand for one.
+fn unquoted(text: &str) -> String {
+    let text = text.trim();
+    let inner = text.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+    inner.map_or_else(|| text.to_owned(), |it| it.replace("\"\"", "\""))
 }
 
 #[cfg(test)]
@@ -96,10 +113,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_quoted_column_may_have_a_comma() {
-        let pair = |field: &str, column: &str| (field.to_owned(), column.to_owned());
-        let read = columns("start=\"Date, of event\",title=What");
-        assert_eq!(read, Ok(vec![pair("start", "Date, of event"), pair("title", "What")]));
-        assert!(columns("start").is_err());
+    fn columns_are_named_in_quotes_where_they_have_commas() {
+        let read = |text: &str| {
+            let all = columns(text)?;
+            Ok(all.into_iter().map(|(field, column)| format!("{field}={column}")).collect())
+        };
+        let good = |text: &str, pairs: &[&str]| {
+            let pairs = pairs.iter().map(|it| (*it).to_owned()).collect();
+            assert_eq!(read(text), Ok::<Vec<String>, String>(pairs));
+        };
+        good("start=\"Date, of event\",country=Where", &["start=Date, of event", "country=Where"]);
+        good("\"start=Date, of event\", title = T", &["start=Date, of event", "title=T"]);
+        good("start=\"The \"\"day\"\"\"", &["start=The \"day\""]);
+        good("start=Event Date", &["start=Event Date"]);
+        for wrong in ["start", "start=", "=A", "start=\"A", "start=A,", ""] {
+            assert!(columns(wrong).is_err(), "{wrong}");
+        }
     }
 }

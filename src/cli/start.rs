@@ -40,7 +40,13 @@ pub(super) fn problems(timeline: &Timeline) -> Problems {
         text: &it.text,
         diagnostics: &it.diagnostics,
     });
-    Problems::of(&files.collect::<Vec<_>>())
+    let unread = timeline.unread.iter().map(|(name, problem)| Faulty {
+        name,
+        reach: Reach::Unread,
+        text: "",
+        diagnostics: std::slice::from_ref(problem),
+    });
+    Problems::of(&files.chain(unread).collect::<Vec<_>>())
 }
 
 /// Tells whether an editor can open what was read.

@@ -6,15 +6,13 @@
 //! tell whether it is another one. It is read and understood here, beside the screen, because a
 //! million events take a while. At rest nothing wakes up.
 
-use std::ffi::{OsStr, OsString};
-use std::fs;
-use std::path::{Path, PathBuf};
+mod half;
+mod places;
+
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::Builder;
 use std::time::Duration;
-
-use notify::{RecursiveMode, Watcher as _};
 
 use super::args::Common;
 use super::input::{self, Document, ReadFile, Timeline};
@@ -23,11 +21,13 @@ use super::start;
 use super::tours::Place;
 use crate::analysis::{self, Diff};
 use crate::app::{Broken, Faulty, Harm, Problems, Reach};
-use crate::diag::{self, Diagnostic, Severity};
-use crate::load::Format;
-use crate::store::{Facet, Store};
+use crate::diag::Diagnostic;
+use crate::store::Store;
 use crate::term;
 use crate::text;
+use half::Whole;
+pub(super) use places::{Stamps, stamps};
+use places::{places_of, watcher};
 
 /// How far apart two looks are that have to agree before a file is read.
 const CALM: Duration = Duration::from_millis(30);
@@ -35,12 +35,10 @@ const CALM: Duration = Duration::from_millis(30);
 const REST: Duration = Duration::from_millis(200);
 /// How often files are looked at where the system does not tell of changes.
 const POLL: Duration = Duration::from_secs(1);
-/// How many links are followed, as Linux does.
-const LINKS: usize = 40;
 /// The stack of the main thread: what can be read there can be read here.
 const STACK: usize = 8 << 20;
-/// What is wrong with a document that ends in the middle, or stops being one.
-const BROKEN: [&str; 5] = ["encoding", "json-empty", "json-not", "json-cut", "json-syntax"];
+/// How long a file that may be half-written has to stay as it is to be meant so.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What became of the open files on disk.
 #[derive(Debug)]
@@ -74,29 +72,6 @@ pub(super) struct Watch {
     life: Option<Sender<()>>,
 }
 
-/// How the files of a call stand on disk: the size, the time and the number of each.
-pub(super) type Stamps = Vec<Option<(u64, String, u64)>>;
-
-/// Looks at the files of a call. To be done before they are read, so that no change is lost.
-pub(super) fn stamps(paths: &[PathBuf]) -> Stamps {
-    let stamp = |path: &PathBuf| {
-        let metadata = fs::metadata(path).ok()?;
-        // The time is only ever compared with itself.
-        Some((metadata.len(), format!("{:?}", metadata.modified().ok()), number(&metadata)))
-    };
-    paths.iter().map(stamp).collect()
-}
-
-#[cfg(unix)]
-fn number(metadata: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(not(unix))]
-fn number(_: &fs::Metadata) -> u64 {
-    0
-}
-
 impl Watch {
     /// Watches the files of a call as they were when `seen` was taken. `None` where no file of it is
     /// on disk, or where nothing can be watched.
@@ -123,7 +98,8 @@ impl Watch {
             } else {
                 Vec::new()
             },
-            formats: files.iter().map(|it| it.format).collect(),
+            whole: files.iter().map(Whole::of).collect(),
+            doubt: Doubt::None,
             store: Arc::clone(store),
         };
         let (own, touches) = (touch.clone(), (touch, woken));
@@ -166,10 +142,23 @@ struct Guard {
     common: Common,
     /// The last good state of each of several files, in the order of the call.
     good: Vec<Document>,
-    /// As what each was read.
-    formats: Vec<Format>,
+    /// What each was like when it was whole.
+    whole: Vec<Whole>,
+    /// Whether the files may be meant as they are.
+    doubt: Doubt,
     /// The last good version.
     store: Arc<Store>,
+}
+
+/// Whether files that may be half-written are meant as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// They are whole, or surely not.
+    None,
+    /// It is to be seen whether they stay so.
+    Waiting,
+    /// They stayed so.
+    Over,
 }
 
 impl Guard {
@@ -194,9 +183,17 @@ impl Guard {
                 Some(_) => {}
             }
             let awaited = match eyes {
+                _ if self.doubt == Doubt::Waiting => touched.recv_timeout(PATIENCE),
                 Some(_) => touched.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 None => touched.recv_timeout(POLL),
             };
+            let is_calm = awaited == Err(RecvTimeoutError::Timeout);
+            if is_calm && self.doubt == Doubt::Waiting && stamps(&self.common.file) == seen {
+                self.doubt = Doubt::Over;
+                if !self.tell(told) {
+                    return;
+                }
+            }
             if awaited == Err(RecvTimeoutError::Disconnected) {
                 return;
             }
@@ -241,6 +238,7 @@ impl Guard {
 
     /// Reads the files, a broken one of several as it was before; else returns what is wrong.
     fn read(&mut self) -> Result<Version, Box<(Broken, Problems)>> {
+        let last = std::mem::replace(&mut self.doubt, Doubt::None);
         let mut broken = Vec::new();
         let mut gone = Vec::new();
         let mut documents = Vec::new();
@@ -268,7 +266,7 @@ impl Guard {
         let is_one = documents.len() == 1;
         let mut spare = if is_one { Vec::new() } else { documents.clone() };
         let timeline = input::understood(documents, &self.common);
-        broken.extend(self.broken_in(&timeline));
+        broken.extend(self.broken_in(&timeline, last));
         broken.sort_by_key(|it| it.0);
         let mut problems = start::problems(&timeline);
         gone.iter().for_each(|(at, problem)| problems.add(*at, problem));
@@ -291,34 +289,36 @@ impl Guard {
         Ok(self.version(timeline, problems, Some(told)))
     }
 
-    fn version(&self, timeline: Timeline, problems: Problems, broken: Option<Broken>) -> Version {
+    fn version(
+        &mut self,
+        timeline: Timeline,
+        problems: Problems,
+        broken: Option<Broken>,
+    ) -> Version {
+        self.whole = timeline.files.iter().map(Whole::of).collect();
         let Timeline { store, status, place, .. } = timeline;
         let diff = analysis::diff(&self.store, &store);
         Version { store: Arc::new(store), diff, place, status, problems, broken }
     }
 
-    /// Returns the files that are no longer whole, by their places, and why. Events that are wrong by
-    /// themselves make no file broken: they are left out, and the rest is shown.
-    fn broken_in(&self, timeline: &Timeline) -> Vec<(usize, Broken)> {
-        let count = |store: &Store, at| store.index().with(Facet::File, at).len();
-        let of_file = |(at, (file, format)): (usize, (&ReadFile, &Format))| {
-            let fewer = count(&timeline.store, at) < count(&self.store, at);
-            let errors = || file.diagnostics.iter().filter(|it| it.severity == Severity::Error);
-            let cut = errors().find(|it| BROKEN.contains(&it.code));
-            let empty = file.text.trim().is_empty();
-            // A table that loses its head is taken for something else.
-            let other = file.format != *format && file.path.is_some();
-            let nothing = count(&timeline.store, at) == 0 && errors().next().is_some();
-            let first = cut.or_else(|| errors().next());
-            let span = first.and_then(|it| it.span.as_ref());
-            let line = span.map(|it| diag::place(&file.text, it.start).line);
-            let line = line.map_or_else(String::new, |it| format!(":{it}"));
-            let why = first.map(|it| text::message(&it.message)).unwrap_or_default();
-            let is_broken = fewer && (cut.is_some() || empty || other || nothing);
+    /// Returns the files that are no longer whole, by their places, and why. What may be meant so is,
+    /// once it has stayed so for a while.
+    fn broken_in(&mut self, timeline: &Timeline, last: Doubt) -> Vec<(usize, Broken)> {
+        let is_over = last == Doubt::Over;
+        let mut is_doubtful = false;
+        let halves = timeline.files.iter().zip(&self.whole).enumerate();
+        let broken = halves.filter_map(|(at, (file, whole))| {
+            let half = whole.half(file).filter(|it| !(is_over && it.is_doubtful))?;
+            is_doubtful |= half.is_doubtful;
+            let line = half.line.map_or_else(String::new, |it| format!(":{it}"));
             let file = format!("{}{line}", file.name);
-            is_broken.then_some((at, Broken { file, why, harm: Harm::Broken }))
-        };
-        timeline.files.iter().zip(&self.formats).enumerate().filter_map(of_file).collect()
+            Some((at, Broken { file, why: half.why, harm: Harm::Broken }))
+        });
+        let broken = broken.collect();
+        if is_doubtful {
+            self.doubt = Doubt::Waiting;
+        }
+        broken
     }
 }
 
@@ -326,55 +326,4 @@ impl Guard {
 fn lone(name: &str, problem: &Diagnostic) -> Problems {
     let diagnostics = std::slice::from_ref(problem);
     Problems::of(&[Faulty { name, reach: Reach::Text, text: "", diagnostics }])
-}
-
-/// A folder to be watched, its number, and the name in it that matters.
-type Watched = (PathBuf, u64, OsString);
-
-/// Returns where a file, or a link on the way to it, can be replaced: the folder and the name of each
-/// link, and those of the file itself or of the first folder that is not there.
-fn places_of(path: &Path) -> Vec<Watched> {
-    let mut found = Vec::new();
-    let Ok(mut path) = std::path::absolute(path) else { return found };
-    for _ in 0..LINKS {
-        let mut way: Vec<&Path> = path.ancestors().collect();
-        way.reverse();
-        let kind = |it: &Path| fs::symlink_metadata(it);
-        let stop = way.iter().find(|it| kind(it).map_or(true, |it| it.is_symlink()));
-        let at = stop.copied().unwrap_or(&path);
-        let (Some(folder), Some(name)) = (at.parent(), at.file_name()) else { break };
-        let of_folder = fs::metadata(folder).map_or(0, |it| number(&it));
-        found.push((folder.to_owned(), of_folder, name.to_owned()));
-        let (Ok(target), Ok(rest)) = (fs::read_link(at), path.strip_prefix(at)) else { break };
-        let whole = folder.join(target);
-        // Nothing joined would end in a slash, which a file has not.
-        path = if rest.as_os_str().is_empty() { whole } else { whole.join(rest) };
-    }
-    found
-}
-
-/// Watches places; `None` where the system cannot.
-fn watcher(places: &[Watched], touch: Sender<()>) -> Option<notify::RecommendedWatcher> {
-    let mut names: Vec<OsString> = places.iter().map(|it| it.2.clone()).collect();
-    // A folder that goes is told of by its own name.
-    names.extend(places.iter().filter_map(|it| it.0.file_name()).map(ToOwned::to_owned));
-    let handler = move |event: notify::Result<notify::Event>| {
-        let matters = match &event {
-            Ok(event) => {
-                let ours = |it: &OsStr| names.iter().any(|name| name == it);
-                let concerns = |it: &PathBuf| it.file_name().is_some_and(ours);
-                // Whoever reads a file does not change it; we do so ourselves.
-                !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(concerns))
-            }
-            Err(_) => true,
-        };
-        if matters {
-            let _ = touch.send(());
-        }
-    };
-    let mut eyes = notify::recommended_watcher(handler).ok()?;
-    for (folder, ..) in places {
-        eyes.watch(folder, RecursiveMode::NonRecursive).ok()?;
-    }
-    Some(eyes)
 }

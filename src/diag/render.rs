@@ -12,6 +12,8 @@ use crate::text;
 const WINDOW: usize = 96;
 /// How many complaints of one kind are shown in full.
 const SHOWN: usize = 5;
+/// How many of one kind are shown where all are asked for.
+const ALL: usize = 1_000;
 /// How many further lines of one kind are named.
 const NAMED: usize = 12;
 
@@ -138,6 +140,28 @@ pub fn grouped(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     out
 }
 
+/// Returns all complaints of one file, each in full, in the order of its lines; of a kind of which
+/// there are very many, how many more there are.
+pub fn listed(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
+    let mut all: Vec<&Diagnostic> = diagnostics.iter().collect();
+    all.sort_by_key(|it| it.span.as_ref().map(|it| it.start));
+    let mut counts: BTreeMap<Kind<'_>, usize> = BTreeMap::new();
+    let mut placer = Placer::new(source);
+    let mut out = String::new();
+    for diagnostic in all {
+        let count = counts.entry((diagnostic.severity, diagnostic.code)).or_default();
+        *count += 1;
+        if *count <= ALL {
+            out += &rendered(name, &mut placer, diagnostic);
+        }
+    }
+    for ((severity, code), count) in counts.into_iter().filter(|(_, it)| *it > ALL) {
+        let more = count - ALL;
+        put(&mut out, format_args!("{}[{code}]: {more} more of this kind\n", severity.name()));
+    }
+    out
+}
+
 fn rest(severity: &str, code: &str, placer: &mut Placer<'_>, more: &[&Diagnostic]) -> String {
     let spans = more.iter().filter_map(|it| it.span.as_ref()).take(NAMED);
     let lines: Vec<String> = spans.map(|it| placer.place(it.start).line.to_string()).collect();
@@ -179,6 +203,22 @@ mod tests {
         let report = report("in", &source, &all);
         assert!(report.contains("error[odd]: 35 more of this kind on lines 6, 7, 8"), "{report}");
         assert!(report.ends_with("in: 40 errors, 0 warnings\n"), "{report}");
+    }
+
+    #[test]
+    fn whoever_asks_for_all_gets_each_in_the_order_of_its_lines() {
+        let source = "x\n".repeat(2_000);
+        let at = |code, line: usize| Diagnostic::error(code, "odd").at(line * 2..line * 2 + 1);
+        let all: Vec<Diagnostic> =
+            (0..9).rev().map(|it| at(if it % 2 == 0 { "even" } else { "odd" }, it)).collect();
+        let told = listed("in", &source, &all);
+        let lines: Vec<&str> = told.lines().filter(|it| it.contains("-->")).collect();
+        let expected: Vec<String> = (1..10).map(|it| format!("  --> in:{it}:1")).collect();
+        assert_eq!(lines, expected);
+        let many: Vec<Diagnostic> = (0..1_500).map(|it| at("odd", it)).collect();
+        let told = listed("in", &source, &many);
+        assert_eq!(told.matches("-->").count(), 1_000);
+        assert!(told.ends_with("error[odd]: 500 more of this kind\n"), "{told}");
     }
 
     #[test]

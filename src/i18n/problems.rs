@@ -27,6 +27,11 @@ words! {
         "the file is compressed: unpack it first, then open what comes out",
         "압축 파일: 먼저 풀어서 그 파일을 여세요",
         "圧縮ファイルです。先に展開し、展開したものを開いてください";
+    /// There is nothing that an editor could show.
+    unread_is_no_text:
+        "the file could not be read: there is nothing to open",
+        "읽을 수 없는 파일: 열 내용이 없음",
+        "読み込めなかったファイルのため、開くものがありません";
 }
 
 impl Locale {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::str::Utf8Error;
 
-use encoding_rs::{Encoding as Known, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding as Known, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::diag::Diagnostic;
 
@@ -27,10 +27,31 @@ impl Encoding {
     ///
     /// WHATWG Encoding Standard, section 4.2: names and labels.
     pub fn named(label: &str) -> Option<Self> {
+        let known = label.trim().to_ascii_lowercase();
+        let alias = ALIASES.iter().find(|(it, _)| *it == known).map(|it| it.1);
         // The standard has some that stand for nothing but U+FFFD.
-        Known::for_label_no_replacement(label.as_bytes()).map(Self)
+        Known::for_label_no_replacement(alias.unwrap_or(label).as_bytes()).map(Self)
+    }
+
+    /// Tells whether bytes can be meant by it: those that are UTF-8 need no other encoding, but where
+    /// the encoding makes them look so.
+    fn fits(self, bytes: &[u8]) -> bool {
+        let has = |it| memchr::memchr(it, bytes).is_some();
+        (is_wide(self.0) && has(0))
+            || (self.0 == ISO_2022_JP && has(0x1B))
+            || std::str::from_utf8(bytes).is_err()
     }
 }
+
+/// What programs call encodings that the standard knows by other names.
+const ALIASES: [(&str, &str); 6] = [
+    ("cp949", "euc-kr"),
+    ("ms949", "euc-kr"),
+    ("uhc", "euc-kr"),
+    ("cp932", "shift_jis"),
+    ("cp936", "gbk"),
+    ("cp950", "big5"),
+];
 
 /// How a file that is none of ours begins, what it is, and what to do.
 type Kind = (&'static [u8], &'static str, &'static str);
@@ -69,7 +90,7 @@ pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> (Cow<'a, str>, Vec<Diagnos
 }
 
 /// Returns the text of a file in the encoding that the call names, if it does. A byte order mark
-/// knows better.
+/// knows better, and so do bytes that are UTF-8: a call may name files of both kinds.
 pub fn decode_as<'a>(
     bytes: impl Into<Cow<'a, [u8]>>,
     encoding: Option<Encoding>,
@@ -79,12 +100,28 @@ pub fn decode_as<'a>(
         return (Cow::Borrowed(""), vec![problem]);
     }
     let marked = Known::for_bom(&bytes).map(|(it, _)| it);
-    let encoding = marked.or(encoding.map(|it| it.0)).unwrap_or(UTF_8);
+    let named = || encoding.filter(|it| it.fits(&bytes)).map(|it| it.0);
+    let encoding = marked.or_else(named).unwrap_or(UTF_8);
     let (text, problem) = match bytes {
         bytes if encoding == UTF_8 => utf_8(bytes),
         bytes => other(&bytes, encoding),
     };
-    (with_line_feeds(text), problem.into_iter().collect())
+    let (text, zeros) = without_zeros(with_line_feeds(text));
+    (text, problem.into_iter().chain(zeros).collect())
+}
+
+/// Puts U+FFFD in the place of each zero byte, and says where the first one was.
+fn without_zeros(text: Cow<'_, str>) -> (Cow<'_, str>, Option<Diagnostic>) {
+    let Some(at) = memchr::memchr(0, text.as_bytes()) else { return (text, None) };
+    let help =
+        "take it out, or save the file anew; such bytes are shown as U+FFFD, the rest is loaded";
+    let found = format!("byte {at} of the text is 0, which no letter is");
+    let problem = Diagnostic::error("encoding", found).at(replaced(at)).help(help);
+    (Cow::Owned(text.replace('\0', "\u{FFFD}")), Some(problem))
+}
+
+fn is_wide(encoding: &Known) -> bool {
+    encoding == UTF_16LE || encoding == UTF_16BE
 }
 
 /// Complains about bytes that are not read as text at all.
@@ -97,7 +134,6 @@ fn no_text(bytes: &[u8], encoding: Option<Encoding>) -> Option<Diagnostic> {
     if let Some((_, kind, help)) = KINDS.iter().find(|(start, ..)| bytes.starts_with(start)) {
         return wrong(&format!("this is {kind}, not a timeline"), help);
     }
-    let is_wide = |it: &Known| it == UTF_16LE || it == UTF_16BE;
     if Known::for_bom(bytes).is_some_and(|it| is_wide(it.0))
         || encoding.is_some_and(|it| is_wide(it.0))
     {
@@ -108,13 +144,16 @@ fn no_text(bytes: &[u8], encoding: Option<Encoding>) -> Option<Diagnostic> {
     // Of letters of Latin, one byte in two is none.
     let many = head.len() / 5 + 1;
     match (zeros(0), zeros(1)) {
-        (0, 0) => None,
         (0, some) if some >= many => wrong(UNMARKED, "write `--encoding utf-16le`"),
         (some, 0) if some >= many => wrong(UNMARKED, "write `--encoding utf-16be`"),
-        _ => wrong("this is a binary file, not text", TEXT),
+        (one, other) if one + other >= many => wrong(BINARY, TEXT),
+        // A disk that failed may have left zeros at the end, and no text.
+        _ if memchr::memchr_iter(0, bytes).count() > bytes.len() / 5 => wrong(BINARY, TEXT),
+        _ => None,
     }
 }
 
+const BINARY: &str = "this is a binary file, not text";
 const UNMARKED: &str = "this looks like UTF-16 without a byte order mark";
 
 /// Reads UTF-8.

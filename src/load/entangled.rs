@@ -15,12 +15,15 @@ use super::value::{Bare, Word};
 use super::wire::{OrWord, Table, WireEvent, WireFile};
 use rename::{Names, Renamed};
 
+/// What a country is called: its name, and others.
+type Called<'a> = (Option<Bare<'a>>, Vec<Word<'a>>);
+
 /// What the files before have declared.
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
     /// The rows of tables: the table and the id, and a sum of all that the row says.
     rows: HashMap<(Names, String), u64>,
-    countries: HashMap<String, (Option<Bare<'a>>, Vec<Word<'a>>)>,
+    countries: HashMap<String, Called<'a>>,
     tours: HashSet<String>,
     /// Where the event of an id stands: the document, and its place among the events there. Made
     /// of the documents up to a point when an id comes again.

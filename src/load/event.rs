@@ -86,13 +86,17 @@ impl Reader {
     }
 
     fn series_called(&mut self, word: &Word<'_>, path: &Path<'_>) -> Option<SeriesId> {
-        if let Some(known) = self.builder.find_series(word.as_str()) {
+        let id = self.series_id(word.as_str());
+        if let Some(known) = self.builder.find_series(&id) {
             return Some(known);
         }
         if self.must_declare(Table::Series) && looks_like_an_id(word.as_str()) {
             let near = self.near(Table::Series, word.as_str());
             self.unknown(("series", "series"), word.as_str(), near, path);
             return None;
+        }
+        if id != word.as_str() {
+            return Some(self.series_apart(&id.into_owned(), word));
         }
         let key = self.key(word);
         Some(self.builder.series(key))

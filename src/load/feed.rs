@@ -21,6 +21,9 @@ use crate::text::{self, Lines};
 /// Where a field of a record stands: its bytes, and what to call it, such as `row 7, column City`.
 pub(super) type Place = (Range<usize>, String);
 
+/// Where the field stands that our format calls by a name.
+pub(super) type Lookup<'p> = dyn Fn(&str) -> Option<Place> + 'p;
+
 /// What a reader of another format hands its events to.
 pub(super) struct Feed<'r> {
     reader: &'r mut Reader,
@@ -46,7 +49,7 @@ pub(super) struct Record<'p> {
     pub(super) name: &'p dyn Fn() -> String,
     /// Returns where the field stands that our format calls by this name; asked only when something
     /// is wrong with it.
-    pub(super) place: &'p dyn Fn(&str) -> Option<Place>,
+    pub(super) place: &'p Lookup<'p>,
 }
 
 impl<'r> Feed<'r> {
@@ -95,8 +98,9 @@ impl<'r> Feed<'r> {
 
     /// Says what a lane is called whose events name it by an id. The first name stays.
     pub(super) fn lane(&mut self, id: &str, name: &str) {
-        let builder = &mut self.reader.builder;
         let id = text::display(id, Lines::Single);
+        let id = self.reader.series_id(&id).into_owned();
+        let builder = &mut self.reader.builder;
         if builder.find_series(&id).is_some() {
             return;
         }

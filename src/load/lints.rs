@@ -47,13 +47,31 @@ const MOST: usize = 500;
 /// Looks at each event a few times. Only where there is something to say is the file cut apart
 /// again, to find its place.
 pub fn lints(source: &str, store: &Store, kept: &Kept) -> Vec<Diagnostic> {
-    Findings::new(store, kept).placed(source)
+    let mut findings = Findings::new(store, kept);
+    findings.numbering();
+    findings.overlaps();
+    findings.people();
+    if !findings.names_places() {
+        findings.no_place_at_all();
+    }
+    findings.facts();
+    findings.placed(source)
 }
 
-/// Returns such warnings about a file in a format of another program. Each points at the line that
-/// the event begins on.
+/// Returns such warnings about a file in a format of another program, but those that only hold of
+/// talks: its events may overlap, and need no place. Each points at the line that the event begins
+/// on.
 pub fn lints_by_line(source: &str, store: &Store, kept: &Kept) -> Vec<Diagnostic> {
-    Findings::new(store, kept).on_lines(source)
+    let mut findings = Findings::new(store, kept);
+    findings.numbering();
+    findings.people();
+    // A calendar or a table is about talks only if it says who met; its lanes have anything in them.
+    let has_leaders = store.events().any(|it| !it.leaders().is_empty());
+    if has_leaders && !findings.names_places() {
+        findings.no_place_at_all();
+    }
+    findings.facts();
+    findings.on_lines(source)
 }
 
 /// What was found so far.
@@ -67,13 +85,8 @@ struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    fn new(store: &'a Store, kept: &'a Kept) -> Self {
-        let mut findings = Self { store, kept, found: Vec::new(), counts: BTreeMap::new() };
-        findings.numbering();
-        findings.overlaps();
-        findings.people();
-        findings.facts();
-        findings
+    const fn new(store: &'a Store, kept: &'a Kept) -> Self {
+        Self { store, kept, found: Vec::new(), counts: BTreeMap::new() }
     }
 
     /// Takes down a warning about a value; what it says is made only if it is listed.

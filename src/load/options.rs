@@ -1,5 +1,6 @@
 //! What a call says of the files it names.
 
+use super::Source;
 use super::format::Format;
 use crate::model::Day;
 
@@ -16,6 +17,13 @@ pub struct Options {
     pub lanes: Lanes,
     /// The day that `now` stands for in formats that know the word.
     pub today: Option<Day>,
+}
+
+impl Options {
+    /// Returns as what a file is read.
+    pub(super) fn format_of(&self, source: &Source<'_>) -> Format {
+        self.format.unwrap_or_else(|| Format::told(source.text, source.name))
+    }
 }
 
 /// What comes first in a date that is written with slashes.

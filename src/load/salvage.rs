@@ -330,6 +330,13 @@ pub(super) fn mend(error: &serde_json::Error) -> &'static str {
             "expected value",
             "write a value here: text in double quotes, a number, a list or an object",
         ),
+        ("surrogate", "such a letter is written as two, \\ud83d\\ude00; one of them is missing"),
+        ("lone leading", "such a letter is written as two, \\ud83d\\ude00; one of them is missing"),
+        ("unexpected end of hex", "write four digits behind \\u; of a letter beyond, twice"),
+        (
+            "expected ident",
+            "write text in double quotes; the only bare words are true, false, null",
+        ),
         ("escape", "write a backslash as \\\\"),
     ];
     remedies
@@ -355,6 +362,7 @@ pub(super) fn reason(error: &serde_json::Error) -> String {
         ("be i64", "be a whole number"),
         ("be f64", "be a number"),
         ("expected value", "there is no value here"),
+        ("expected ident", "this word is none of true, false and null"),
         ("key must be a string", "there is no key in double quotes here"),
         ("trailing characters", "something follows the end of the document"),
     ];

@@ -78,6 +78,12 @@ fn is_heading(cell: &str) -> bool {
         && !cell.contains([':', '\n', '#'])
 }
 
+/// Tells whether a table has a column of this name.
+pub(super) fn has_column(text: &str, column: &str) -> bool {
+    let sample = Sheet::told(text).sample();
+    sample.first().into_iter().flatten().any(|it| is_same(it.trim(), column.trim()))
+}
+
 /// Reads a table with a header.
 pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
     let sheet = Sheet::told(text);

@@ -117,8 +117,9 @@ impl Reader {
                 .push(Problem::new("series-id", "this series has no `id`").on(path).help(help));
             return;
         };
+        let key = Word(self.series_id(id.as_str()).into_owned().into());
         let row = Series {
-            key: self.key(id),
+            key: self.key(&key),
             name: self.named(series.name.as_ref(), id),
             label: self.text(series.label.as_ref(), Lines::Single),
             title: self.text(series.title.as_ref(), Lines::Single),

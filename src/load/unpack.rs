@@ -46,7 +46,7 @@ pub fn is_packed(bytes: &[u8]) -> bool {
 /// person.
 pub fn unpack<'a>(bytes: impl Into<Cow<'a, [u8]>>, limit: usize) -> Result<Unpacked<'a>, String> {
     let bytes = bytes.into();
-    let (name, read): (_, fn(&[u8], &mut Sink) -> Result<(), Stop>) = match &*bytes {
+    let (name, read): (_, Unpacker) = match &*bytes {
         it if it.starts_with(GZIP) => ("gzip", gzip),
         it if it.starts_with(ZSTANDARD) => ("Zstandard", zstandard),
         _ => return Ok(Unpacked { bytes, problem: None }),
@@ -55,7 +55,7 @@ pub fn unpack<'a>(bytes: impl Into<Cow<'a, [u8]>>, limit: usize) -> Result<Unpac
     let problem = match read(&bytes, &mut sink) {
         Ok(()) => None,
         Err(Stop::TooLong) => {
-            let help = "split it by year or by series";
+            let help = "if it is meant so, unpack it and split what is in it";
             return Err(format!("unpacks to more than {limit} bytes, which is the most; {help}"));
         }
         Err(Stop::Bomb) => {
@@ -76,6 +76,9 @@ pub fn unpack<'a>(bytes: impl Into<Cow<'a, [u8]>>, limit: usize) -> Result<Unpac
     };
     Ok(Unpacked { bytes: sink.bytes.into(), problem })
 }
+
+/// What unpacks one kind of archive.
+type Unpacker = fn(&[u8], &mut Sink) -> Result<(), Stop>;
 
 /// Why unpacking ended before the end.
 #[derive(Debug)]
@@ -171,10 +174,10 @@ fn gzip(packed: &[u8], sink: &mut Sink) -> Result<(), Stop> {
             continue;
         }
         // Tapes and disks fill up their last block.
-        return match rest.iter().all(|it| *it == 0) {
-            true => Ok(()),
-            false => Err(Stop::Damaged("something that is no gzip follows its end".to_owned())),
-        };
+        if rest.iter().all(|it| *it == 0) {
+            return Ok(());
+        }
+        return Err(Stop::Damaged("something that is no gzip follows its end".to_owned()));
     }
 }
 

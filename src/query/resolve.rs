@@ -395,6 +395,7 @@ fn source_labels<'a>(store: &'a Store, id: SourceId, each: Each<'a, '_>) {
 
 fn file_labels<'a>(store: &'a Store, position: usize, each: Each<'a, '_>) {
     let name = store.file(position);
-    let names = [text::stem(name), text::base_name(name), name];
-    names.into_iter().for_each(|it| each(Label::Name, it));
+    for name in [text::stem(name), text::base_name(name), name] {
+        each(Label::Name, name);
+    }
 }

@@ -246,6 +246,7 @@ pub(super) fn told(scene: Scene<'_>, notice: &Notice) -> String {
         Notice::NotInEditor(Reach::Packed) => locale.packed_is_no_text(),
         Notice::NotInEditor(Reach::Input) => locale.input_is_no_file(),
         Notice::NotInEditor(Reach::BuiltIn) => locale.built_in_is_no_file(),
+        Notice::NotInEditor(Reach::Unread) => locale.unread_is_no_text(),
         _ => locale.no_problems(),
     };
     told.to_owned()

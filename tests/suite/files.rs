@@ -189,6 +189,41 @@ fn one_that_cannot_be_read_leaves_the_others_and_one_named_twice_is_read_once() 
 }
 
 #[test]
+fn a_column_that_is_named_is_wanted_of_the_files_that_have_it() {
+    let folder = Folder::new(&[
+        ("eu.csv", b"date,title\n2024-01-10,One\n"),
+        ("any.csv", b"\"Event, date\",title\n2024-02-10,Two\n"),
+    ]);
+    let call = |map: &str| {
+        let arguments = [&LIST[..], &["--map", map]].concat();
+        folder.run(&arguments, &["eu.csv", "any.csv"], b"")
+    };
+    assert_eq!(ids(call("start=\"Event, date\"")).len(), 2);
+    let ran = call("start=Nowhere");
+    assert_eq!(ran.err.matches("no column is called `Nowhere`").count(), 2, "{}", ran.err);
+    let ran = call("start=date,start=title");
+    assert!(ran.err.contains("`start` is said to be in two columns"), "{}", ran.err);
+}
+
+#[test]
+fn every_complaint_is_shown_in_full_when_it_is_asked_for() {
+    let rows: String = (0..9).map(|it| format!("2024-99-0{it},Talks\n")).collect();
+    let folder = Folder::new(&[("a.csv", format!("date,title\n{rows}").as_bytes())]);
+    let ran = folder.run(&["check"], &["a.csv"], b"");
+    assert_eq!(ran.out.matches(" --> ").count(), 9, "{}", ran.out);
+    let ran = folder.run(&LIST, &["a.csv"], b"");
+    assert!(ran.err.contains("4 more of this kind"), "{}", ran.err);
+}
+
+#[test]
+fn events_of_a_calendar_may_overlap_anywhere() {
+    let rows = "date,end,title,series\n2024-01-01,2024-03-01,One,s\n2024-02-01,2024-04-01,Two,s\n";
+    let folder = Folder::new(&[("a.csv", rows.as_bytes())]);
+    let ran = folder.run(&["check"], &["a.csv"], b"");
+    assert!(ran.out.ends_with("2 events, no problems\n"), "{}", ran.out);
+}
+
+#[test]
 fn what_is_wrong_is_said_with_the_file_it_is_wrong_in() {
     let bad = TALKS.replace("2024-06-11", "2024-16-11");
     let folder = Folder::new(&[("talks.json", TALKS.as_bytes()), ("bad.json", bad.as_bytes())]);

@@ -53,7 +53,11 @@ fn each_editor_is_told_the_place_as_it_knows_it() {
     for code in ["code", "Codium"] {
         check_located(code, "a.csv", &["-g", "a.csv:17:5"]);
     }
-    check_located("my editor", "a.csv", &["a.csv"]);
+    check_located("kate", "a.csv", &["-l", "17", "-c", "5", "a.csv"]);
+    check_located("idea", "a.csv", &["--line", "17", "--column", "5", "a.csv"]);
+    check_located("xdg-open", "a.csv", &["a.csv"]);
+    // A script that calls an editor hands on what most take.
+    check_located("/home/me/bin/my-editor.sh", "a.csv", &["+17", "a.csv"]);
     check_located("vi", "+a.csv", &["+17", "./+a.csv"]);
     check_located("hx", "-a.csv", &["./-a.csv:17:5"]);
 }

@@ -65,6 +65,47 @@ fn the_encoding_of_a_spreadsheet_is_guessed_and_can_be_named() {
     }
     assert_eq!(decode_as(&b"Caf\xE9"[..], Encoding::named("latin1")).0, "Café");
     assert!(Encoding::named("klingon").is_none());
+    for label in ["cp949", "MS949", "uhc", "ks_c_5601-1987", "windows-949"] {
+        assert_eq!(Encoding::named(label), Encoding::named("euc-kr"), "{label}");
+    }
+}
+
+#[test]
+fn the_encoding_of_the_call_is_that_of_the_files_that_are_not_utf_8() {
+    let named = Encoding::named("euc-kr");
+    assert_eq!(decode_as("날짜,제목\n".as_bytes(), named), ("날짜,제목\n".into(), vec![]));
+    let korean = EUC_KR.encode("날짜,제목\n").0;
+    assert_eq!(decode_as(&*korean, named), ("날짜,제목\n".into(), vec![]));
+    // Letters of Latin in UTF-16 are UTF-8 with zeros, and Japanese in seven bits looks like ASCII.
+    let wide = wide("{\"events\": []}", u16::to_le_bytes);
+    assert_eq!(decode_as(&*wide, Encoding::named("utf-16le")).0, "{\"events\": []}");
+    let seven = &b"\x1B$BF|\x1B(B"[..];
+    assert_eq!(decode_as(seven, Encoding::named("iso-2022-jp")).0, "日");
+}
+
+#[test]
+fn a_zero_byte_in_a_text_costs_itself() {
+    let rows = "date,title\n2024-01-01,a\0b\n2024-01-02,c\n";
+    let said = "byte 23 of the text is 0, which no letter is";
+    check(rows.as_bytes(), &rows.replace('\0', "\u{FFFD}"), Some(said));
+    let zeros = [rows.as_bytes(), &[0; 400]].concat();
+    check(&zeros, "", Some("this is a binary file, not text"));
+    let far = [rows.replace('\0', "").repeat(40).as_bytes(), &[0; 4_000]].concat();
+    check(&far, "", Some("this is a binary file, not text"));
+}
+
+#[test]
+fn chinese_and_japanese_are_not_taken_for_korean() {
+    let chinese = "日期,标题\n2024-03-29,第六次外交部长会谈在北京举行\n";
+    for (text, encoding, label) in [
+        (chinese, encoding_rs::GBK, "gbk"),
+        ("日期,標題\n2024-03-29,第六次外交部長會談在臺北舉行\n", encoding_rs::BIG5, "big5"),
+        ("日付,題名\n2024-03-29,第6回の日米協議\n", encoding_rs::EUC_JP, "euc-jp"),
+    ] {
+        let bytes = encoding.encode(text).0;
+        let help = decode(&*bytes).1.remove(0).help;
+        assert!(help.contains(&format!("`--encoding {label}`")), "{label}: {help}");
+    }
 }
 
 #[test]

@@ -129,6 +129,41 @@ fn a_file_is_the_lane_of_what_has_none() {
 }
 
 #[test]
+fn the_lane_of_a_file_is_none_of_the_series_of_another() {
+    let talks = r#"{"events": [{"id": "x", "date": "2023", "series": "a"}]}"#;
+    let files = [("l4.json", talks), ("a.csv", "date,title\n2024-01-01,One\n2025-01-01,Two\n")];
+    let lanes = |files: &[(&str, &str)]| {
+        let store = good(files);
+        let lane = |it: Event<'_>| {
+            let series = store.series_of(it.series().unwrap());
+            (store.str(series.key).to_owned(), store.say(series.name, "en").to_owned())
+        };
+        let all: Vec<(String, String)> = store.events().map(lane).collect();
+        assert_eq!(all.len(), 3);
+        assert_eq!(all[1], all[2]);
+        (all[0].clone(), all[1].clone())
+    };
+    let pair = |key: &str| (key.to_owned(), "a".to_owned());
+    assert_eq!(lanes(&files), (pair("a"), pair("a-2")));
+    let [one, two] = files;
+    assert_eq!(lanes(&[two, one]), (pair("a@l4"), pair("a")));
+    // So it is where the series is declared.
+    let declared = talks.replacen('{', r#"{"series": [{"id": "a", "name": "Talks"}], "#, 1);
+    let talks = ("a@l4".to_owned(), "Talks".to_owned());
+    assert_eq!(lanes(&[two, ("l4.json", &declared)]), (talks, pair("a")));
+}
+
+#[test]
+fn files_of_one_stem_are_told_apart_by_their_endings() {
+    let source = |name| Source { name, text: "" };
+    let stems = |names: &[&'static str]| {
+        super::super::several::stems(&names.iter().copied().map(source).collect::<Vec<_>>())
+    };
+    assert_eq!(stems(&["live.json", "a.csv", "x/a.ics"]), ["live", "a.csv", "a.ics"]);
+    assert_eq!(stems(&["x/a.csv", "y/a.csv", "a.ics"]), ["a", "a-2", "a.ics"]);
+}
+
+#[test]
 fn many_files_with_the_same_ids_stay_apart() {
     let names: Vec<String> = (0..60).map(|it| format!("{it}/talks.json")).collect();
     let texts: Vec<String> =

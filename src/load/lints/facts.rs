@@ -10,11 +10,7 @@ impl<'a> Findings<'a> {
     pub(super) fn facts(&mut self) {
         let store = self.store;
         let published: Vec<Option<Day>> = store.sources().map(|it| self.published(it)).collect();
-        let mut places = store.places();
-        let named = places.any(|it| !store.index().with(Facet::Place, it.slot()).is_empty());
-        if !named {
-            self.no_place_at_all();
-        }
+        let named = self.names_places();
         for event in store.events() {
             if named && event.kind() == Kind::Session && event.places().is_empty() {
                 self.warn("no-place", &self.path(event), || {
@@ -30,8 +26,14 @@ impl<'a> Findings<'a> {
         }
     }
 
+    /// Tells whether any event has a place.
+    pub(super) fn names_places(&self) -> bool {
+        let index = self.store.index();
+        self.store.places().any(|it| !index.with(Facet::Place, it.slot()).is_empty())
+    }
+
     /// Says once that no session has a place, unless the one that had may have been left out.
-    fn no_place_at_all(&mut self) {
+    pub(super) fn no_place_at_all(&mut self) {
         if self.kept.is_whole && !self.store.index().of_kind(Kind::Session).is_empty() {
             self.warn("no-place", &Path::default().key("events"), || {
                 let message = "no session has a place".to_owned();

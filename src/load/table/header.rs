@@ -64,6 +64,7 @@ impl Header {
 
     /// Does what the call says of columns. The first thing wrong with it is returned.
     pub(super) fn map(&mut self, columns: &[(String, String)]) -> Result<(), Diagnostic> {
+        let mut said = Vec::new();
         for (field, column) in columns {
             let Some(role) = Role::called(field) else {
                 let message = format!("no field is called `{field}`");
@@ -73,6 +74,11 @@ impl Header {
                 let help = near.unwrap_or_else(|| help.to_owned());
                 return Err(Diagnostic::error("map-field", message).help(help));
             };
+            if said.contains(&role) && !role.is_list() {
+                let message = format!("`{field}` is said to be in two columns");
+                return Err(Diagnostic::error("map-field", message).help("name one of them"));
+            }
+            said.push(role);
             let found = self.names.iter().position(|it| is_same(it, column.trim()));
             let Some(found) = found else {
                 let message = format!("no column is called `{column}`");
