@@ -282,7 +282,7 @@ impl<'a> Reading<'a, '_> {
         };
         match records::flat(&object, ours, self.options) {
             Ok(event) => self.event(line, event, feed),
-            Err((wrong, field)) => self.flaw(line, (wrong, field), feed),
+            Err(wrong) => self.flaw(line, wrong, feed),
         }
     }
 
@@ -299,11 +299,11 @@ impl<'a> Reading<'a, '_> {
     }
 
     /// Complains about a flat record, and points at the value that is wrong.
-    fn flaw(&self, line: &Line<'_>, (wrong, field): records::Flaw, feed: &mut Feed<'_>) {
-        let value = records::value_of(self.text, line.text, (field, self.options));
+    fn flaw(&self, line: &Line<'_>, wrong: Diagnostic, feed: &mut Feed<'_>) {
+        let value = records::value_of(self.text, line.text, (&wrong.path, self.options));
         let wrong = match value {
             Some((span, key)) => wrong.at(span).on(line.at.name(&key)),
-            None => wrong,
+            None => wrong.on(""),
         };
         line.complain(wrong, feed);
     }
@@ -331,9 +331,7 @@ impl<'a> Reading<'a, '_> {
         // A key of ours may mean something else in a record of others.
         match records::flat(&object, None, self.options) {
             Ok(event) => return self.event(line, event, feed),
-            Err((wrong, field)) if wrong.code == "date-order" => {
-                return self.flaw(line, (wrong, field), feed);
-            }
+            Err(wrong) if wrong.code == "date-order" => return self.flaw(line, wrong, feed),
             Err(_) => {}
         }
         let mut reader = serde_json::Deserializer::from_str(line.text);

@@ -153,8 +153,8 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
         let ours = serde_json::from_str::<WireEvent<'_>>(raw.get()).ok();
         let event = match flat(&record, ours, options) {
             Ok(event) => event,
-            Err((wrong, field)) => {
-                let place = value_of(text, raw.get(), (field, options));
+            Err(wrong) => {
+                let place = value_of(text, raw.get(), (&wrong.path, options));
                 let (span, name) = place
                     .map_or((span, path.clone()), |(span, key)| (span, format!("{path}.{key}")));
                 feed.complain(wrong.at(span).on(name));
@@ -173,21 +173,19 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
     }
 }
 
-/// A complaint without a place, and the field of ours that it is about.
-pub(super) type Flaw = (Diagnostic, &'static str);
-
 /// Turns a flat record under names of its own into an event. Its keys mean what the columns of a
 /// table mean, `--map` included; what only our own events have is taken from `ours`, the same record
 /// read as one of them.
 ///
 /// # Errors
 ///
-/// That no key holds a date, or that it cannot be read, or may be read in two ways.
+/// That no key holds a date, or that it cannot be read, or may be read in two ways. The path of the
+/// complaint is the field of ours that it is about.
 pub(super) fn flat<'a>(
     record: &'a Map<String, Json>,
     ours: Option<WireEvent<'a>>,
     options: &Options,
-) -> Result<WireEvent<'a>, Flaw> {
+) -> Result<WireEvent<'a>, Diagnostic> {
     let mut entry = Entry { family: Family::Common, values: Vec::new() };
     for (role, key) in roles(record, options) {
         let said = record.get(key).and_then(|it| said(it, role));
@@ -196,14 +194,14 @@ pub(super) fn flat<'a>(
     let orders = Orders::said(options.day_order);
     let event = entry.event(&orders).map_err(|wrong| {
         let field = if matches!(wrong.role, Role::End | Role::EndTime) { "end" } else { "start" };
-        (wrong.diagnostic(), field)
+        wrong.diagnostic().on(field)
     })?;
     let event = match ours {
         Some(ours) => merged(ours, event),
         None => event,
     };
     let is_dated = event.start.is_some() || event.date.is_some();
-    if is_dated { Ok(event) } else { Err((without_date(record), "")) }
+    if is_dated { Ok(event) } else { Err(without_date(record)) }
 }
 
 /// Says that no key holds a date, and how to say which one does.
