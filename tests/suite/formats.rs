@@ -62,7 +62,9 @@ fn written(store: &Store, target: Target) -> String {
 fn read(text: &str, name: &str) -> Store {
     let opened = load::open(&[Source { name, text }], &Options::default());
     let file = &opened.files[0];
-    assert!(file.diagnostics.is_empty(), "{name}: {:?}", file.diagnostics.first());
+    // Words under the title of a file of slides are not kept, which it says.
+    let wrong = file.diagnostics.iter().find(|it| it.code != "slides-look");
+    assert!(wrong.is_none(), "{name}: {wrong:?}");
     opened.store
 }
 

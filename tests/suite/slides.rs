@@ -26,6 +26,11 @@ fn opened(path: &Path) -> Opened {
     open(&[Source { name: "sample.json", text: &text }], &Options::default())
 }
 
+/// Counts complaints, other than that looks and words under the title are not kept.
+fn wrong(opened: &Opened) -> usize {
+    opened.files[0].diagnostics.iter().filter(|it| it.code != "slides-look").count()
+}
+
 fn titles(store: &Store) -> Vec<&str> {
     store.events().map(|it| store.say(it.name(), "en")).collect()
 }
@@ -35,7 +40,7 @@ fn the_working_groups_are_those_of_our_own_file() {
     let Some(samples) = samples() else { return };
     let opened = opened(&samples.join("working-groups/working-groups.timelinejs.json"));
     assert_eq!(opened.files[0].format, Format::Slides);
-    assert_eq!(opened.files[0].diagnostics, []);
+    assert_eq!(wrong(&opened), 0);
     let store = &opened.store;
     let told: Vec<String> = store
         .events()
@@ -107,7 +112,7 @@ fn the_older_shape_tells_the_same_as_the_newer_one() {
     let Some(samples) = samples() else { return };
     let old = opened(&samples.join("timelinejs2/user-interface-v2.json"));
     let new = opened(&samples.join("timelinejs3/example-user-interface.json"));
-    assert_eq!((old.files[0].format, old.files[0].diagnostics.len()), (Format::Slides, 0));
+    assert_eq!((old.files[0].format, wrong(&old)), (Format::Slides, 0));
     assert_eq!(titles(&old.store), titles(&new.store));
     assert_eq!(old.store.len(), 22);
 }

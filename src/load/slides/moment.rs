@@ -102,8 +102,8 @@ pub(super) fn of_text(text: &str, order: DayOrder) -> Result<Option<Read>, Wrong
         // Month, day, year; or month and year.
         ymd = match (ymd, order) {
             ([month, year, ""], _) => [year, month, ""],
-            ([month, day, year], DayOrder::MonthFirst) => [year, month, day],
-            ([day, month, year], DayOrder::DayFirst) => [year, month, day],
+            ([month, day, year], DayOrder::MonthFirst)
+            | ([day, month, year], DayOrder::DayFirst) => [year, month, day],
         };
     }
     let [year, month, day] = ymd;
