@@ -151,8 +151,11 @@ pub(super) fn range(text: &str, order: DayOrder) -> Result<Option<Range<'_>>, Re
     Ok(Some(Range { when, remark: reading.is_far.then_some(Remark::Far) }))
 }
 
+/// What comes back, and how often.
+type Ruled<'a> = (&'a str, Cow<'a, str>);
+
 /// Cuts a rule off that is said without `every`, and says it with that.
-fn other_rule(text: &str) -> Option<(&str, Cow<'_, str>)> {
+fn other_rule(text: &str) -> Option<Ruled<'_>> {
     const WORDS: [(&str, &str); 5] = [
         (" daily", "day"),
         (" weekly", "week"),
