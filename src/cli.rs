@@ -41,7 +41,8 @@ use std::ffi::OsString;
 use clap::Parser as _;
 use clap::error::ErrorKind;
 
-use crate::{term, text};
+use crate::term;
+use crate::text;
 use args::{Arguments, Command, ListFormat};
 use outcome::{Failure, Outcome};
 

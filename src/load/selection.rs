@@ -11,6 +11,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+pub(super) use lines::one_line;
 pub use lines::selection_of_lines;
 
 use super::Kept;
@@ -321,30 +322,6 @@ fn remove(items: &[Range<usize>], is_kept: impl Fn(usize) -> bool, out: &mut Vec
             None => out.push(before.end..item.end),
         }
     }
-}
-
-/// Returns a JSON text on one line: white space between its values is one blank at most.
-pub(super) fn one_line<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
-    let mut out = String::new();
-    let (mut in_string, mut is_escaped, mut is_blank) = (false, false, false);
-    for letter in pieces.flat_map(str::chars) {
-        if !in_string && letter.is_ascii_whitespace() {
-            is_blank = true;
-            continue;
-        }
-        if is_blank && !out.ends_with(['[', '{']) && !matches!(letter, ']' | '}' | ',' | ':') {
-            out.push(' ');
-        }
-        is_blank = false;
-        match letter {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = in_string,
-            '"' => in_string = !in_string,
-            _ => {}
-        }
-        out.push(letter);
-    }
-    out
 }
 
 #[cfg(test)]
