@@ -95,7 +95,7 @@ pub fn reload(state: &mut State, (old, new): (&Store, &Store), diff: &Diff) {
     views::forget(state);
     filter::carry(state, carry);
     state.reveal(new);
-    state.news = news(std::mem::take(&mut state.news), carry);
+    state.news = news(&state.news, carry);
     if !diff.has_same_events() || was_broken || terms > 0 {
         state.notice = Some(Notice::Reloaded(told(diff, terms)));
     }
@@ -176,7 +176,7 @@ fn keep_open(state: &mut State, carry: Carry<'_>, tours: &[Option<usize>]) {
 
 /// Adds what the last reading changed to what was not put away yet. What is new stays so, however
 /// often it changes.
-fn news(before: News, carry: Carry<'_>) -> News {
+fn news(before: &News, carry: Carry<'_>) -> News {
     let carried =
         |set: &EventSet| -> EventSet { set.iter().filter_map(|it| carry.event(it)).collect() };
     let mut added = carried(&before.added);

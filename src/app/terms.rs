@@ -58,6 +58,9 @@ fn parts<'a>(
     })
 }
 
+/// A term, and why it is off if it is.
+type Carried = (Expr, Option<Off>);
+
 /// Takes a query over into another store: a term that names what is not there is switched off, and on
 /// again when what it names is back. Returns how many terms are off that were not.
 pub(super) fn carry(query: &mut Query, muted: &mut Vec<Muted>, store: &Store) -> usize {
@@ -66,7 +69,7 @@ pub(super) fn carry(query: &mut Query, muted: &mut Vec<Muted>, store: &Store) ->
         alone.insert(0, term.clone());
         query::compile(&alone, store).is_ok()
     };
-    let all: Vec<(Expr, Option<Off>)> = parts(query, muted)
+    let all: Vec<Carried> = parts(query, muted)
         .map(|(term, off)| match off {
             Some(Off::Wanted) => (term.clone(), off),
             _ => (term.clone(), (!known(term)).then_some(Off::Gone)),

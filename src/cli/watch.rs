@@ -150,6 +150,9 @@ struct Guard {
     store: Arc<Store>,
 }
 
+/// Why nothing was read, and everything that is wrong.
+type Unread = Box<(Broken, Problems)>;
+
 /// Whether files that may be half-written are meant as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doubt {
@@ -237,7 +240,7 @@ impl Guard {
     }
 
     /// Reads the files, a broken one of several as it was before; else returns what is wrong.
-    fn read(&mut self) -> Result<Version, Box<(Broken, Problems)>> {
+    fn read(&mut self) -> Result<Version, Unread> {
         let last = std::mem::replace(&mut self.doubt, Doubt::None);
         let mut broken = Vec::new();
         let mut gone = Vec::new();
@@ -269,7 +272,9 @@ impl Guard {
         broken.extend(self.broken_in(&timeline, last));
         broken.sort_by_key(|it| it.0);
         let mut problems = start::problems(&timeline);
-        gone.iter().for_each(|(at, problem)| problems.add(*at, problem));
+        for (at, problem) in &gone {
+            problems.add(*at, problem);
+        }
         problems.put_first(|file| broken.iter().any(|it| it.0 == file));
         let mut broken = broken.into_iter();
         let Some((first, told)) = broken.next() else {

@@ -22,8 +22,11 @@ pub(super) fn note(store: &Store, (events, lost): (&EventSet, &mut Lost)) {
     }
 }
 
+/// What is called with what a file says, and with what is shown of it.
+type Look<'l> = &'l mut dyn FnMut(&str, &str);
+
 /// Calls `look` with what the file says and what is shown of every text of an event.
-fn each(store: &Store, event: Event<'_>, look: &mut dyn FnMut(&str, &str)) {
+fn each(store: &Store, event: Event<'_>, look: Look<'_>) {
     let mut text = |it: Text| {
         let shown = store.strings().forms(it).map(|(_, form)| form);
         for ((_, said), shown) in store.strings().originals(it).zip(shown) {

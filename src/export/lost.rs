@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::Target;
-use crate::store::{EventSet, Store, Unread};
+use crate::store::{Event, EventSet, Store, Unread};
 
 /// How many events are named one by one.
 const NAMED: usize = 10_000;
@@ -95,7 +95,7 @@ impl Lost {
 
     /// Puts the events into the order of time.
     pub fn sort(&mut self, store: &Store) {
-        self.events.sort_by_cached_key(|(id, _)| store.find(id).map(|it| it.at()));
+        self.events.sort_by_cached_key(|(id, _)| store.find(id).map(Event::at));
         self.places.clear();
         let ids = self.events.iter().enumerate();
         self.places.extend(ids.map(|(at, (id, _))| (id.clone(), at)));

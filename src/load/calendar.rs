@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
         budget: Budget::FILE,
         unknown: Vec::new(),
         problems: Vec::new(),
-        present: options.today.or(survey.latest()),
+        present: options.today.or_else(|| survey.latest()),
         has_geo: survey.is_own,
     };
     let mut components = Components::new(text);
@@ -186,7 +186,7 @@ impl<'r> Reading<'r> {
         let id =
             uid.as_deref().map_or_else(|| format!("event-{number}"), |it| survey.id(it).to_owned());
         let changes = uid.as_deref().map(|it| self.changes(it, kind)).unwrap_or_default();
-        let changed: Vec<Content<'_>> =
+        let contents: Vec<Content<'_>> =
             changes.iter().map(|it| Content::of(kind, &it.lines, survey, calendar)).collect();
         let content = Content::of(kind, lines, survey, calendar);
         let source = self.source;
@@ -201,7 +201,7 @@ impl<'r> Reading<'r> {
             let second = when.start.second.filter(|_| repeats.is_within_days);
             let wanted = Some(instance(&id, when.start.day, second));
             let is_behind = |it: &(&Changed<'_>, &Content<'_>)| !when.start.is_before(it.0.from);
-            let change = changes.iter().zip(&changed).filter(is_behind).last();
+            let change = changes.iter().zip(&contents).rfind(is_behind);
             let now = change.and_then(|(it, _)| {
                 let change = (&it.when, it.from);
                 repeats::shifted(&mut self.dates(), own, change, when.start)
@@ -225,7 +225,7 @@ impl<'r> Reading<'r> {
             // It was complained about where it stands.
             self.problems.clear();
         }
-        all.sort_by_key(|it| it.from.instant().unwrap_or(it.from.local()));
+        all.sort_by_key(|it| it.from.instant().unwrap_or_else(|| it.from.local()));
         all
     }
 

@@ -96,7 +96,7 @@ impl Reader {
             return None;
         }
         if id != word.as_str() {
-            return Some(self.series_apart(&id.into_owned(), word));
+            return Some(self.series_apart(&id, word));
         }
         let key = self.key(word);
         Some(self.builder.series(key))

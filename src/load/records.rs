@@ -155,8 +155,10 @@ pub(super) fn read(text: &str, feed: &mut Feed<'_>, options: &Options) {
             Ok(event) => event,
             Err(wrong) => {
                 let place = value_of(text, raw.get(), (&wrong.path, options));
-                let (span, name) = place
-                    .map_or((span, path.clone()), |(span, key)| (span, format!("{path}.{key}")));
+                let (span, name) = match place {
+                    Some((span, key)) => (span, format!("{path}.{key}")),
+                    None => (span, path),
+                };
                 feed.complain(wrong.at(span).on(name));
                 continue;
             }
@@ -299,18 +301,14 @@ fn is_dated(record: &Map<String, Json>) -> bool {
 
 /// Returns what a value says: a string, a number, a list of these, or the name of an object.
 fn said(value: &Json, role: Role) -> Option<Said<'_>> {
-    match value {
-        Json::Array(items) => {
-            let items: Vec<Cow<'_, str>> = items.iter().filter_map(word).collect();
-            (!items.is_empty()).then_some(Said::Items(items))
-        }
-        _ => {
-            let text = word(value).filter(|it| !it.trim().is_empty())?;
-            // The names of widgets are HTML.
-            let is_marked = role == Role::Name && is_html(&text);
-            Some(Said::Text(if is_marked { plain_html(&text).text.into() } else { text }))
-        }
+    if let Json::Array(items) = value {
+        let items: Vec<Cow<'_, str>> = items.iter().filter_map(word).collect();
+        return (!items.is_empty()).then_some(Said::Items(items));
     }
+    let text = word(value).filter(|it| !it.trim().is_empty())?;
+    // The names of widgets are HTML.
+    let is_marked = role == Role::Name && is_html(&text);
+    Some(Said::Text(if is_marked { plain_html(&text).text.into() } else { text }))
 }
 
 fn word(value: &Json) -> Option<Cow<'_, str>> {

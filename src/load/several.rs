@@ -36,9 +36,12 @@ pub(super) fn stems(sources: &[Source<'_>]) -> Vec<String> {
     sources.iter().map(each).collect()
 }
 
+/// Pairs of field and column.
+type Columns = Vec<(String, String)>;
+
 /// Returns the options for each file: a column that another has is not looked for in those that do
 /// not have it.
-pub(super) fn fitted(sources: &[Source<'_>], options: &Options) -> Vec<Vec<(String, String)>> {
+pub(super) fn fitted(sources: &[Source<'_>], options: &Options) -> Vec<Columns> {
     let has = |it: &Source<'_>, column: &str| match options.format_of(it) {
         Format::Table => table::has_column(it.text, column),
         Format::Records | Format::Lines => it.text.contains(&format!("\"{}\"", column.trim())),

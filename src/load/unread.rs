@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 use memchr::memmem;
-use serde::Deserialize;
+use serde::Deserialize as _;
 use serde_ignored::Path as Ignored;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json};

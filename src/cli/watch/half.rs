@@ -66,8 +66,8 @@ impl Whole {
         let is_broken =
             found.is_some() || text.trim().is_empty() || is_other || is_nothing || has_lost_end;
         let first = || errors().next().or_else(|| diagnostics.first());
-        let lost = || has_lost_end.then(|| format!("it ends without {END}"));
-        is_broken.then(|| match (found, lost()) {
+        let without = || has_lost_end.then(|| format!("it ends without {END}"));
+        is_broken.then(|| match (found, without()) {
             (None, Some(why)) => Half { why, line: None, is_doubtful: false },
             (found, _) => said(text, found.or_else(first)),
         })
@@ -179,12 +179,12 @@ mod tests {
         let line =
             |it: u32| format!("{{\"id\":\"a{it}\",\"date\":\"2024-0{it}\",\"name\":\"t\"}}\n");
         let lines: String = [1, 2, 3, 4].map(line).concat();
-        assert_eq!(told("a.jsonl", &lines, &lines[..lines.len() - 9]), SURE);
+        assert_eq!(told("a.jsonl", &lines, lines.get(..lines.len() - 9).unwrap()), SURE);
         assert_eq!(told("a.jsonl", &lines, &[1, 2].map(line).concat()), None);
         let event = |it: u32| format!("BEGIN:VEVENT\nUID:{it}\nDTSTART:2024010{it}\nEND:VEVENT\n");
         let events: String = [1, 2, 3].map(event).concat();
         let calendar = format!("BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n");
-        let cut = &calendar[..calendar.len() - 30];
+        let cut = calendar.get(..calendar.len() - 30).unwrap();
         assert_eq!(told("a.ics", &calendar, cut), SURE);
         let whole = format!("BEGIN:VCALENDAR\nVERSION:2.0\n{}END:VCALENDAR\n", event(1));
         assert_eq!(told("a.ics", &calendar, &whole), None);
@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(told("a.mw", notes, "title: T\n\n2024-01: One\n2024-02: T"), DOUBTFUL);
         assert_eq!(told("a.mw", notes, "title: T\n\n2024-01: One\n2024-03: Three\n"), None);
         let own = r#"[{"id":"a","date":"2024"},{"id":"b","date":"2024"},{"id":"c","date":"2024"}]"#;
-        assert_eq!(told("a.json", own, &own[..own.len() - 8]), SURE);
+        assert_eq!(told("a.json", own, own.get(..own.len() - 8).unwrap()), SURE);
         assert_eq!(told("a.json", own, r#"[{"id":"a","date":"2024"}]"#), None);
     }
 }

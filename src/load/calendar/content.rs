@@ -83,7 +83,7 @@ impl<'l> Content<'l> {
         match line.name {
             // A name that our own files make up is marked as one.
             "SUMMARY" if line.param("X-ATTACHE").is_none() => {
-                fill(&mut self.name, one_line(line.text()))
+                fill(&mut self.name, one_line(line.text()));
             }
             "DESCRIPTION" => self.describe(line.text()),
             "COMMENT" if line.param("X-ATTACHE").is_none() => self.description.push(line.text()),

@@ -92,7 +92,7 @@ pub(super) fn of(
     let each = |it: &i64| moved(dates, when, *it, ends.get(it).copied());
     let mut all: Vec<When> = seconds.iter().filter_map(each).collect();
     // The hour that clocks skip is told twice.
-    all.dedup_by_key(|it| it.start.instant().ok_or(it.start.local()));
+    all.dedup_by_key(|it| it.start.instant().ok_or_else(|| it.start.local()));
     let line = named("RRULE").chain(named("RDATE")).next();
     if let (Some(cut), Some(line)) = (cut, line) {
         tell(dates, line, cut, &all);

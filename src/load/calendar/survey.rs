@@ -56,11 +56,22 @@ struct Latest {
     start: Option<Day>,
 }
 
+/// What ids have behind the `@`.
+#[derive(Default)]
+enum Domain {
+    /// There was no id yet.
+    #[default]
+    Unknown,
+    /// All have this.
+    One(String),
+    /// They have none, or not the same.
+    None,
+}
+
 /// What is gathered on the way.
 #[derive(Default)]
 struct Gathered {
-    /// What all ids have behind the `@`; `None` within where they differ.
-    domain: Option<Option<String>>,
+    domain: Domain,
     /// The newest version of each component, and its position.
     versions: HashMap<Instance, (u32, usize)>,
     count: usize,
@@ -119,7 +130,7 @@ impl Survey {
                 }
             }
         }
-        let is_nobodys = gathered.domain.flatten().is_some_and(|it| is_reserved(&it));
+        let is_nobodys = matches!(&gathered.domain, Domain::One(it) if is_reserved(it));
         survey.ids = match (survey.is_own, is_nobodys) {
             (true, _) => Ids::Own,
             (false, true) => Ids::Short,
@@ -163,10 +174,10 @@ impl Survey {
         let whole = self.hash(&id);
         let domain = before_at(&id).len();
         let domain = id.get(domain..).filter(|it| !it.is_empty());
-        match &gathered.domain {
-            None => gathered.domain = Some(domain.map(ToOwned::to_owned)),
-            Some(Some(known)) if domain != Some(known.as_str()) => gathered.domain = Some(None),
-            Some(_) => {}
+        match (&gathered.domain, domain) {
+            (Domain::Unknown, Some(first)) => gathered.domain = Domain::One(first.to_owned()),
+            (Domain::One(known), Some(same)) if known == same => {}
+            _ => gathered.domain = Domain::None,
         }
         let find = |name: &str| lines.iter().find(|it| it.name == name);
         let again = find("RECURRENCE-ID").and_then(|line| Some((line, moment(line, zones)?)));

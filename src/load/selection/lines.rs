@@ -38,11 +38,9 @@ pub fn selection_of_lines<'a>(
     let mut head = None;
     for (line, number) in lines::texts(source) {
         match by_line.get(&number) {
-            Some(event) => {
-                if events.contains(event.at()) {
-                    chosen.references(own(line, *event)?, *event, &mut out);
-                    out.events.push(span_in(source, line));
-                }
+            Some(event) if events.contains(event.at()) => {
+                chosen.references(own(line, *event)?, *event, &mut out);
+                out.events.push(span_in(source, line));
             }
             None if lines::is_head(line) => {
                 let document: WireFile<'_> = serde_json::from_str(line).ok()?;
@@ -51,8 +49,8 @@ pub fn selection_of_lines<'a>(
                 }
                 head = Some(salvage::cut(line));
             }
-            // It was left out.
-            None => {}
+            // It was not chosen, or left out.
+            _ => {}
         }
     }
     if let Some(cut) = &head {

@@ -465,7 +465,8 @@ fn a_widget_has_groups_and_backgrounds() {
         ["3 | - | 2013-04-20/2013-05-20 | ", "1 | 1 | 2024-01-01T10:00:00Z | A 1 | notes: A hint"];
     assert_eq!(lines(&opened), expected, "{}", report(text, &opened));
     let store = &opened.store;
-    let lane = store.find("1").and_then(|it| it.series()).map(|it| store.series_of(it).name);
+    let lane =
+        store.find("1").and_then(crate::store::Event::series).map(|it| store.series_of(it).name);
     assert_eq!(lane.map(|it| store.say(it, "en")), Some("Bilateral"));
 }
 

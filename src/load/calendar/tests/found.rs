@@ -5,7 +5,7 @@ use crate::model::Day;
 
 /// Returns the dates of an event, without its id.
 fn days(opened: &Opened) -> Vec<String> {
-    opened.store.events().filter_map(|it| it.date()).map(|it| it.to_string()).collect()
+    opened.store.events().filter_map(crate::store::Event::date).map(|it| it.to_string()).collect()
 }
 
 fn first(opened: &Opened) -> Event<'_> {

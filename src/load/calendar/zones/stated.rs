@@ -78,6 +78,9 @@ fn zone(lines: &mut Lines<'_>, budget: &mut Budget) -> Option<(String, Stated)> 
     name.filter(|it| is_any && !it.is_empty()).map(|it| (it, zone))
 }
 
+/// The rules of a zone take too long to follow.
+struct TooLong;
+
 impl Stated {
     /// Takes what is said of its standard time or its summer time.
     fn add(&mut self, lines: &[Line<'_>], budget: &mut Budget) {
@@ -109,7 +112,7 @@ impl Stated {
     /// Returns how many seconds the clocks were ahead of UTC when they showed a time. One that they
     /// skipped is told by those before, one that they showed twice is the first.
     pub(super) fn offset(&mut self, local: i64, budget: &mut Budget) -> Option<i32> {
-        let change = self.last(local, budget, |it| it.at)?;
+        let change = self.last(local, budget, |it| it.at).ok()?;
         let Some(change) = change else { return self.single.first().map(|it| it.from) };
         let skipped = i64::from(change.to) - i64::from(change.from);
         Some(if local - change.at < skipped { change.from } else { change.to })
@@ -117,26 +120,26 @@ impl Stated {
 
     /// Returns how many seconds the clocks were ahead of UTC at an instant.
     pub(super) fn offset_at(&mut self, instant: i64, budget: &mut Budget) -> Option<i32> {
-        let change = self.last(instant, budget, |it| it.at - i64::from(it.from))?;
+        let change = self.last(instant, budget, |it| it.at - i64::from(it.from)).ok()?;
         change.map(|it| it.to).or_else(|| self.single.first().map(|it| it.from))
     }
 
-    /// Returns the last change up to a moment; `None` where the rules take too long to follow.
+    /// Returns the last change up to a moment, if there is one.
     fn last(
         &mut self,
         moment: i64,
         budget: &mut Budget,
         when: impl Fn(&Change) -> i64,
-    ) -> Option<Option<Change>> {
+    ) -> Result<Option<Change>, TooLong> {
         // Whatever the offset, it is that year or the one before.
-        let year = year(moment + DAY)?;
+        let year = year(moment + DAY).ok_or(TooLong)?;
         if !self.years.contains_key(&year) {
             if self.years.len() >= YEARS {
                 self.years.clear();
             }
             let mut changes = Vec::new();
             for it in &self.yearly {
-                it.collect(year, budget, &mut changes)?;
+                it.collect(year, budget, &mut changes).ok_or(TooLong)?;
             }
             self.years.insert(year, changes);
         }
@@ -144,7 +147,7 @@ impl Stated {
         let single = single.checked_sub(1).and_then(|it| self.single.get(it));
         let yearly = self.years.get(&year).into_iter().flatten();
         let before = yearly.filter(|it| when(it) <= moment).chain(single);
-        Some(before.max_by_key(|it| it.at).copied())
+        Ok(before.max_by_key(|it| it.at).copied())
     }
 }
 
