@@ -13,7 +13,7 @@ mod scalar;
 pub mod words;
 pub mod wrap;
 
-pub use file::{base_name, stem, unpacked_name};
+pub use file::{base_name, names_of, stem, unpacked_name};
 pub use fold::{Case, fold, fold_as, folded_ranges};
 pub use fuzzy::Fuzzy;
 pub use markup::{escaped, is_web, linked};

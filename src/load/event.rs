@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use foldhash::HashSet;
 
 use super::locate::Path;
-use super::value::{Bare, Value, Word};
+use super::value::{Bare, Value, Word, looks_like_an_id};
 use super::wire::{OrWord, WireAction, WireEvent, WireLeader, WireLink};
 use super::{Problem, Reader};
 use crate::model::{Certainty, Edtf, Field, Kind, Scope};
@@ -37,8 +37,8 @@ impl Reader {
             self.lost.insert(id);
             return;
         };
-        let series =
-            event.series.as_ref().and_then(|it| self.series_called(it, &path.key("series")));
+        let of_series = path.key("series");
+        let series = event.series.as_ref().and_then(|it| self.series_called(it, &of_series));
         let lists = self.lists(event, series, &path);
         let series = self.lane_of(series);
         let draft = Draft {
@@ -226,8 +226,8 @@ impl Reader {
         !self.is_foreign && self.builder.declares(table)
     }
 
-    /// Reports a word that is written as an id of a table that the file declares, and is none.
-    /// It may be shown as a plain name all the same. Tells whether it was none to report.
+    /// Reports a word that is written as an id of a declared table, and is none; it may be shown as
+    /// a plain name all the same. Tells whether there was nothing to report.
     pub(super) fn expect_known(
         &mut self,
         table: Table,
@@ -235,8 +235,8 @@ impl Reader {
         word: &Word<'_>,
         path: &Path<'_>,
     ) -> bool {
-        let declared = self.must_declare(table) && looks_like_an_id(word.as_str());
-        let is_unknown = declared && !self.builder.knows(table, word.as_str());
+        let is_id = self.must_declare(table) && looks_like_an_id(word.as_str());
+        let is_unknown = is_id && !self.builder.knows(table, word.as_str());
         if is_unknown {
             let near = self.near(table, word.as_str());
             self.unknown(what, word.as_str(), near, path);
@@ -388,11 +388,6 @@ fn plain_action(text: Text) -> Action {
         continues: Continues::default(),
         cites: Cites::default(),
     }
-}
-
-/// Tells whether a word is written as ids are: small letters, digits and hyphens.
-fn looks_like_an_id(word: &str) -> bool {
-    word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-')
 }
 
 const KINDS: (Kind, &[&str]) = (Kind::Session, &["session", "milestone"]);

@@ -70,6 +70,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
     }
 }
 
+/// Tells whether a word is written as ids are: small letters, digits and hyphens.
+pub(super) fn looks_like_an_id(word: &str) -> bool {
+    word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-')
+}
+
 struct WordVisitor;
 
 /// The visits that make a [`Word`], shared by every visitor that may meet one.

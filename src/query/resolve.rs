@@ -394,8 +394,7 @@ fn source_labels<'a>(store: &'a Store, id: SourceId, each: Each<'a, '_>) {
 }
 
 fn file_labels<'a>(store: &'a Store, position: usize, each: Each<'a, '_>) {
-    let name = store.file(position);
-    for name in [text::stem(name), text::base_name(name), name] {
+    for name in text::names_of(store.file(position)) {
         each(Label::Name, name);
     }
 }

@@ -8,6 +8,11 @@ pub fn base_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().filter(|it| !it.is_empty()).unwrap_or(name)
 }
 
+/// Returns what a file may be called: its name without ending, its name, and its whole path.
+pub fn names_of(path: &str) -> [&str; 3] {
+    [stem(path), base_name(path), path]
+}
+
 /// Returns the name that a file has when it is unpacked.
 pub fn unpacked_name(name: &str) -> &str {
     let stem = |ending: &&str| {

@@ -94,7 +94,7 @@ const BANNED: [&str; 6] = [
 /// A file, a banned word that may stand in it, and why.
 type Exception = (&'static str, &'static str, &'static str);
 
-const EXCEPTIONS: [Exception; 5] = [
+const EXCEPTIONS: [Exception; 6] = [
     (
         "src/term/watch.rs",
         concat!("thread::sl", "eep("),
@@ -116,6 +116,7 @@ const EXCEPTIONS: [Exception; 5] = [
         "iCalendar calls a task by a name that ends so",
     ),
     ("src/load/calendar/tests.rs", concat!("TO", "DO"), "the same"),
+    ("src/load/calendar/tests/found.rs", concat!("TO", "DO"), "the same"),
 ];
 
 /// Looks at every source and returns its complaints.

@@ -37,8 +37,14 @@ fn zst(bytes: &[u8]) -> Vec<u8> {
 /// Some files in a folder of their own.
 struct Folder(TempDir);
 
+/// A file by its name, and what stands in it.
+type Named<'a> = (&'a str, &'a [u8]);
+
+/// What is told of an event.
+type Told<'a> = (&'a str, &'a str, &'a Value);
+
 impl Folder {
-    fn new(files: &[(&str, &[u8])]) -> Self {
+    fn new(files: &[Named<'_>]) -> Self {
         let folder = Self(tempfile::tempdir().expect("a directory"));
         for (name, content) in files {
             fs::write(folder.path(name), content).expect("a file");
@@ -60,7 +66,7 @@ impl Folder {
 }
 
 #[track_caller]
-fn ids(ran: Ran) -> Vec<String> {
+fn ids(ran: &Ran) -> Vec<String> {
     let list: Value = serde_json::from_str(&ran.out).expect("JSON");
     let list = list.as_array().expect("a list");
     list.iter().map(|it| it["id"].as_str().expect("an id").to_owned()).collect()
@@ -71,7 +77,7 @@ const LIST: [&str; 4] = ["list", "scope:all", "-f", "json"];
 #[test]
 fn packed_files_are_read_like_plain_ones_whatever_they_are_called() {
     let (gz, zst) = (gz(TALKS.as_bytes()), zst(TALKS.as_bytes()));
-    let files: [(&str, &[u8]); 5] = [
+    let files: [Named<'_>; 5] = [
         ("a.json", TALKS.as_bytes()),
         ("a.json.gz", &gz),
         ("a.json.zst", &zst),
@@ -92,7 +98,7 @@ fn of_a_damaged_archive_is_read_what_was_unpacked() {
     let folder = Folder::new(&[("a.json.gz", &packed[..packed.len() - 20])]);
     let ran = folder.run(&LIST, &["a.json.gz"], b"");
     assert!(ran.err.contains("error[damaged]: the gzip archive is damaged: it breaks off"));
-    assert_eq!((ran.status, ids(ran)), (Status::Data, vec!["a".to_owned()]));
+    assert_eq!((ran.status, ids(&ran)), (Status::Data, vec!["a".to_owned()]));
 }
 
 #[test]
@@ -126,7 +132,7 @@ fn several_files_are_one_timeline_in_which_every_event_has_an_origin() {
     ]);
     let both = ["talks.json", "others.json.gz"];
     let list: Value = serde_json::from_str(&folder.run(&LIST, &both, b"").done()).expect("JSON");
-    let told: Vec<(&str, &str, &Value)> = list
+    let told: Vec<Told<'_>> = list
         .as_array()
         .expect("a list")
         .iter()
@@ -162,7 +168,7 @@ fn a_query_can_ask_for_a_file() {
     let folder =
         Folder::new(&[("talks.json", TALKS.as_bytes()), ("others.json", OTHERS.as_bytes())]);
     let both = ["talks.json", "others.json"];
-    let found = |query: &str| ids(folder.run(&["list", query, "-f", "json"], &both, b""));
+    let found = |query: &str| ids(&folder.run(&["list", query, "-f", "json"], &both, b""));
     assert_eq!(found("file:talks"), ["a", "b"]);
     assert_eq!(found("file:others.json"), ["c", "b@others"]);
     assert_eq!(found("-file:talks"), ["c", "b@others"]);
@@ -177,15 +183,15 @@ fn one_that_cannot_be_read_leaves_the_others_and_one_named_twice_is_read_once() 
     let ran = folder.run(&LIST, &["none.json", "talks.json", "bad.json"], b"");
     assert!(ran.err.contains("none.json: no such file"), "{}", ran.err);
     assert!(ran.err.contains("error[json-type]"), "{}", ran.err);
-    assert_eq!((ran.status, ids(ran).len()), (Status::Data, 2));
+    assert_eq!((ran.status, ids(&ran).len()), (Status::Data, 2));
     let ran = folder.run(&LIST, &["none.json", "neither.json"], b"");
     assert_eq!((ran.status, ran.err.lines().count()), (Status::Data, 2), "{}", ran.err);
     let ran = folder.run(&LIST, &["talks.json", "talks.json"], b"");
     assert!(ran.err.contains("talks.json: is named twice, and read once"), "{}", ran.err);
-    assert_eq!((ran.status, ids(ran).len()), (Status::Done, 2));
+    assert_eq!((ran.status, ids(&ran).len()), (Status::Done, 2));
     let ran = folder.run(&LIST, &["-", "-"], TALKS.as_bytes());
     assert!(ran.err.contains("standard input: is named twice"), "{}", ran.err);
-    assert_eq!(ids(ran).len(), 2);
+    assert_eq!(ids(&ran).len(), 2);
 }
 
 #[test]
@@ -198,7 +204,7 @@ fn a_column_that_is_named_is_wanted_of_the_files_that_have_it() {
         let arguments = [&LIST[..], &["--map", map]].concat();
         folder.run(&arguments, &["eu.csv", "any.csv"], b"")
     };
-    assert_eq!(ids(call("start=\"Event, date\"")).len(), 2);
+    assert_eq!(ids(&call("start=\"Event, date\"")).len(), 2);
     let ran = call("start=Nowhere");
     assert_eq!(ran.err.matches("no column is called `Nowhere`").count(), 2, "{}", ran.err);
     let ran = call("start=date,start=title");
@@ -207,7 +213,8 @@ fn a_column_that_is_named_is_wanted_of_the_files_that_have_it() {
 
 #[test]
 fn every_complaint_is_shown_in_full_when_it_is_asked_for() {
-    let rows: String = (0..9).map(|it| format!("2024-99-0{it},Talks\n")).collect();
+    let rows: Vec<String> = (0..9).map(|it| format!("2024-99-0{it},Talks\n")).collect();
+    let rows = rows.concat();
     let folder = Folder::new(&[("a.csv", format!("date,title\n{rows}").as_bytes())]);
     let ran = folder.run(&["check"], &["a.csv"], b"");
     assert_eq!(ran.out.matches(" --> ").count(), 9, "{}", ran.out);

@@ -177,7 +177,7 @@ fn what_is_broken_is_told_although_the_last_news_stands() {
     session.wait_for_text("is broken on disk, the last good state is kept");
     // The list has what is wrong with the broken version.
     session.send("!");
-    session.wait_for_text("talks.json, line 1");
+    session.wait_for_text("talks.json · line 1");
     session.send("!");
     quit(session);
 }

@@ -15,19 +15,27 @@ fn validator() -> Validator {
     jsonschema::draft202012::new(&schema).expect("the schema can be used")
 }
 
+/// What the schema says of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Fits,
+    Fails,
+}
+
 #[track_caller]
-fn check(is_valid: bool, files: &[Value]) {
+fn check(expected: Verdict, files: &[Value]) {
     let validator = validator();
     for file in files {
         let why = validator.iter_errors(file).map(|it| it.to_string()).collect::<Vec<_>>();
-        assert_eq!(why.is_empty(), is_valid, "{file}\n{}", why.join("\n"));
+        let verdict = if why.is_empty() { Verdict::Fits } else { Verdict::Fails };
+        assert_eq!(verdict, expected, "{file}\n{}", why.join("\n"));
     }
 }
 
 #[test]
 fn the_bundled_file_fits_the_schema() {
     let bundled = include_str!("../../assets/working-groups.json");
-    check(true, &[serde_json::from_str(bundled).expect("JSON")]);
+    check(Verdict::Fits, &[serde_json::from_str(bundled).expect("JSON")]);
 }
 
 #[test]
@@ -37,7 +45,7 @@ fn what_is_exported_fits_the_schema() {
     let mut files: Vec<Value> =
         lines.lines().skip(1).map(|it| serde_json::from_str(it).expect("JSON")).collect();
     files.push(serde_json::from_str(&whole).expect("JSON"));
-    check(true, &files);
+    check(Verdict::Fits, &files);
 }
 
 #[test]
@@ -47,7 +55,7 @@ fn short_files_fit_the_schema() {
     let flat = json!({"id": 7, "start": "2024", "end": "2024-02", "title": "T", "city": "Seoul",
         "country": "KR", "actions": [{"theme": "x", "text": "y"}], "source": "https://example.org"});
     check(
-        true,
+        Verdict::Fits,
         &[
             lone.clone(),
             flat.clone(),
@@ -74,14 +82,14 @@ fn short_files_fit_the_schema() {
         "1985-04-XX",
         "2024-03-29T10:00+09:00",
     ] {
-        check(true, &[json!({"date": date})]);
+        check(Verdict::Fits, &[json!({"date": date})]);
     }
 }
 
 #[test]
 fn what_is_wrong_does_not_fit_the_schema() {
     check(
-        false,
+        Verdict::Fails,
         &[
             json!(7),
             json!({}),

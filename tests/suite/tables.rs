@@ -96,7 +96,7 @@ fn the_bundled_file_goes_out_as_rows_and_comes_back() {
 
 #[test]
 fn a_table_may_begin_with_the_mark_that_excel_knows() {
-    let plain = run(&["export", "--to", "csv"]).done();
-    let marked = run(&["export", "--to", "csv", "--bom"]).done();
+    let plain = run(&["export", "--to", "csv"]).out;
+    let marked = run(&["export", "--to", "csv", "--bom"]).out;
     assert_eq!(marked, format!("\u{feff}{plain}"));
 }

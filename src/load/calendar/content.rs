@@ -21,6 +21,8 @@ type Text<'l> = Cow<'l, str>;
 /// What a component says.
 #[derive(Debug, Default)]
 pub(super) struct Content<'l> {
+    /// Whether the file is one of ours, in which nothing is HTML.
+    is_own: bool,
     name: Option<Text<'l>>,
     lane: Option<Text<'l>>,
     /// The lane as our own files say it; blank for none.
@@ -55,7 +57,7 @@ impl<'l> Content<'l> {
         survey: &'l Survey,
         calendar: Option<usize>,
     ) -> Self {
-        let mut content = Self::default();
+        let mut content = Self { is_own: survey.is_own, ..Self::default() };
         match kind {
             Kind::Event => {}
             Kind::Task => content.tags.push("todo".into()),
@@ -199,7 +201,7 @@ impl<'l> Content<'l> {
     /// Takes a description. Of one in HTML, as calendars of Google have it, the lists are actions
     /// and the links are sources.
     fn describe(&mut self, text: Text<'l>) {
-        if !is_html(&text) {
+        if self.is_own || !is_html(&text) {
             self.description.push(text);
             return;
         }
