@@ -4,7 +4,7 @@
 //! and read piece by piece, so that a wrong value costs an event and not the file.
 //!
 //! Files in the formats of other programs are turned into events as our own format writes them, one
-//! at a time, and handed to a [`Feed`]: what an event means is decided in one place.
+//! at a time, and handed to a `Feed`: what an event means is decided in one place.
 
 mod bytes;
 mod calendar;

@@ -1,6 +1,6 @@
 //! What changed between two versions of a data set, as text, JSON and Markdown.
 //!
-//! Text and Markdown are a [`Page`](super::page::Page), like that of one event. The JSON is a
+//! Text and Markdown are a [`Page`], like that of one event. The JSON is a
 //! contract, as that of [`json`](super::json): keys only ever grow, at the end of their object; what
 //! is absent is `null`, a list without items `[]`. It has
 //!

@@ -59,7 +59,7 @@ impl Lost {
     }
 
     /// Notes that so many of something of an event were lost, if any; the noun comes as in
-    /// [`counted`].
+    /// `counted`.
     pub fn some(&mut self, id: &str, count: usize, noun: &str) {
         if count > 0 {
             self.of_event(id, counted(count, noun));

@@ -221,6 +221,13 @@ fn what_is_wrong_points_at_its_cell() {
 }
 
 #[test]
+fn an_end_before_its_start_is_called_that() {
+    let text = "date,title\n2024-09-05/2024-09-04,Talks\n";
+    let told = report(text, &table(text));
+    assert!(told.contains("the end 2024-09-04 lies before the start 2024-09-05"), "{told}");
+}
+
+#[test]
 fn a_table_without_dates_says_how_to_name_the_column() {
     let text = "Was;Wann;Wo\nTalks;2024-01-10;Seoul\n";
     let opened = table(text);

@@ -5,6 +5,8 @@ use super::entry::Wrong;
 use super::roles::Role;
 use crate::diag::Diagnostic;
 use crate::load::DayOrder;
+use crate::model::Edtf;
+use crate::model::date::Fault as OfDate;
 
 /// What is said of dates whose order nothing tells.
 pub(in crate::load) const ORDER_HELP: &str =
@@ -21,7 +23,13 @@ impl Wrong {
             Diagnostic::error("date", message).help(format!("{help}; the row was left out"))
         };
         match &self.fault {
-            Fault::Unknown => date(format!("`{shown}` is not a date"), DATE_HELP),
+            Fault::Unknown => match Edtf::parse(text) {
+                // Both ends are dates; what is wrong is that they are turned round.
+                Err(error) if matches!(error.fault(), OfDate::Reversed { .. }) => {
+                    date(error.to_string(), &error.hint())
+                }
+                _ => date(format!("`{shown}` is not a date"), DATE_HELP),
+            },
             Fault::ShortYear => {
                 let help = "write the year with four digits: 2024";
                 date(format!("the year of `{shown}` does not have four digits"), help)
